@@ -1,0 +1,50 @@
+package io.zhiyin.index;
+
+import io.zhiyin.catalog.Product;
+import io.zhiyin.signals.PairKind;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One generation's documents: asked and written. Any number of threads may ask; one at a time writes.
+ */
+public interface Documents {
+  /** Answers from what was visible at the last {@link #refresh}. */
+  Page find(Question question);
+
+  /** The product's JSON as indexed; empty when it is not (yet, or any more) visible. */
+  Optional<String> product(String id);
+
+  /** The content vector of a visible product. */
+  Optional<ContentVector> vector(String id);
+
+  /** The content vector that a product would have, without indexing it. */
+  ContentVector vector(Product product);
+
+  /**
+   * Takes changes over; they are visible after the next {@link #refresh} and durable after the next {@link #commit}.
+   * A later change of one id in the list wins.
+   *
+   * @param applied the sequence number up to which the catalogue's changes are then held
+   */
+  void apply(List<Change> changes, long applied);
+
+  /** The sequence number up to which the catalogue's changes are taken over, visible or not. */
+  long applied();
+
+  void refresh();
+
+  void commit();
+
+  /** Products visible. */
+  long count();
+
+  /** Every folded strength as visible now: seed id → (neighbour's id → strength), a call a seed. */
+  void strengths(PairKind kind, StrengthVisitor visitor);
+
+  /** Told the strengths of one seed. */
+  interface StrengthVisitor {
+    void visit(String seed, Map<String, Float> strengths);
+  }
+}

@@ -1,0 +1,18 @@
+package io.zhiyin.recommend;
+
+import io.zhiyin.index.Filter;
+import io.zhiyin.rank.Language;
+import java.util.Set;
+
+/**
+ * What any shelf may be asked with.
+ *
+ * @param exclude product ids that must not come
+ * @param limit products wanted, 1 to 100
+ */
+public record ShelfOptions(
+    Strategy strategy, Filter filter, Set<String> exclude, int limit, boolean explain, Language language) {
+  public ShelfOptions {
+    exclude = Set.copyOf(exclude);
+  }
+}

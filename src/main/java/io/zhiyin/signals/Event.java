@@ -1,0 +1,30 @@
+package io.zhiyin.signals;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * One validated thing a shopper did. Absent texts are empty. Only {@link EventReader} makes events from input.
+ *
+ * @param eventId makes it idempotent; never empty (made up at the border when absent)
+ * @param personal whether the shopper's consent (given with it, stored, or configured) lets it shape personal answers
+ */
+public record Event(
+    String eventId,
+    EventType type,
+    Instant time,
+    Shopper shopper,
+    String sessionId,
+    String queryId,
+    List<EventItem> items,
+    String searchTerm,
+    OptionalDouble value,
+    String currency,
+    OptionalDouble rating,
+    String region,
+    boolean personal) {
+  public Event {
+    items = List.copyOf(items);
+  }
+}

@@ -1,0 +1,38 @@
+package io.zhiyin.signals;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * The truth about what shoppers did: durable, ordered, idempotent by {@code event_id}.
+ *
+ * <p>Each newly stored event is handed, in log order and after its commit, to the listeners before the append's future
+ * completes: whoever was told that an event is stored finds it in the next answer.
+ */
+public interface EventLog {
+  /** An event and its place in the log; numbers rise but leave gaps. */
+  record Entry(long sequence, Event event) {}
+
+  /** What an append did: {@code stored + duplicates} is the number of events given. */
+  record Appended(int stored, int duplicates) {}
+
+  CompletableFuture<Appended> append(List<Event> events);
+
+  /** Log order, from the first entry above {@code sequence}; streamed. */
+  void replay(long sequence, Consumer<Entry> visitor);
+
+  /**
+   * The newest events of a shopper, newest first, ties by later log order; the clients that were seen signed in as the
+   * user count as the user.
+   */
+  List<Event> recent(Shopper shopper, Instant until, int limit);
+
+  long count();
+
+  /** The highest committed sequence number of an event; 0 when there is none. */
+  long lastSequence();
+
+  void onAppend(Consumer<List<Entry>> listener);
+}
