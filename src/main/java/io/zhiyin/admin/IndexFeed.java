@@ -51,7 +51,7 @@ public final class IndexFeed implements AutoCloseable {
   private final Signals signals;
   private final Pace pace;
 
-  private final ReentrantLock turn = new ReentrantLock();
+  private final ReentrantLock turn = new ReentrantLock(true);
   private final Condition wake = turn.newCondition();
   private final Condition seen = turn.newCondition();
   private final Map<String, ItemSignals> unseen = new HashMap<>();
@@ -64,6 +64,7 @@ public final class IndexFeed implements AutoCloseable {
   private long refreshedAt = System.nanoTime();
   private long foldedAt = refreshedAt;
   private long committedAt = refreshedAt;
+  private long retryAt = refreshedAt;
 
   public IndexFeed(ProductStore store, ProductIndex index, Signals signals, Pace pace) {
     this.store = store;
@@ -190,25 +191,17 @@ public final class IndexFeed implements AutoCloseable {
         if (closed) {
           return;
         }
-        if (!step()) {
+        if (System.nanoTime() < retryAt || !step()) {
           wake.awaitNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
       } catch (InterruptedException e) {
         return;
       } catch (RuntimeException e) {
         LOG.log(Level.SEVERE, "The index could not follow the store; it is tried again", e);
-        pause();
+        retryAt = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
       } finally {
         turn.unlock();
       }
-    }
-  }
-
-  private void pause() {
-    try {
-      wake.awaitNanos(TimeUnit.SECONDS.toNanos(1));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 
@@ -262,6 +255,11 @@ public final class IndexFeed implements AutoCloseable {
     index.commit();
     uncommitted = false;
     committedAt = System.nanoTime();
+  }
+
+  /** The sequence number that the live index has taken over. */
+  long applied() {
+    return index.applied();
   }
 
   /** Products changed in the store that the index has not taken over yet: a lower bound of how far it lags. */
