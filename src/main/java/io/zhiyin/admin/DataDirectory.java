@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one folder that everything is kept in, owned by one process at a time.
  *
- * <p>The owner holds a lock on {@code owner.lock}, which the system releases when the process ends, however it ends; the
- * file {@code owner} says who it is: its process id and, when it serves, its address.
+ * <p>The owner holds a lock on {@code owner.lock}, which the system releases when the process ends,
+ * however it ends; the file {@code owner} says who it is: its process id and, when it serves, its
+ * address.
  */
 public final class DataDirectory implements AutoCloseable {
   private static final String LOCK = "owner.lock";
@@ -75,7 +76,10 @@ public final class DataDirectory implements AutoCloseable {
     }
   }
 
-  /** The address at which a running owner of the folder serves; empty when nobody owns it or it does not serve. */
+  /**
+   * The address at which a running owner of the folder serves; empty when nobody owns it or it does
+   * not serve.
+   */
   public static Optional<String> servedAt(Path folder) {
     Path lock = folder.resolve(LOCK);
     if (!Files.exists(lock)) {

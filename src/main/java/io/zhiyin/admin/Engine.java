@@ -10,8 +10,8 @@ import io.zhiyin.signals.EventLog;
 import io.zhiyin.signals.Signals;
 
 /**
- * Everything that answers and keeps, opened and wired by {@link EngineOpener}: the same behind the service and behind
- * commands.
+ * Everything that answers and keeps, opened and wired by {@link EngineOpener}: the same behind the
+ * service and behind commands.
  */
 public record Engine(Keeping keeping, Answering answering, Operating operating, Runnable closing)
     implements AutoCloseable {

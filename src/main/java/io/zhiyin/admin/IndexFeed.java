@@ -20,17 +20,20 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Keeps the index in step with the store and with the signals: one thread that follows the store's change feed and
- * folds drifted signals into their documents.
+ * Keeps the index in step with the store and with the signals: one thread that follows the store's
+ * change feed and folds drifted signals into their documents.
  *
- * <p>The index is a view that remembers the sequence number it has applied, so catching up after a crash, from nothing,
- * and during normal work are the same loop. Products are searchable within {@link Pace#refresh}, at once for whoever
- * waits in {@link #awaitVisible}.
+ * <p>The index is a view that remembers the sequence number it has applied, so catching up after a
+ * crash, from nothing, and during normal work are the same loop. Products are searchable within
+ * {@link Pace#refresh}, at once for whoever waits in {@link #awaitVisible}.
  */
 public final class IndexFeed implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(IndexFeed.class.getName());
 
-  /** Changes taken over at a time: large enough to keep all cores analysing, small enough to be seen soon. */
+  /**
+   * Changes taken over at a time: large enough to keep all cores analysing, small enough to be seen
+   * soon.
+   */
   static final int BATCH = 500;
 
   /**
@@ -76,12 +79,11 @@ public final class IndexFeed implements AutoCloseable {
 
   /** Brings the index up to date, learns what is folded in it, and starts following. */
   public void start() {
-    exclusively(
-        () -> {
-          catchUp(index);
-          show();
-          learnFolded();
-        });
+    exclusively(() -> {
+      catchUp(index);
+      show();
+      learnFolded();
+    });
     store.onChange(this::wake);
     thread.start();
   }
@@ -96,7 +98,10 @@ public final class IndexFeed implements AutoCloseable {
     }
   }
 
-  /** Applies all that the store has committed to some documents; to be called {@link #exclusively} for live ones. */
+  /**
+   * Applies all that the store has committed to some documents; to be called {@link #exclusively}
+   * for live ones.
+   */
   public void catchUp(Documents documents) {
     while (applyNext(documents) > 0) {
       // Until nothing is left.
@@ -107,8 +112,7 @@ public final class IndexFeed implements AutoCloseable {
   int applyNext(Documents documents) {
     List<ProductChange> changes = store.changesAfter(documents.applied(), BATCH);
     if (!changes.isEmpty()) {
-      documents.apply(
-          changes.stream().map(this::toChange).toList(), changes.getLast().sequence());
+      documents.apply(changes.stream().map(this::toChange).toList(), changes.getLast().sequence());
     }
     return changes.size();
   }
@@ -262,7 +266,10 @@ public final class IndexFeed implements AutoCloseable {
     return index.applied();
   }
 
-  /** Products changed in the store that the index has not taken over yet: a lower bound of how far it lags. */
+  /**
+   * Products changed in the store that the index has not taken over yet: a lower bound of how far
+   * it lags.
+   */
   public long lag() {
     return Math.max(0, store.lastSequence() - index.applied());
   }

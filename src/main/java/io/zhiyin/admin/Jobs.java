@@ -94,11 +94,10 @@ public final class Jobs implements AutoCloseable {
   /** Asks a job to stop; empty when there is none of this id. An ended job stays as it is. */
   public Optional<Job> cancel(String id) {
     return Optional.ofNullable(jobs.get(id))
-        .map(
-            job -> {
-              job.cancel();
-              return job.snapshot();
-            });
+        .map(job -> {
+          job.cancel();
+          return job.snapshot();
+        });
   }
 
   /** Waits for a job's end, at most so long, and says how it stands. */

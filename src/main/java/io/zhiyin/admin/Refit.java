@@ -6,8 +6,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Rebuilds the index by itself when the catalogue has doubled since idf was learned, once writes have come to rest: a
- * shop that begins empty gets good content vectors without being asked to do anything.
+ * Rebuilds the index by itself when the catalogue has doubled since idf was learned, once writes
+ * have come to rest: a shop that begins empty gets good content vectors without being asked to do
+ * anything.
  */
 final class Refit implements AutoCloseable {
   private static final Duration LOOK = Duration.ofSeconds(2);
@@ -27,8 +28,9 @@ final class Refit implements AutoCloseable {
   }
 
   void start() {
-    timer.scheduleWithFixedDelay(
-        this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    var _ =
+        timer.scheduleWithFixedDelay(
+            this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void look() {

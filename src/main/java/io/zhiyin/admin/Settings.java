@@ -1,6 +1,5 @@
 package io.zhiyin.admin;
 
-import io.zhiyin.config.EventsConfig;
 import io.zhiyin.config.FieldsConfig;
 import io.zhiyin.config.IndexConfig;
 import io.zhiyin.config.RankingConfig;
@@ -22,19 +21,16 @@ final class Settings {
     FieldsConfig fields = config.fields();
     List<TextChain> chains =
         fields.chains().entrySet().stream()
-            .map(
-                c ->
-                    new TextChain(
-                        c.getKey(),
-                        analysis.chain(c.getKey()),
-                        c.getValue().share(),
-                        c.getValue().boosts()))
+            .map(c ->
+                new TextChain(
+                    c.getKey(),
+                    analysis.chain(c.getKey()),
+                    c.getValue().share(),
+                    c.getValue().boosts()))
             .toList();
     Schema.Content content =
         new Schema.Content(
-            analysis.chain(Analysis.CONTENT),
-            fields.content().sources(),
-            fields.content().terms());
+            analysis.chain(Analysis.CONTENT), fields.content().sources(), fields.content().terms());
     return new Schema(chains, content, analysis::level, config.fingerprint());
   }
 

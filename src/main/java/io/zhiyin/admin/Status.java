@@ -14,11 +14,7 @@ public final class Status {
   private final Reindex reindex;
 
   public Status(
-      ProductStore products,
-      EventLog events,
-      ProductIndex index,
-      IndexFeed feed,
-      Reindex reindex) {
+      ProductStore products, EventLog events, ProductIndex index, IndexFeed feed, Reindex reindex) {
     this.products = products;
     this.events = events;
     this.index = index;

@@ -11,7 +11,10 @@ import java.util.Map;
 final class Answers {
   private Answers() {}
 
-  /** As a table: place, id, score, price, title, reasons; with {@code explain} each score's parts below. */
+  /**
+   * As a table: place, id, score, price, title, reasons; with {@code explain} each score's parts
+   * below.
+   */
   static void print(JsonNode items, PrintStream out) {
     if (items.isEmpty()) {
       out.println("(nothing found)");

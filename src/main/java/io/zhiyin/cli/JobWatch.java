@@ -17,8 +17,7 @@ final class JobWatch {
     try (Bar bar = Bar.open("starting", 0)) {
       while (true) {
         JsonNode job = client.get("/v1/admin/jobs/" + jobId);
-        bar.show(
-            job.path("phase").asText(), job.path("done").asLong(), job.path("total").asLong());
+        bar.show(job.path("phase").asText(), job.path("done").asLong(), job.path("total").asLong());
         if (!job.path("state").asText().equals("running")) {
           return job;
         }

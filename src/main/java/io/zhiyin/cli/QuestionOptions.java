@@ -34,16 +34,15 @@ final class QuestionOptions {
     if (explain) {
       asked.append("&explain=true");
     }
-    return service.withService(
-        client -> {
-          JsonNode answer = client.get(asked.toString());
-          if (json) {
-            System.out.println(answer);
-          } else {
-            print(answer, path);
-          }
-          return 0;
-        });
+    return service.withService(client -> {
+      JsonNode answer = client.get(asked.toString());
+      if (json) {
+        System.out.println(answer);
+      } else {
+        print(answer, path);
+      }
+      return 0;
+    });
   }
 
   private static void print(JsonNode answer, String... path) {
@@ -62,7 +61,11 @@ final class QuestionOptions {
               + (answer.path("personalized").asBoolean() ? ", personalized" : ""));
     } else {
       System.out.println(
-          "made from " + answer.path("strategy_used").asText() + ", " + answer.path("took_ms").asText() + " ms");
+          "made from "
+              + answer.path("strategy_used").asText()
+              + ", "
+              + answer.path("took_ms").asText()
+              + " ms");
     }
     Answers.print(items, System.out);
   }

@@ -11,8 +11,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import picocli.CommandLine.Option;
 
 /**
- * Which data a command works on, and how it gets to it: over REST when a process serves the data directory already, else
- * by serving it itself, on a free loopback port, for as long as the command runs. So there is one way in.
+ * Which data a command works on, and how it gets to it: over REST when a process serves the data
+ * directory already, else by serving it itself, on a free loopback port, for as long as the command
+ * runs. So there is one way in.
  */
 final class ServiceOptions {
   @Option(
@@ -33,14 +34,13 @@ final class ServiceOptions {
   }
 
   Path dataDir() {
-    return dataDir.orElseGet(
-        () -> {
-          Path live = home().resolve("data/live");
-          Path demo = home().resolve("data/live/demo");
-          boolean demoOnly =
-              DataDirectory.servedAt(live).isEmpty() && DataDirectory.servedAt(demo).isPresent();
-          return demoOnly ? demo : live;
-        });
+    return dataDir.orElseGet(() -> {
+      Path live = home().resolve("data/live");
+      Path demo = home().resolve("data/live/demo");
+      boolean demoOnly =
+          DataDirectory.servedAt(live).isEmpty() && DataDirectory.servedAt(demo).isPresent();
+      return demoOnly ? demo : live;
+    });
   }
 
   /** Hands the choices to the service, which reads them as configuration. */

@@ -15,9 +15,10 @@ import java.util.Set;
 /**
  * Reads filters in the contract's written form.
  *
- * <p>{@code field:value}, {@code field:(value,value)}, {@code field:[from,to]} with either bound left out, and {@code -}
- * in front for not. Fields: {@code id brand shop_id tags currency category stock price list_price sales created_at} and
- * {@code attributes.NAME}. A value in double quotes may hold commas and brackets.
+ * <p>{@code field:value}, {@code field:(value,value)}, {@code field:[from,to]} with either bound
+ * left out, and {@code -} in front for not. Fields: {@code id brand shop_id tags currency category
+ * stock price list_price sales created_at} and {@code attributes.NAME}. A value in double quotes
+ * may hold commas and brackets.
  */
 public final class FilterSyntax {
   private static final int CLAUSES = 50;
@@ -44,7 +45,7 @@ public final class FilterSyntax {
       problems.add(
           new Problem(
               "filter", "must be at most " + CLAUSES + " clauses", clauses.size() + " clauses"));
-      return Filter.ALL;
+      return Filter.all();
     }
     FilterSyntax syntax = new FilterSyntax(problems);
     List<Filter> all = new ArrayList<>();
@@ -102,8 +103,7 @@ public final class FilterSyntax {
     return paths.size() == 1
         ? Optional.of(paths.getFirst())
         : Optional.of(
-            new Filter.Not(
-                new Filter.And(paths.stream().<Filter>map(Filter.Not::new).toList())));
+            new Filter.Not(new Filter.And(paths.stream().<Filter>map(Filter.Not::new).toList())));
   }
 
   private static boolean isAttribute(String field) {

@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who may do what.
  *
- * <p>Routes that write, erase, administrate or show one shopper want the key ({@code Authorization: Bearer …} or {@code
- * X-API-Key}). Web pages of the configured origins may send events without one. Where no key is configured, requests
- * from this machine are let in when they also name it as their host and come from no foreign web page: a page opened in
- * the operator's browser must not be able to write.
+ * <p>Routes that write, erase, administrate or show one shopper want the key ({@code Authorization:
+ * Bearer …} or {@code X-API-Key}). Web pages of the configured origins may send events without one.
+ * Where no key is configured, requests from this machine are let in when they also name it as their
+ * host and come from no foreign web page: a page opened in the operator's browser must not be able
+ * to write.
  */
 final class Access {
   private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
@@ -52,8 +53,7 @@ final class Access {
     }
     return given(context).filter(this::matches).isPresent()
         ? null
-        : refuse(
-            401, "This route wants the API key, as Authorization: Bearer … or as X-API-Key");
+        : refuse(401, "This route wants the API key, as Authorization: Bearer … or as X-API-Key");
   }
 
   private static boolean guarded(String method, String path) {

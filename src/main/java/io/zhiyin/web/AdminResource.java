@@ -43,8 +43,7 @@ public final class AdminResource {
   @Path("reindex")
   @Operation(summary = "Build the index again beside the live one, and swap when it is good")
   public Response reindex() {
-    Job job =
-        engine.operating().jobs().startOrJoin("reindex", engine.operating().reindex()::run);
+    Job job = engine.operating().jobs().startOrJoin("reindex", engine.operating().reindex()::run);
     return Response.accepted(job).header("Location", "/v1/admin/jobs/" + job.jobId()).build();
   }
 

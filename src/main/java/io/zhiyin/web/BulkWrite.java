@@ -16,8 +16,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Many writes in one request, each with an answer of its own: what is wrong with one harms no other. Writes of one id
- * take effect in their order.
+ * Many writes in one request, each with an answer of its own: what is wrong with one harms no
+ * other. Writes of one id take effect in their order.
  */
 final class BulkWrite {
   static final int BYTES = 64 << 20;
@@ -72,13 +72,12 @@ final class BulkWrite {
 
   private void put(List<Step> steps, List<Integer> places, Item[] items) {
     List<Product> writes = new ArrayList<>();
-    places.forEach(
-        place -> {
-          Product product = steps.get(place).product();
-          if (product != null) {
-            writes.add(product);
-          }
-        });
+    places.forEach(place -> {
+      Product product = steps.get(place).product();
+      if (product != null) {
+        writes.add(product);
+      }
+    });
     answer(writes.isEmpty() ? List.of() : products.put(writes), places, items);
   }
 
@@ -99,7 +98,8 @@ final class BulkWrite {
       case CREATED -> new Item(result.id(), 201, null);
       case UPDATED, DELETED -> new Item(result.id(), 200, null);
       case NOT_FOUND ->
-          new Item(result.id(), 404, ProblemDocument.of(404, "there is no such product", List.of()));
+          new Item(
+              result.id(), 404, ProblemDocument.of(404, "there is no such product", List.of()));
       case STALE ->
           new Item(
               result.id(), 409, ProblemDocument.of(409, "a newer version is stored", List.of()));
@@ -144,8 +144,7 @@ final class BulkWrite {
     } catch (BadRequest e) {
       return new Step("", null, e.problems());
     }
-    String kind =
-        action == null || action.size() != 1 ? "" : action.fieldNames().next();
+    String kind = action == null || action.size() != 1 ? "" : action.fieldNames().next();
     String id = action == null ? "" : action.path(kind).path("_id").asText("");
     return switch (kind) {
       case "delete" ->
@@ -173,7 +172,10 @@ final class BulkWrite {
 
   private static Step step(String id, String json) {
     try {
-      Product product = id.isEmpty() ? ProductReader.read(json) : ProductReader.read(id, json.getBytes(StandardCharsets.UTF_8));
+      Product product =
+          id.isEmpty()
+              ? ProductReader.read(json)
+              : ProductReader.read(id, json.getBytes(StandardCharsets.UTF_8));
       return new Step(product.id(), product, List.of());
     } catch (InvalidInput e) {
       return new Step(id, null, e.problems());

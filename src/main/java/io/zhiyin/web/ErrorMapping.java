@@ -40,9 +40,7 @@ final class ErrorMapping {
           case 415 -> "The body must be JSON, sent as application/json";
           default -> message(e);
         };
-    return status >= 500
-        ? unexpected(e)
-        : ProblemDocument.response(status, detail, List.of());
+    return status >= 500 ? unexpected(e) : ProblemDocument.response(status, detail, List.of());
   }
 
   @ServerExceptionMapper

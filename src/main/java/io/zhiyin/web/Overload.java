@@ -8,7 +8,10 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 
-/** Lets so many requests in at a time and tells the others to come back, rather than answering all of them late. */
+/**
+ * Lets so many requests in at a time and tells the others to come back, rather than answering all
+ * of them late.
+ */
 final class Overload {
   private static final String ENTERED = "zhiyin.entered";
 

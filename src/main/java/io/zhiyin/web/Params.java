@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The parameters of a question, from the query string or from a JSON body alike: gives typed values, notes every problem,
- * and in the end refuses what nobody asked for.
+ * The parameters of a question, from the query string or from a JSON body alike: gives typed
+ * values, notes every problem, and in the end refuses what nobody asked for.
  */
 final class Params {
   private final Map<String, List<String>> values;
@@ -102,8 +102,7 @@ final class Params {
   }
 
   /** One of several words; {@code choices} says which. */
-  <T> T choice(
-      String name, T byDefault, Function<String, Optional<T>> parse, String choices) {
+  <T> T choice(String name, T byDefault, Function<String, Optional<T>> parse, String choices) {
     String value = text(name, 100);
     if (value.isEmpty()) {
       return byDefault;

@@ -7,8 +7,7 @@ import java.util.List;
 
 /** An error as RFC 9457 has it, with every rule that was broken. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record ProblemDocument(
-    String type, String title, int status, String detail, List<Problem> errors) {
+record ProblemDocument(String type, String title, int status, String detail, List<Problem> errors) {
   static final String MEDIA_TYPE = "application/problem+json";
 
   static ProblemDocument of(int status, String detail, List<Problem> errors) {

@@ -70,8 +70,7 @@ public final class ProductsResource {
   public Response patch(@PathParam("id") String id, byte[] body, @Context UriInfo uri) {
     boolean refresh = refresh(uri);
     byte[] patch = Bodies.limited(body, PRODUCT_BYTES);
-    return answer(
-        engine.products().update(id, old -> ProductReader.merge(old, patch)), refresh);
+    return answer(engine.products().update(id, old -> ProductReader.merge(old, patch)), refresh);
   }
 
   @DELETE

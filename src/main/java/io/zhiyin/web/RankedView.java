@@ -24,10 +24,8 @@ record RankedView(
     Map<String, PartView> parts = new LinkedHashMap<>();
     for (Ranked.Part part : ranked.parts()) {
       parts.put(
-          part.name(),
-          new PartView(part.value(), part.weight(), part.contribution(), part.why()));
+          part.name(), new PartView(part.value(), part.weight(), part.contribution(), part.why()));
     }
-    return new RankedView(
-        ranked.id(), ranked.score(), ranked.product(), ranked.reasons(), parts);
+    return new RankedView(ranked.id(), ranked.score(), ranked.product(), ranked.reasons(), parts);
   }
 }

@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 
-/** Where the service keeps its data and who may do what; keys {@code zhiyin.…}, also as {@code ZHIYIN_…} variables. */
+/**
+ * Where the service keeps its data and who may do what; keys {@code zhiyin.…}, also as {@code
+ * ZHIYIN_…} variables.
+ */
 @ConfigMapping(prefix = "zhiyin")
 public interface ServiceConfig {
   /** The one folder that everything is kept in. */
@@ -17,10 +20,15 @@ public interface ServiceConfig {
   @WithDefault("index-config")
   Path configDir();
 
-  /** What admin, write and per-user routes want; without one the service serves its own machine only. */
+  /**
+   * What admin, write and per-user routes want; without one the service serves its own machine
+   * only.
+   */
   Optional<String> apiKey();
 
-  /** Web pages' origins, such as https://shop.example, that may send events and ask without a key. */
+  /**
+   * Web pages' origins, such as https://shop.example, that may send events and ask without a key.
+   */
   Optional<Set<String>> origins();
 
   /** Requests answered at the same time; more are told to come back. */

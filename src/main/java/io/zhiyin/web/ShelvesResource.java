@@ -53,7 +53,8 @@ public final class ShelvesResource {
   @POST
   @Path("similar")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(summary = "Products like a text ({\"product\":{…}}) or like several ({\"items\":[ids]})")
+  @Operation(
+      summary = "Products like a text ({\"product\":{…}}) or like several ({\"items\":[ids]})")
   public ShelfView similar(byte[] body) {
     long startedAt = System.nanoTime();
     ObjectNode request = (ObjectNode) Bodies.object(body, BODY);
@@ -84,7 +85,8 @@ public final class ShelvesResource {
 
   @GET
   @Path("users/{id}/recommendations")
-  @Operation(summary = "A shopper's own shelf: from the history, else what is popular, else what is new")
+  @Operation(
+      summary = "A shopper's own shelf: from the history, else what is popular, else what is new")
   public ShelfView recommendations(@PathParam("id") String id, @Context UriInfo uri) {
     long startedAt = System.nanoTime();
     Params params = Params.of(uri);

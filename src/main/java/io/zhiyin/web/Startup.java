@@ -34,7 +34,10 @@ final class Startup {
     engine.keeping().directory().announce("http://" + reachable + ":" + port);
   }
 
-  /** Bodies over the limit are refused before any route sees them: here they get their problem document. */
+  /**
+   * Bodies over the limit are refused before any route sees them: here they get their problem
+   * document.
+   */
   void shape(@Observes Router router) {
     router.errorHandler(413, context -> answer(context, 413, "The body is too large"));
     router.errorHandler(400, context -> answer(context, 400, "The request cannot be read"));

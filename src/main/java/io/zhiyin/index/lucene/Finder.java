@@ -21,9 +21,15 @@ import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TotalHits;
 
-/** Answers a question in one pass over the postings; then values each part for the page's products only. */
+/**
+ * Answers a question in one pass over the postings; then values each part for the page's products
+ * only.
+ */
 final class Finder {
-  /** How much of a query's words may be missing from a product, tried in turn until something is found. */
+  /**
+   * How much of a query's words may be missing from a product, tried in turn until something is
+   * found.
+   */
   private static final double[] ALLOWED_MISSING = {0.4, 0.99};
 
   private final Translator translator;
@@ -47,8 +53,7 @@ final class Finder {
   }
 
   private static boolean asksForWords(Question question) {
-    return question.parts().stream()
-        .anyMatch(p -> p.what() instanceof Retrieval.Words);
+    return question.parts().stream().anyMatch(p -> p.what() instanceof Retrieval.Words);
   }
 
   private Page find(IndexSearcher searcher, Question question, double allowedMissing)
@@ -92,8 +97,7 @@ final class Finder {
     query.add(any ? finds.build() : MatchAllDocsQuery.INSTANCE, any ? Occur.MUST : Occur.FILTER);
     query.add(filters.translate(question.filter()), Occur.FILTER);
     if (!question.exclude().isEmpty()) {
-      query.add(
-          FilterTranslator.terms(Fields.ID, List.copyOf(question.exclude())), Occur.MUST_NOT);
+      query.add(FilterTranslator.terms(Fields.ID, List.copyOf(question.exclude())), Occur.MUST_NOT);
     }
     return query.build();
   }
