@@ -1,5 +1,6 @@
 package io.zhiyin.admin;
 
+import io.zhiyin.config.EventsConfig;
 import io.zhiyin.config.FieldsConfig;
 import io.zhiyin.config.IndexConfig;
 import io.zhiyin.config.RankingConfig;
@@ -7,11 +8,15 @@ import io.zhiyin.index.lucene.Schema;
 import io.zhiyin.index.lucene.Schema.TextChain;
 import io.zhiyin.language.Analysis;
 import io.zhiyin.rank.Weights;
+import io.zhiyin.signals.EventType;
 import io.zhiyin.signals.PairKind;
+import io.zhiyin.signals.count.PairRules;
+import io.zhiyin.signals.live.SignalSettings;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** Brings {@code index-config} into the terms of the rooms that it is for. */
 final class Settings {
@@ -46,6 +51,30 @@ final class Settings {
         ranking.popularityPivot(),
         ranking.history().length(),
         ranking.history().halfLife());
+  }
+
+  /**
+   * @param minShoppers wins over the configured one where given
+   */
+  static SignalSettings signals(EventsConfig events, OptionalInt minShoppers) {
+    Map<EventType, Double> weights = new EnumMap<>(EventType.class);
+    events.weights().forEach((name, its) -> weights.put(EventType.parse(name).orElseThrow(), its));
+    PairRules.Limits shipped = SignalSettings.LIMITS;
+    PairRules.Limits limits =
+        new PairRules.Limits(
+            events.sessionPause(),
+            events.neighbours(),
+            minShoppers.orElse(events.minShoppers()),
+            shipped.kappa(),
+            shipped.windows());
+    Map<PairKind, PairRules> pairs = new EnumMap<>(PairKind.class);
+    events
+        .pairs()
+        .forEach(
+            (name, its) ->
+                pairs.put(
+                    kind(name), new PairRules(its.halfLife(), its.window(), its.within(), limits)));
+    return new SignalSettings(weights, pairs, events.popularityHalfLife(), events.drift());
   }
 
   private static PairKind kind(String name) {

@@ -44,12 +44,15 @@ final class Table {
 
   private static boolean wide(int c) {
     return Character.isIdeographic(c)
-        || c >= 0x3000 && c <= 0x30FF
-        || c >= 0xFF00 && c <= 0xFF60
-        || c >= 0xAC00 && c <= 0xD7A3
-        || c == '“'
-        || c == '”'
-        || c >= 0x1F300 && c <= 0x1FAFF;
+        || within(c, 0x3000, 0x30FF)
+        || within(c, 0xFF00, 0xFF60)
+        || within(c, 0xAC00, 0xD7A3)
+        || within(c, '“', '”')
+        || within(c, 0x1F300, 0x1FAFF);
+  }
+
+  private static boolean within(int c, int from, int to) {
+    return c >= from && c <= to;
   }
 
   private static String cut(String text, int columns) {

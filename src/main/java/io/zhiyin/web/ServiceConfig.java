@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -30,6 +31,9 @@ public interface ServiceConfig {
    * Web pages' origins, such as https://shop.example, that may send events and ask without a key.
    */
   Optional<Set<String>> origins();
+
+  /** Distinct shoppers that must stand behind a pair, where it wins over index-config/events.yaml. */
+  OptionalInt minShoppers();
 
   /** Requests answered at the same time; more are told to come back. */
   @WithDefault("256")
