@@ -1,6 +1,7 @@
 package io.zhiyin.index;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The port to a search engine: a view of the catalogue and of the signals that can be deleted and built again.
@@ -12,6 +13,9 @@ public interface ProductIndex extends Documents, AutoCloseable {
   /** Starts a new generation with the configuration given; one at a time. */
   Rebuild startRebuild();
 
+  /** The generation that answers. */
+  Generation live();
+
   /** All kept generations, newest first. */
   List<Generation> generations();
 
@@ -21,7 +25,7 @@ public interface ProductIndex extends Documents, AutoCloseable {
    *
    * @throws IllegalArgumentException when it does not exist or was built with other analysis than is in force
    */
-  void activate(int number, java.util.function.Consumer<Documents> catchUp);
+  void activate(int number, Consumer<Documents> catchUp);
 
   @Override
   void close();

@@ -1,8 +1,6 @@
 package io.zhiyin.index;
 
-import io.zhiyin.catalog.CategoryPath;
 import io.zhiyin.signals.PairKind;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -35,19 +33,6 @@ public sealed interface Retrieval {
 
   /** Products much seen and bought. Value: p/(p + pivot) of the decayed popularity p; nothing for p = 0. */
   record Popular(double pivot) implements Retrieval {}
-
-  /**
-   * Products of brands or category subtrees. Value: min(1, Σ weights that apply).
-   *
-   * @param brands brand → weight in (0,1]
-   * @param categories path → weight in (0,1], for the path and all below it
-   */
-  record Affinity(Map<String, Double> brands, Map<CategoryPath, Double> categories) implements Retrieval {
-    public Affinity {
-      brands = Map.copyOf(brands);
-      categories = Map.copyOf(categories);
-    }
-  }
 
   /** These products. Value: as given, in [0,1]. */
   record Given(Map<String, Double> values) implements Retrieval {
@@ -87,10 +72,5 @@ public sealed interface Retrieval {
     public static Part lift(String name, Retrieval what, double weight) {
       return new Part(name, what, weight, Role.LIFT);
     }
-  }
-
-  /** The parts of a question: summed, and found when at least one FIND part finds. */
-  static List<Part> parts(Part... parts) {
-    return List.of(parts);
   }
 }

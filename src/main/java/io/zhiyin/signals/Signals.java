@@ -48,6 +48,9 @@ public interface Signals {
    */
   void indexed(PairKind kind, String seed, Map<String, Float> strengths);
 
+  /** Takes every product for not folded, until {@link #indexed} and {@link #folded} tell otherwise. */
+  void nothingFolded();
+
   /** A shopper's latest steps with products, newest first, one entry a product (its newest), personal events only. */
   List<Visit> history(Shopper shopper, String sessionId, int limit);
 }

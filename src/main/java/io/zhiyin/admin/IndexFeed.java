@@ -1,0 +1,290 @@
+package io.zhiyin.admin;
+
+import io.zhiyin.catalog.ProductChange;
+import io.zhiyin.catalog.ProductStore;
+import io.zhiyin.index.Change;
+import io.zhiyin.index.Documents;
+import io.zhiyin.index.ProductIndex;
+import io.zhiyin.signals.ItemSignals;
+import io.zhiyin.signals.PairKind;
+import io.zhiyin.signals.Signals;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Keeps the index in step with the store and with the signals: one thread that follows the store's change feed and
+ * folds drifted signals into their documents.
+ *
+ * <p>The index is a view that remembers the sequence number it has applied, so catching up after a crash, from nothing,
+ * and during normal work are the same loop. Products are searchable within {@link Pace#refresh}, at once for whoever
+ * waits in {@link #awaitVisible}.
+ */
+public final class IndexFeed implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(IndexFeed.class.getName());
+
+  /** Changes taken over at a time: large enough to keep all cores analysing, small enough to be seen soon. */
+  static final int BATCH = 500;
+
+  /**
+   * How often what happens.
+   *
+   * @param refresh changes become visible after at most this
+   * @param fold signals are folded in this often
+   * @param foldBatch documents folded at a time
+   * @param commit the index is made durable this often; the store is durable without it
+   */
+  public record Pace(Duration refresh, Duration fold, int foldBatch, Duration commit) {
+    public static final Pace DEFAULT =
+        new Pace(Duration.ofMillis(500), Duration.ofSeconds(1), 200, Duration.ofSeconds(15));
+  }
+
+  private final ProductStore store;
+  private final ProductIndex index;
+  private final Signals signals;
+  private final Pace pace;
+
+  private final ReentrantLock turn = new ReentrantLock();
+  private final Condition wake = turn.newCondition();
+  private final Condition seen = turn.newCondition();
+  private final Map<String, ItemSignals> unseen = new HashMap<>();
+  private final Thread thread = new Thread(this::run, "index-feed");
+  private boolean closed;
+  private boolean changed;
+  private boolean uncommitted;
+  private int waiting;
+  private long visible;
+  private long refreshedAt = System.nanoTime();
+  private long foldedAt = refreshedAt;
+  private long committedAt = refreshedAt;
+
+  public IndexFeed(ProductStore store, ProductIndex index, Signals signals, Pace pace) {
+    this.store = store;
+    this.index = index;
+    this.signals = signals;
+    this.pace = pace;
+    thread.setDaemon(true);
+  }
+
+  /** Brings the index up to date, learns what is folded in it, and starts following. */
+  public void start() {
+    exclusively(
+        () -> {
+          catchUp(index);
+          show();
+          learnFolded();
+        });
+    store.onChange(this::wake);
+    thread.start();
+  }
+
+  /** Runs something while the index stands still; questions go on. */
+  public void exclusively(Runnable work) {
+    turn.lock();
+    try {
+      work.run();
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /** Applies all that the store has committed to some documents; to be called {@link #exclusively} for live ones. */
+  public void catchUp(Documents documents) {
+    while (applyNext(documents) > 0) {
+      // Until nothing is left.
+    }
+  }
+
+  /** Applies the next batch of changes and says how many there were. */
+  int applyNext(Documents documents) {
+    List<ProductChange> changes = store.changesAfter(documents.applied(), BATCH);
+    if (!changes.isEmpty()) {
+      documents.apply(
+          changes.stream().map(this::toChange).toList(), changes.getLast().sequence());
+    }
+    return changes.size();
+  }
+
+  private Change toChange(ProductChange change) {
+    return change
+        .product()
+        .<Change>map(product -> new Change.Put(product, signals.of(product.id())))
+        .orElseGet(() -> new Change.Delete(change.id()));
+  }
+
+  /** Tells the signals what the live index's documents carry: after opening it and after a swap. */
+  public void learnFolded() {
+    signals.nothingFolded();
+    for (PairKind kind : PairKind.values()) {
+      index.strengths(kind, (seed, strengths) -> signals.indexed(kind, seed, strengths));
+    }
+  }
+
+  /** Folds everything that drifted into some documents and refreshes them. */
+  public void foldAll(Documents documents) {
+    while (true) {
+      Map<String, ItemSignals> folds = fold(documents, IndexFeed.BATCH);
+      if (folds.isEmpty()) {
+        return;
+      }
+      documents.refresh();
+      signals.folded(folds);
+    }
+  }
+
+  private Map<String, ItemSignals> fold(Documents documents, int limit) {
+    Map<String, ItemSignals> folds = new HashMap<>();
+    signals.drifted(limit).forEach(id -> folds.put(id, signals.of(id)));
+    List<Change> changes = new ArrayList<>();
+    folds.forEach((id, its) -> changes.add(new Change.Fold(id, its)));
+    documents.apply(changes, documents.applied());
+    return folds;
+  }
+
+  /**
+   * Waits until the change with this sequence number is visible to questions.
+   *
+   * @return whether it is; false when the time ran out
+   */
+  public boolean awaitVisible(long sequence, Duration atMost) {
+    long left = atMost.toNanos();
+    turn.lock();
+    try {
+      waiting++;
+      wake.signalAll();
+      while (visible < sequence && left > 0 && !closed) {
+        left = seen.awaitNanos(left);
+      }
+      return visible >= sequence;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } finally {
+      waiting--;
+      turn.unlock();
+    }
+  }
+
+  private void wake() {
+    // Only a hint: the writer must not wait for a batch that is being applied.
+    if (turn.tryLock()) {
+      try {
+        wake.signalAll();
+      } finally {
+        turn.unlock();
+      }
+    }
+  }
+
+  private void run() {
+    while (true) {
+      turn.lock();
+      try {
+        if (closed) {
+          return;
+        }
+        if (!step()) {
+          wake.awaitNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+      } catch (InterruptedException e) {
+        return;
+      } catch (RuntimeException e) {
+        LOG.log(Level.SEVERE, "The index could not follow the store; it is tried again", e);
+        pause();
+      } finally {
+        turn.unlock();
+      }
+    }
+  }
+
+  private void pause() {
+    try {
+      wake.awaitNanos(TimeUnit.SECONDS.toNanos(1));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** One round; says whether there was something to apply. */
+  private boolean step() {
+    List<ProductChange> changes = store.changesAfter(index.applied(), BATCH);
+    if (!changes.isEmpty()) {
+      List<Change> puts = changes.stream().map(this::toChange).toList();
+      index.apply(puts, changes.getLast().sequence());
+      for (Change change : puts) {
+        if (change instanceof Change.Put(var product, var its)) {
+          unseen.put(product.id(), its);
+        }
+      }
+      changed = true;
+    }
+    long now = System.nanoTime();
+    if (now - foldedAt >= pace.fold().toNanos()) {
+      foldedAt = now;
+      Map<String, ItemSignals> folds = fold(index, pace.foldBatch());
+      unseen.putAll(folds);
+      changed |= !folds.isEmpty();
+    }
+    if (changed && (waiting > 0 || now - refreshedAt >= pace.refresh().toNanos())) {
+      show();
+    } else if (!changed) {
+      sawAll();
+    }
+    if (uncommitted && now - committedAt >= pace.commit().toNanos()) {
+      commit();
+    }
+    return !changes.isEmpty();
+  }
+
+  private void show() {
+    index.refresh();
+    signals.folded(unseen);
+    unseen.clear();
+    changed = false;
+    uncommitted = true;
+    refreshedAt = System.nanoTime();
+    sawAll();
+  }
+
+  private void sawAll() {
+    visible = index.applied();
+    seen.signalAll();
+  }
+
+  private void commit() {
+    index.commit();
+    uncommitted = false;
+    committedAt = System.nanoTime();
+  }
+
+  /** Products changed in the store that the index has not taken over yet: a lower bound of how far it lags. */
+  public long lag() {
+    return Math.max(0, store.lastSequence() - index.applied());
+  }
+
+  /** Stops following and makes the index durable. */
+  @Override
+  public void close() {
+    turn.lock();
+    try {
+      closed = true;
+      wake.signalAll();
+      seen.signalAll();
+    } finally {
+      turn.unlock();
+    }
+    try {
+      thread.join(TimeUnit.SECONDS.toMillis(30));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    index.commit();
+  }
+}

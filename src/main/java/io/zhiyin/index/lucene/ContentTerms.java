@@ -1,0 +1,77 @@
+package io.zhiyin.index.lucene;
+
+import io.zhiyin.catalog.Product;
+import io.zhiyin.index.ContentVector;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+
+/**
+ * Makes content vectors: w(t) = √tf(t) · idf(t), of which the heaviest terms are kept and scaled to length 1.
+ *
+ * <p>tf(t) sums the source weights of t's occurrences over the product's fields. √tf is Lucene's classic damping; idf
+ * is {@link Idf}'s. Keeping k terms of n costs the part of the squared length that the others held (measured in
+ * {@code src/docs/quality.md}) and makes a comparison cost k postings. Vector space: Salton, Wong, Yang, "A vector space
+ * model for automatic indexing", CACM 1975. Ties between weights: the smaller term stays.
+ */
+final class ContentTerms {
+  private final Schema.Content content;
+  private final Idf idf;
+
+  ContentTerms(Schema.Content content, Idf idf) {
+    this.content = content;
+    this.idf = idf;
+  }
+
+  /** Term → tf. */
+  Map<String, Double> frequencies(Product product) {
+    Map<String, Double> frequencies = new HashMap<>();
+    content
+        .sources()
+        .forEach(
+            (field, weight) -> {
+              for (String text : Fields.texts(product, field)) {
+                count(text, weight, frequencies);
+              }
+            });
+    return frequencies;
+  }
+
+  private void count(String text, double weight, Map<String, Double> frequencies) {
+    try (TokenStream stream = content.analyzer().tokenStream(Fields.CONTENT, text)) {
+      CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+      stream.reset();
+      while (stream.incrementToken()) {
+        frequencies.merge(term.toString(), weight, Double::sum);
+      }
+      stream.end();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  ContentVector vector(Product product) {
+    List<Map.Entry<String, Double>> heaviest =
+        frequencies(product).entrySet().stream()
+            .map(e -> Map.entry(e.getKey(), Math.sqrt(e.getValue()) * idf.of(e.getKey())))
+            .sorted(
+                Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
+                    .thenComparing(Map.Entry.comparingByKey()))
+            .limit(content.terms())
+            .toList();
+    double squared = 0;
+    for (Map.Entry<String, Double> term : heaviest) {
+      squared += term.getValue() * term.getValue();
+    }
+    double length = Math.sqrt(squared);
+    Map<String, Double> unit = new LinkedHashMap<>();
+    heaviest.forEach(term -> unit.put(term.getKey(), term.getValue() / length));
+    return new ContentVector(unit);
+  }
+}

@@ -1,0 +1,99 @@
+package io.zhiyin.index.lucene;
+
+import io.zhiyin.catalog.Product;
+import io.zhiyin.catalog.Variant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Names of the index's fields, and the texts behind the product fields that are searched. */
+final class Fields {
+  /** Keyword, sorted doc values. */
+  static final String ID = "id";
+
+  static final String BRAND = "brand";
+
+  /** One term for each prefix of the path, in written form. */
+  static final String CATEGORY = "category";
+
+  static final String SHOP = "shop_id";
+  static final String TAGS = "tags";
+  static final String CURRENCY = "currency";
+
+  /** {@code name=value}, levelled. */
+  static final String ATTRIBUTES = "attributes";
+
+  /** Two-dimensional points: hash of the levelled name, number. */
+  static final String NUMBERS = "attribute_numbers";
+
+  static final String PRICE = "price";
+  static final String LIST_PRICE = "list_price";
+  static final String STOCK = "stock";
+  static final String SALES = "sales";
+  static final String CREATED_AT = "created_at";
+  static final String AVAILABLE_FROM = "available_from";
+  static final String AVAILABLE_UNTIL = "available_until";
+
+  /** Holds {@value #OUT} for products that cannot be delivered: the rarer side, so the filter is cheap. */
+  static final String STOCK_STATE = "stock_state";
+
+  static final String OUT = "out";
+
+  /** Feature field of the content vector. */
+  static final String CONTENT = "content";
+
+  /** Feature field of {@link #POPULARITY}. */
+  static final String SIGNAL = "signal";
+
+  static final String POPULARITY = "popularity";
+
+  /** Stored: the product's JSON. */
+  static final String SOURCE = "source";
+
+  /** Binary doc values: {@link VectorBytes}. */
+  static final String VECTOR = "vector";
+
+  /** Binary doc values: {@link StoredTokens}. */
+  static final String TOKENS = "tokens";
+
+  private Fields() {}
+
+  /** The texts of a product field, in a fixed order; a searched field must be one of these. */
+  static List<String> texts(Product product, String field) {
+    return switch (field) {
+      case "title" -> titles(product);
+      case "description" -> list(product.description());
+      case "brand" -> list(product.brand());
+      case "category" -> product.category().names();
+      case "tags" -> product.tags();
+      case "attributes" ->
+          Stream.concat(
+                  sorted(product.attributes()),
+                  product.variants().stream().flatMap(v -> sorted(v.attributes())))
+              .distinct()
+              .toList();
+      default ->
+          throw new IllegalArgumentException(
+              "a searched field must be one of title, description, brand, category, tags,"
+                  + " attributes, got "
+                  + field);
+    };
+  }
+
+  private static List<String> titles(Product product) {
+    return Stream.concat(
+            Stream.of(product.title()),
+            product.variants().stream().map(Variant::title).filter(t -> !t.isEmpty()))
+        .distinct()
+        .toList();
+  }
+
+  private static Stream<String> sorted(java.util.Map<String, List<String>> attributes) {
+    return attributes.entrySet().stream()
+        .sorted(java.util.Map.Entry.comparingByKey())
+        .flatMap(e -> e.getValue().stream());
+  }
+
+  private static List<String> list(String text) {
+    return text.isEmpty() ? List.of() : List.of(text);
+  }
+}

@@ -1,0 +1,50 @@
+package io.zhiyin.index.lucene;
+
+import io.zhiyin.index.Documents.StrengthVisitor;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
+
+/** Reads a feature field back: one scan over its postings. */
+final class FoldedStrengths {
+  /** {@code FeatureField} keeps a weight's float bits without the lowest 15 as the term's frequency. */
+  private static final int DROPPED_BITS = 15;
+
+  private FoldedStrengths() {}
+
+  static void visit(IndexReader reader, String field, StrengthVisitor visitor) throws IOException {
+    Terms terms = MultiTerms.getTerms(reader, field);
+    if (terms == null) {
+      return;
+    }
+    Bits live = org.apache.lucene.index.MultiBits.getLiveDocs(reader);
+    TermsEnum seeds = terms.iterator();
+    PostingsEnum postings = null;
+    for (BytesRef seed = seeds.next(); seed != null; seed = seeds.next()) {
+      postings = seeds.postings(postings, PostingsEnum.FREQS);
+      Map<String, Float> strengths = new HashMap<>();
+      for (int doc = postings.nextDoc();
+          doc != DocIdSetIterator.NO_MORE_DOCS;
+          doc = postings.nextDoc()) {
+        if (live == null || live.get(doc)) {
+          LeafReaderContext leaf =
+              reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
+          strengths.put(
+              PartValues.id(leaf, doc - leaf.docBase),
+              Float.intBitsToFloat(postings.freq() << DROPPED_BITS));
+        }
+      }
+      visitor.visit(seed.utf8ToString(), strengths);
+    }
+  }
+}

@@ -1,0 +1,267 @@
+package io.zhiyin.index.lucene;
+
+import io.zhiyin.catalog.Product;
+import io.zhiyin.catalog.ProductReader;
+import io.zhiyin.index.Change;
+import io.zhiyin.index.ContentVector;
+import io.zhiyin.index.Documents;
+import io.zhiyin.index.Page;
+import io.zhiyin.index.Question;
+import io.zhiyin.signals.ItemSignals;
+import io.zhiyin.signals.PairKind;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * One generation as a Lucene index with its frozen idf.
+ *
+ * <p>Changes of a batch are analysed by several threads, then handed to Lucene's writer, which takes them in any order:
+ * a batch holds at most one change an id once the later ones have won. A fold takes analysed terms and vector over from
+ * the document that stands, so it refreshes first when that one may not be visible yet.
+ */
+final class LuceneDocuments implements Documents, Closeable {
+  private static final String APPLIED = "applied";
+
+  /** Megabytes of buffered documents; above it Lucene writes a segment. */
+  private static final double BUFFER_MB = 64;
+
+  private final Directory directory;
+  private final IndexWriter writer;
+  private final SearcherManager searchers;
+  private final Finder finder;
+  private final ContentTerms contentTerms;
+  private final DocumentMaker maker;
+  private volatile long applied;
+  private boolean unseen;
+
+  LuceneDocuments(Path folder, Schema schema, Idf idf) {
+    this.contentTerms = new ContentTerms(schema.content(), idf);
+    this.maker = new DocumentMaker(schema, contentTerms);
+    this.finder = new Finder(schema);
+    try {
+      directory = FSDirectory.open(folder.resolve("lucene"));
+      IndexWriterConfig config = new IndexWriterConfig().setRAMBufferSizeMB(BUFFER_MB);
+      config.setCommitOnClose(false);
+      writer = new IndexWriter(directory, config);
+      applied = appliedAtCommit(writer);
+      searchers = new SearcherManager(writer, new SearcherFactory());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static long appliedAtCommit(IndexWriter writer) {
+    Iterable<Map.Entry<String, String>> data = writer.getLiveCommitData();
+    if (data != null) {
+      for (Map.Entry<String, String> entry : data) {
+        if (entry.getKey().equals(APPLIED)) {
+          return Long.parseLong(entry.getValue());
+        }
+      }
+    }
+    return 0;
+  }
+
+  /** Something to do with a searcher. */
+  @FunctionalInterface
+  private interface Ask<T> {
+    T apply(IndexSearcher searcher) throws IOException;
+  }
+
+  private <T> T ask(Ask<T> ask) {
+    try {
+      IndexSearcher searcher = searchers.acquire();
+      try {
+        return ask.apply(searcher);
+      } finally {
+        searchers.release(searcher);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public Page find(Question question) {
+    return ask(searcher -> finder.find(searcher, question));
+  }
+
+  @Override
+  public Optional<String> product(String id) {
+    return ask(
+        searcher -> {
+          Place place = place(searcher, id);
+          return place == null
+              ? Optional.<String>empty()
+              : Optional.of(
+                  place.leaf.reader().storedFields().document(place.doc).get(Fields.SOURCE));
+        });
+  }
+
+  @Override
+  public Optional<ContentVector> vector(String id) {
+    return ask(
+        searcher -> {
+          Place place = place(searcher, id);
+          return place == null
+              ? Optional.<ContentVector>empty()
+              : Optional.of(PartValues.vector(place.leaf, place.doc));
+        });
+  }
+
+  @Override
+  public ContentVector vector(Product product) {
+    return contentTerms.vector(product);
+  }
+
+  private record Place(LeafReaderContext leaf, int doc) {}
+
+  private static @org.jspecify.annotations.Nullable Place place(IndexSearcher searcher, String id)
+      throws IOException {
+    Term term = new Term(Fields.ID, id);
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      var postings = leaf.reader().postings(term, org.apache.lucene.index.PostingsEnum.NONE);
+      if (postings != null) {
+        var live = leaf.reader().getLiveDocs();
+        for (int doc = postings.nextDoc();
+            doc != org.apache.lucene.search.DocIdSetIterator.NO_MORE_DOCS;
+            doc = postings.nextDoc()) {
+          if (live == null || live.get(doc)) {
+            return new Place(leaf, doc);
+          }
+        }
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public void apply(List<Change> changes, long upTo) {
+    Map<String, Change> newest = new LinkedHashMap<>();
+    changes.forEach(change -> newest.put(change.id(), change));
+    if (unseen && newest.values().stream().anyMatch(Change.Fold.class::isInstance)) {
+      refresh();
+    }
+    newest.values().parallelStream().forEach(this::write);
+    unseen |= !newest.isEmpty();
+    applied = Math.max(applied, upTo);
+  }
+
+  private void write(Change change) {
+    try {
+      switch (change) {
+        case Change.Put(Product product, ItemSignals signals) ->
+            put(product.id(), maker.make(product, signals));
+        case Change.Delete(String id) -> writer.deleteDocuments(new Term(Fields.ID, id));
+        case Change.Fold(String id, ItemSignals signals) -> {
+          Document document = folded(id, signals);
+          if (document != null) {
+            put(id, document);
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void put(String id, Document document) throws IOException {
+    writer.updateDocument(new Term(Fields.ID, id), document);
+  }
+
+  private @org.jspecify.annotations.Nullable Document folded(String id, ItemSignals signals) {
+    return ask(
+        searcher -> {
+          Place place = place(searcher, id);
+          if (place == null) {
+            return null;
+          }
+          String source =
+              place.leaf.reader().storedFields().document(place.doc).get(Fields.SOURCE);
+          return maker.make(
+              ProductReader.trusted(source),
+              signals,
+              bytes(place, Fields.TOKENS),
+              bytes(place, Fields.VECTOR));
+        });
+  }
+
+  private static BytesRef bytes(Place place, String field) throws IOException {
+    BinaryDocValues values =
+        Objects.requireNonNull(place.leaf.reader().getBinaryDocValues(field), field);
+    if (!values.advanceExact(place.doc)) {
+      throw new IllegalStateException("a document has no " + field);
+    }
+    return BytesRef.deepCopyOf(values.binaryValue());
+  }
+
+  @Override
+  public long applied() {
+    return applied;
+  }
+
+  @Override
+  public void refresh() {
+    try {
+      searchers.maybeRefreshBlocking();
+      unseen = false;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void commit() {
+    try {
+      writer.setLiveCommitData(Map.of(APPLIED, Long.toString(applied)).entrySet());
+      writer.commit();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public long count() {
+    return ask(searcher -> (long) searcher.getIndexReader().numDocs());
+  }
+
+  @Override
+  public void strengths(PairKind kind, StrengthVisitor visitor) {
+    this.<@org.jspecify.annotations.Nullable Void>ask(
+        searcher -> {
+          FoldedStrengths.visit(searcher.getIndexReader(), kind.field(), visitor);
+          return null;
+        });
+  }
+
+  /** Leaves what was not committed behind. */
+  @Override
+  public void close() {
+    try (directory;
+        writer;
+        searchers) {
+      writer.rollback();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package io.zhiyin.index.lucene;
+
+import io.zhiyin.catalog.Product;
+import io.zhiyin.index.Generation;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A generation's folder, opened: its manifest, its idf and its documents. */
+final class LuceneGeneration implements Closeable {
+  private static final String IDF = "idf.gz";
+
+  private final int number;
+  private final Path folder;
+  private final Manifest manifest;
+  private final Idf idf;
+  private final ContentTerms learning;
+  private final LuceneDocuments documents;
+
+  private LuceneGeneration(int number, Path folder, Schema schema, Manifest manifest, Idf idf) {
+    this.number = number;
+    this.folder = folder;
+    this.manifest = manifest;
+    this.idf = idf;
+    this.learning = new ContentTerms(schema.content(), idf);
+    this.documents = new LuceneDocuments(folder, schema, idf);
+  }
+
+  static LuceneGeneration create(int number, Path folder, Schema schema, Instant now) {
+    Manifest manifest = new Manifest(now, schema.fingerprint(), false);
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    manifest.write(folder);
+    return new LuceneGeneration(number, folder, schema, manifest, new Idf());
+  }
+
+  static LuceneGeneration open(int number, Path folder, Schema schema) {
+    try {
+      return new LuceneGeneration(
+          number,
+          folder,
+          schema,
+          Manifest.read(folder).orElseThrow(),
+          Idf.load(folder.resolve(IDF)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What can be said of a generation that cannot be opened with the schema in force. */
+  static Optional<Generation> incompatible(int number, Path folder) {
+    return Manifest.read(folder)
+        .map(
+            m ->
+                new Generation(
+                    number,
+                    Generation.State.PREVIOUS,
+                    m.createdAt(),
+                    0,
+                    0,
+                    m.fingerprint(),
+                    0,
+                    false));
+  }
+
+  int number() {
+    return number;
+  }
+
+  LuceneDocuments documents() {
+    return documents;
+  }
+
+  void learn(Product product) {
+    idf.learn(learning.frequencies(product).keySet());
+  }
+
+  void freeze() {
+    idf.freeze();
+  }
+
+  /** Makes all of it durable and says in the manifest that it is whole. */
+  void complete() {
+    try {
+      if (!Files.exists(folder.resolve(IDF))) {
+        idf.save(folder.resolve(IDF));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    documents.refresh();
+    documents.commit();
+    new Manifest(manifest.createdAt(), manifest.fingerprint(), true).write(folder);
+  }
+
+  Generation describe(Generation.State state) {
+    return new Generation(
+        number,
+        state,
+        manifest.createdAt(),
+        documents.count(),
+        documents.applied(),
+        manifest.fingerprint(),
+        idf.products(),
+        true);
+  }
+
+  @Override
+  public void close() {
+    documents.close();
+  }
+}

@@ -1,0 +1,243 @@
+package io.zhiyin.index.lucene;
+
+import io.zhiyin.catalog.Product;
+import io.zhiyin.index.Change;
+import io.zhiyin.index.ContentVector;
+import io.zhiyin.index.Documents;
+import io.zhiyin.index.Generation;
+import io.zhiyin.index.Page;
+import io.zhiyin.index.ProductIndex;
+import io.zhiyin.index.Question;
+import io.zhiyin.index.Rebuild;
+import io.zhiyin.signals.PairKind;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Generations of Lucene indices under one folder, of which one answers.
+ *
+ * <p>Opening repairs what a crash left: folders that were never completed are deleted, and so are all but the live
+ * generation and the one before it. When there is no live generation, or it was built with another schema, an empty one
+ * stands in and {@link #needsRebuild} says so.
+ */
+public final class LuceneIndex implements ProductIndex {
+  private final GenerationFolder folder;
+  private final Schema schema;
+  private final Clock clock;
+  private volatile LuceneGeneration live;
+  private @Nullable LuceneGeneration building;
+  private final boolean needsRebuild;
+
+  private LuceneIndex(GenerationFolder folder, Schema schema, Clock clock) {
+    this.folder = folder;
+    this.schema = schema;
+    this.clock = clock;
+    Optional<LuceneGeneration> found = repair();
+    this.needsRebuild = found.isEmpty();
+    this.live = found.orElseGet(this::empty);
+  }
+
+  public static LuceneIndex open(Path folder, Schema schema, Clock clock) {
+    return new LuceneIndex(new GenerationFolder(folder), schema, clock);
+  }
+
+  private Optional<LuceneGeneration> repair() {
+    Optional<Integer> named = folder.live();
+    Optional<Integer> previous = Optional.empty();
+    for (int number : folder.numbers()) {
+      boolean whole = Manifest.read(folder.of(number)).map(Manifest::complete).orElse(false);
+      boolean kept = named.isPresent() && number == named.get();
+      if (whole && !kept && previous.isEmpty() && named.isPresent() && number < named.get()) {
+        previous = Optional.of(number);
+        kept = true;
+      }
+      if (!whole || !kept) {
+        folder.delete(number);
+      }
+    }
+    return named
+        .filter(number -> compatible(number))
+        .map(number -> LuceneGeneration.open(number, folder.of(number), schema));
+  }
+
+  private boolean compatible(int number) {
+    return Manifest.read(folder.of(number))
+        .map(m -> m.complete() && m.fingerprint().equals(schema.fingerprint()))
+        .orElse(false);
+  }
+
+  private LuceneGeneration empty() {
+    LuceneGeneration generation = create();
+    generation.complete();
+    folder.makeLive(generation.number());
+    return generation;
+  }
+
+  private LuceneGeneration create() {
+    int number = folder.next();
+    return LuceneGeneration.create(number, folder.of(number), schema, clock.instant());
+  }
+
+  /** Whether the folder held nothing that could be served, so that all has to be built from the store. */
+  public boolean needsRebuild() {
+    return needsRebuild;
+  }
+
+  /** A question that meets a generation being closed by a swap is asked again of the new one. */
+  private <T> T ask(Function<Documents, T> question) {
+    while (true) {
+      LuceneGeneration asked = live;
+      try {
+        return question.apply(asked.documents());
+      } catch (AlreadyClosedException e) {
+        if (asked == live) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  @Override
+  public Page find(Question question) {
+    return ask(documents -> documents.find(question));
+  }
+
+  @Override
+  public Optional<String> product(String id) {
+    return ask(documents -> documents.product(id));
+  }
+
+  @Override
+  public Optional<ContentVector> vector(String id) {
+    return ask(documents -> documents.vector(id));
+  }
+
+  @Override
+  public ContentVector vector(Product product) {
+    return ask(documents -> documents.vector(product));
+  }
+
+  @Override
+  public long count() {
+    return ask(Documents::count);
+  }
+
+  @Override
+  public void strengths(PairKind kind, StrengthVisitor visitor) {
+    live.documents().strengths(kind, visitor);
+  }
+
+  @Override
+  public void apply(List<Change> changes, long applied) {
+    live.documents().apply(changes, applied);
+  }
+
+  @Override
+  public long applied() {
+    return live.documents().applied();
+  }
+
+  @Override
+  public void refresh() {
+    live.documents().refresh();
+  }
+
+  @Override
+  public void commit() {
+    live.documents().commit();
+  }
+
+  @Override
+  public synchronized Rebuild startRebuild() {
+    if (building != null) {
+      throw new IllegalStateException("a rebuild is running already");
+    }
+    LuceneGeneration next = create();
+    building = next;
+    return new LuceneRebuild(next, this::swap, () -> discard(next));
+  }
+
+  private synchronized void swap(LuceneGeneration next) {
+    next.complete();
+    folder.makeLive(next.number());
+    LuceneGeneration old = live;
+    live = next;
+    building = null;
+    old.close();
+    folder.numbers().stream()
+        .filter(number -> number != next.number() && number != old.number())
+        .forEach(folder::delete);
+  }
+
+  private synchronized void discard(LuceneGeneration next) {
+    if (building == next) {
+      building = null;
+      next.close();
+      folder.delete(next.number());
+    }
+  }
+
+  @Override
+  public Generation live() {
+    return live.describe(Generation.State.LIVE);
+  }
+
+  @Override
+  public synchronized List<Generation> generations() {
+    List<Generation> all = new ArrayList<>();
+    for (int number : folder.numbers()) {
+      if (number == live.number()) {
+        all.add(live());
+      } else if (building != null && number == building.number()) {
+        all.add(building.describe(Generation.State.BUILDING));
+      } else if (compatible(number)) {
+        try (LuceneGeneration kept = LuceneGeneration.open(number, folder.of(number), schema)) {
+          all.add(kept.describe(Generation.State.PREVIOUS));
+        }
+      } else {
+        LuceneGeneration.incompatible(number, folder.of(number)).ifPresent(all::add);
+      }
+    }
+    return all;
+  }
+
+  @Override
+  public synchronized void activate(int number, Consumer<Documents> catchUp) {
+    if (building != null) {
+      throw new IllegalStateException("a rebuild is running");
+    }
+    if (number == live.number()) {
+      return;
+    }
+    if (!folder.numbers().contains(number)) {
+      throw new IllegalArgumentException("there is no generation " + number);
+    }
+    if (!compatible(number)) {
+      throw new IllegalArgumentException(
+          "generation " + number + " was built with other analysis than is in force");
+    }
+    LuceneGeneration next = LuceneGeneration.open(number, folder.of(number), schema);
+    try {
+      catchUp.accept(next.documents());
+    } catch (RuntimeException e) {
+      next.close();
+      throw e;
+    }
+    swap(next);
+  }
+
+  @Override
+  public synchronized void close() {
+    if (building != null) {
+      discard(building);
+    }
+    live.close();
+  }
+}

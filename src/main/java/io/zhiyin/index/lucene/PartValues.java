@@ -1,0 +1,163 @@
+package io.zhiyin.index.lucene;
+
+import io.zhiyin.index.Candidate;
+import io.zhiyin.index.Candidate.PartValue;
+import io.zhiyin.index.ContentVector;
+import io.zhiyin.index.Retrieval;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.QueryVisitor;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Weight;
+
+/** Takes the found products' scores apart: one small pass a part over the page's documents, in document order. */
+final class PartValues {
+  private static final Set<String> SOURCE = Set.of(Fields.SOURCE);
+
+  List<Candidate> of(
+      IndexSearcher searcher, ScoreDoc[] page, List<ScoredPart> parts, boolean explain)
+      throws IOException {
+    Integer[] byDocument = new Integer[page.length];
+    Arrays.setAll(byDocument, i -> i);
+    Arrays.sort(byDocument, Comparator.comparingInt(i -> page[i].doc));
+    List<List<PartValue>> values = new ArrayList<>();
+    for (int i = 0; i < page.length; i++) {
+      values.add(new ArrayList<>());
+    }
+    for (ScoredPart part : parts) {
+      value(searcher, page, byDocument, part, explain, values);
+    }
+    return candidates(searcher, page, byDocument, values);
+  }
+
+  private static void value(
+      IndexSearcher searcher,
+      ScoreDoc[] page,
+      Integer[] byDocument,
+      ScoredPart part,
+      boolean explain,
+      List<List<PartValue>> values)
+      throws IOException {
+    Weight weight =
+        searcher.createWeight(searcher.rewrite(part.query()), ScoreMode.COMPLETE, 1);
+    LeafReaderContext leaf = null;
+    Scorer scorer = null;
+    for (int i : byDocument) {
+      LeafReaderContext its = leafOf(searcher, page[i].doc);
+      if (!its.equals(leaf)) {
+        leaf = its;
+        scorer = weight.scorer(its);
+      }
+      int doc = page[i].doc - its.docBase;
+      if (scorer != null && advance(scorer, doc) && scorer.score() > 0) {
+        values
+            .get(i)
+            .add(
+                new PartValue(
+                    part.part().name(),
+                    scorer.score(),
+                    part.part().weight(),
+                    matched(its, doc, part, explain)));
+      }
+    }
+  }
+
+  private static boolean advance(Scorer scorer, int doc) throws IOException {
+    if (scorer.docID() < doc) {
+      var twoPhase = scorer.twoPhaseIterator();
+      if (twoPhase != null) {
+        return twoPhase.approximation().advance(doc) == doc && twoPhase.matches();
+      }
+      scorer.iterator().advance(doc);
+    }
+    return scorer.docID() == doc;
+  }
+
+  private static LeafReaderContext leafOf(IndexSearcher searcher, int doc) {
+    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+    return leaves.get(ReaderUtil.subIndex(doc, leaves));
+  }
+
+  private static List<String> matched(
+      LeafReaderContext leaf, int doc, ScoredPart part, boolean explain) throws IOException {
+    if (part.part().what() instanceof Retrieval.Content(ContentVector asked)) {
+      return shared(asked, vector(leaf, doc));
+    }
+    return explain && part.part().what() instanceof Retrieval.Words
+        ? words(leaf, doc, part)
+        : List.of();
+  }
+
+  /** Terms of both vectors, heaviest product of weights first, ties by term. */
+  private static List<String> shared(ContentVector a, ContentVector b) {
+    return a.weights().keySet().stream()
+        .filter(b.weights()::containsKey)
+        .sorted(
+            Comparator.comparingDouble(
+                    (String t) ->
+                        -a.weights().getOrDefault(t, 0.0) * b.weights().getOrDefault(t, 0.0))
+                .thenComparing(Comparator.naturalOrder()))
+        .toList();
+  }
+
+  static ContentVector vector(LeafReaderContext leaf, int doc) throws IOException {
+    BinaryDocValues vectors = leaf.reader().getBinaryDocValues(Fields.VECTOR);
+    return vectors != null && vectors.advanceExact(doc)
+        ? VectorBytes.read(vectors.binaryValue())
+        : new ContentVector(Map.of());
+  }
+
+  private static List<String> words(LeafReaderContext leaf, int doc, ScoredPart part)
+      throws IOException {
+    Set<Term> terms = new HashSet<>();
+    part.query().visit(QueryVisitor.termCollector(terms));
+    List<String> matched = new ArrayList<>();
+    for (Term term : terms) {
+      PostingsEnum postings = leaf.reader().postings(term, PostingsEnum.NONE);
+      if (postings != null && postings.advance(doc) == doc) {
+        matched.add(term.field() + ":" + term.text());
+      }
+    }
+    matched.sort(Comparator.naturalOrder());
+    return matched;
+  }
+
+  private static List<Candidate> candidates(
+      IndexSearcher searcher, ScoreDoc[] page, Integer[] byDocument, List<List<PartValue>> values)
+      throws IOException {
+    Candidate[] candidates = new Candidate[page.length];
+    StoredFields stored = searcher.storedFields();
+    for (int i : byDocument) {
+      LeafReaderContext leaf = leafOf(searcher, page[i].doc);
+      double score = values.get(i).stream().mapToDouble(PartValue::contribution).sum();
+      String source = stored.document(page[i].doc, SOURCE).get(Fields.SOURCE);
+      candidates[i] =
+          new Candidate(id(leaf, page[i].doc - leaf.docBase), score, values.get(i), source);
+    }
+    return List.of(candidates);
+  }
+
+  static String id(LeafReaderContext leaf, int doc) throws IOException {
+    SortedDocValues ids = leaf.reader().getSortedDocValues(Fields.ID);
+    if (ids == null || !ids.advanceExact(doc)) {
+      throw new IllegalStateException("document " + doc + " has no id");
+    }
+    return ids.lookupOrd(ids.ordValue()).utf8ToString();
+  }
+}

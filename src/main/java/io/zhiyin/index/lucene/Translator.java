@@ -1,0 +1,91 @@
+package io.zhiyin.index.lucene;
+
+import io.zhiyin.index.ContentVector;
+import io.zhiyin.index.Retrieval;
+import io.zhiyin.index.Retrieval.Part;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.document.FeatureField;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/** The one place where retrievals become Lucene queries. */
+final class Translator {
+  private final Schema schema;
+
+  Translator(Schema schema) {
+    this.schema = schema;
+  }
+
+  ScoredPart translate(Part part, IndexSearcher searcher, double allowedMissing)
+      throws IOException {
+    Query query =
+        switch (part.what()) {
+          case Retrieval.Words(String text) ->
+              new WordsQuery(searcher, allowedMissing).build(schema.chains(), text);
+          case Retrieval.Content(ContentVector vector) ->
+              features(Fields.CONTENT, vector.weights());
+          case Retrieval.Together together -> together(together);
+          case Retrieval.Popular(double pivot) ->
+              FeatureField.newSaturationQuery(
+                  Fields.SIGNAL, Fields.POPULARITY, 1, (float) pivot);
+          case Retrieval.Given(var values) -> given(values);
+          case Retrieval.Everything() ->
+              new BoostQuery(new ConstantScoreQuery(MatchAllDocsQuery.INSTANCE), 0);
+        };
+    return new ScoredPart(part, query);
+  }
+
+  /**
+   * The folded strengths, but for products with a fresh value, which comes instead. Lucene's feature queries score
+   * weight · value.
+   */
+  private static Query together(Retrieval.Together together) {
+    Query folded = features(together.kind().field(), together.seeds());
+    if (together.fresh().isEmpty()) {
+      return folded;
+    }
+    Query elsewhere =
+        new BooleanQuery.Builder()
+            .add(folded, Occur.MUST)
+            .add(
+                FilterTranslator.terms(Fields.ID, List.copyOf(together.fresh().keySet())),
+                Occur.MUST_NOT)
+            .build();
+    BooleanQuery.Builder query = new BooleanQuery.Builder().add(elsewhere, Occur.SHOULD);
+    together.fresh().forEach((id, value) -> add(query, id, value));
+    return query.build();
+  }
+
+  private static Query features(String field, Map<String, Double> weights) {
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    weights.forEach(
+        (term, weight) ->
+            query.add(
+                FeatureField.newLinearQuery(field, term, weight.floatValue()), Occur.SHOULD));
+    return weights.isEmpty() ? new MatchNoDocsQuery("no terms") : query.build();
+  }
+
+  private static Query given(Map<String, Double> values) {
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    values.forEach((id, value) -> add(query, id, value));
+    return values.isEmpty() ? new MatchNoDocsQuery("no products") : query.build();
+  }
+
+  private static void add(BooleanQuery.Builder query, String id, double value) {
+    if (value > 0) {
+      query.add(
+          new BoostQuery(new ConstantScoreQuery(new TermQuery(new Term(Fields.ID, id))), (float) value),
+          Occur.SHOULD);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package io.zhiyin.rank;
+
+import io.zhiyin.index.ContentVector;
+import io.zhiyin.index.Documents;
+import io.zhiyin.signals.Visit;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a shopper's history says: the products looked at last, and their content as one vector.
+ *
+ * @param seeds product id → weight, Σ = 1, in the order of the history; halved every {@code historyHalfLife} products
+ * @param content the seeds' vectors, weighted and summed, its {@value #TERMS} heaviest terms scaled to length 1
+ */
+public record Taste(Map<String, Double> seeds, ContentVector content) {
+  /** Terms kept: enough for two or three interests at once, few enough for one cheap pass. */
+  private static final int TERMS = 24;
+
+  /** Latest products whose content is read. */
+  private static final int READ = 10;
+
+  public static final Taste NONE = new Taste(Map.of(), new ContentVector(Map.of()));
+
+  public boolean isEmpty() {
+    return seeds.isEmpty();
+  }
+
+  /** From a history, newest first. */
+  public static Taste of(List<Visit> history, Weights weights, Documents index) {
+    Map<String, Double> seeds = new LinkedHashMap<>();
+    for (int i = 0; i < history.size(); i++) {
+      seeds.put(history.get(i).itemId(), Math.pow(0.5, i / weights.historyHalfLife()));
+    }
+    return of(seeds, index);
+  }
+
+  /** From products with weights > 0 of any sum. */
+  public static Taste of(Map<String, Double> weights, Documents index) {
+    double total = weights.values().stream().mapToDouble(Double::doubleValue).sum();
+    Map<String, Double> seeds = new LinkedHashMap<>();
+    weights.forEach((id, weight) -> seeds.put(id, weight / total));
+    Map<String, Double> terms = new HashMap<>();
+    seeds.entrySet().stream()
+        .limit(READ)
+        .forEach(
+            seed ->
+                index
+                    .vector(seed.getKey())
+                    .ifPresent(vector -> add(terms, vector, seed.getValue())));
+    return new Taste(seeds, unit(terms));
+  }
+
+  private static void add(Map<String, Double> terms, ContentVector vector, double weight) {
+    vector.weights().forEach((term, its) -> terms.merge(term, its * weight, Double::sum));
+  }
+
+  private static ContentVector unit(Map<String, Double> terms) {
+    List<Map.Entry<String, Double>> heaviest =
+        terms.entrySet().stream()
+            .sorted(
+                Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
+                    .thenComparing(Map.Entry.comparingByKey()))
+            .limit(TERMS)
+            .toList();
+    double length =
+        Math.sqrt(heaviest.stream().mapToDouble(t -> t.getValue() * t.getValue()).sum());
+    Map<String, Double> unit = new LinkedHashMap<>();
+    heaviest.forEach(term -> unit.put(term.getKey(), term.getValue() / length));
+    return new ContentVector(unit);
+  }
+}

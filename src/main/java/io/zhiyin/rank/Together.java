@@ -1,0 +1,42 @@
+package io.zhiyin.rank;
+
+import io.zhiyin.index.Retrieval;
+import io.zhiyin.index.Retrieval.Part;
+import io.zhiyin.index.Retrieval.Role;
+import io.zhiyin.signals.PairKind;
+import io.zhiyin.signals.Signals;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Makes the parts of a question that look for what shoppers put together with seeds. */
+public final class Together {
+  private Together() {}
+
+  /**
+   * One part a kind, named {@code group.kind}, such as {@code collaborative.co_view}. It reads what the index does not
+   * know yet, so it has to be called before the index is asked.
+   *
+   * @param weights of the kinds, > 0
+   */
+  public static List<Part> parts(
+      String group,
+      Map<PairKind, Double> weights,
+      Map<String, Double> seeds,
+      Signals signals,
+      Role role) {
+    List<Part> parts = new ArrayList<>();
+    weights.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(
+            kind ->
+                parts.add(
+                    new Part(
+                        group + "." + kind.getKey().field(),
+                        new Retrieval.Together(
+                            kind.getKey(), seeds, signals.overlay(kind.getKey(), seeds)),
+                        kind.getValue(),
+                        role)));
+    return parts;
+  }
+}

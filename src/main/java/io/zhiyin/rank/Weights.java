@@ -1,0 +1,30 @@
+package io.zhiyin.rank;
+
+import io.zhiyin.signals.PairKind;
+import java.util.Map;
+
+/**
+ * How much each part of a score counts; see {@code index-config/ranking.yaml}.
+ *
+ * @param collaborative the most that behaviour may weigh against content, in [0,1]
+ * @param kappa the support at which behaviour has reached half of that, > 0
+ * @param kinds how the kinds of pairs share it where all have full evidence
+ * @param personal the most that a shopper's history may add to a text score, in [0,1]
+ * @param popularity the most that popularity may add, in [0,1]
+ * @param popularityPivot the popularity that is worth half of that, > 0
+ * @param history how many of a shopper's latest products are looked at
+ * @param historyHalfLife after how many later products one counts half, > 0
+ */
+public record Weights(
+    double collaborative,
+    double kappa,
+    Map<PairKind, Double> kinds,
+    double personal,
+    double popularity,
+    double popularityPivot,
+    int history,
+    double historyHalfLife) {
+  public Weights {
+    kinds = Map.copyOf(kinds);
+  }
+}

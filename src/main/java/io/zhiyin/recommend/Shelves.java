@@ -1,0 +1,62 @@
+package io.zhiyin.recommend;
+
+import io.zhiyin.index.Candidate;
+import io.zhiyin.index.Filter;
+import io.zhiyin.rank.Explanation;
+import io.zhiyin.rank.Ranked;
+import io.zhiyin.rank.Reasons;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** What all shelves have in common: who may stand on one, and how candidates are shown. */
+public final class Shelves {
+  private final Clock clock;
+  private final Supplier<String> queryIds;
+
+  public Shelves(Clock clock, Supplier<String> queryIds) {
+    this.clock = clock;
+    this.queryIds = queryIds;
+  }
+
+  /** The asked filter, and only what may be sold now and, unless the filter speaks of stock, can be delivered. */
+  Filter filter(Filter asked) {
+    Filter sellable = asked.and(new Filter.AvailableAt(clock.instant()));
+    return speaksOfStock(asked) ? sellable : sellable.and(new Filter.InStock(true));
+  }
+
+  private static boolean speaksOfStock(Filter filter) {
+    return switch (filter) {
+      case Filter.And and -> and.all().stream().anyMatch(Shelves::speaksOfStock);
+      case Filter.Not not -> speaksOfStock(not.filter());
+      case Filter.InStock stock -> true;
+      case Filter.Between between -> between.field().equals("stock");
+      case Filter.AnyOf any -> false;
+      case Filter.Under under -> false;
+      case Filter.AvailableAt available -> false;
+    };
+  }
+
+  /**
+   * @param seedTitles product id → title of the seed that it goes with best; absent: the product on the page
+   */
+  List<Ranked> ranked(
+      List<Candidate> candidates, Map<String, String> seedTitles, ShelfOptions options) {
+    Reasons reasons = new Reasons(options.language());
+    return candidates.stream()
+        .map(
+            c ->
+                new Ranked(
+                    c.id(),
+                    c.score(),
+                    c.product(),
+                    reasons.of(c, seedTitles.getOrDefault(c.id(), "")),
+                    options.explain() ? Explanation.parts(c) : List.of()))
+        .toList();
+  }
+
+  Shelf shelf(boolean personalized, String strategyUsed, List<Ranked> items) {
+    return new Shelf(queryIds.get(), personalized, strategyUsed, items);
+  }
+}

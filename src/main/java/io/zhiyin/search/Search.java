@@ -1,0 +1,124 @@
+package io.zhiyin.search;
+
+import io.zhiyin.index.Filter;
+import io.zhiyin.index.Page;
+import io.zhiyin.index.ProductIndex;
+import io.zhiyin.index.Question;
+import io.zhiyin.index.Retrieval;
+import io.zhiyin.index.Retrieval.Part;
+import io.zhiyin.index.Retrieval.Role;
+import io.zhiyin.rank.Explanation;
+import io.zhiyin.rank.Ranked;
+import io.zhiyin.rank.Reasons;
+import io.zhiyin.rank.Taste;
+import io.zhiyin.rank.Together;
+import io.zhiyin.rank.Weights;
+import io.zhiyin.signals.PairKind;
+import io.zhiyin.signals.Signals;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Answers queries in words, moved a little by the shopper's history.
+ *
+ * <p>score = text + personal + popularity, where text is in [0,1] and the others at most their configured weights: a
+ * product can never pass one that matches the words better by more than those weights together. Thread-safe.
+ */
+public final class Search {
+  private final ProductIndex index;
+  private final Signals signals;
+  private final Supplier<Weights> weights;
+  private final Clock clock;
+  private final Supplier<String> queryIds;
+
+  public Search(
+      ProductIndex index,
+      Signals signals,
+      Supplier<Weights> weights,
+      Clock clock,
+      Supplier<String> queryIds) {
+    this.index = index;
+    this.signals = signals;
+    this.weights = weights;
+    this.clock = clock;
+    this.queryIds = queryIds;
+  }
+
+  public SearchAnswer answer(SearchQuestion asked) {
+    Weights now = weights.get();
+    Taste taste = taste(asked.who(), now);
+    List<Part> parts = new ArrayList<>();
+    parts.add(
+        asked.text().isBlank()
+            ? Part.find("text", new Retrieval.Everything(), 1)
+            : Part.find("text", new Retrieval.Words(asked.text()), 1));
+    parts.addAll(personal(taste, now));
+    if (now.popularity() > 0) {
+      parts.add(
+          Part.lift(
+              "popularity", new Retrieval.Popular(now.popularityPivot()), now.popularity()));
+    }
+    Filter filter = asked.filter().and(new Filter.AvailableAt(clock.instant()));
+    Page page =
+        index.find(
+            new Question(
+                parts,
+                filter,
+                Set.of(),
+                asked.order(),
+                asked.window().from(),
+                asked.window().size(),
+                Question.COUNT_TO,
+                asked.explain()));
+    return new SearchAnswer(
+        queryIds.get(), !taste.isEmpty(), page.total(), page.exact(), hits(page, asked));
+  }
+
+  private Taste taste(SearchQuestion.Who who, Weights now) {
+    return who.personalize() && now.personal() > 0
+        ? Taste.of(signals.history(who.shopper(), who.sessionId(), now.history()), now, index)
+        : Taste.NONE;
+  }
+
+  /** What goes with the history and what is like it, half of the personal weight each. */
+  private List<Part> personal(Taste taste, Weights now) {
+    if (taste.isEmpty()) {
+      return List.of();
+    }
+    double half = now.personal() / 2;
+    Map<PairKind, Double> kinds = new HashMap<>();
+    double shares = now.kinds().values().stream().mapToDouble(Double::doubleValue).sum();
+    now.kinds()
+        .forEach(
+            (kind, share) -> {
+              if (share > 0) {
+                kinds.put(kind, half * share / shares);
+              }
+            });
+    List<Part> parts =
+        new ArrayList<>(Together.parts("personal", kinds, taste.seeds(), signals, Role.LIFT));
+    if (!taste.content().weights().isEmpty()) {
+      parts.add(Part.lift("personal.content", new Retrieval.Content(taste.content()), half));
+    }
+    return parts;
+  }
+
+  private static List<Ranked> hits(Page page, SearchQuestion asked) {
+    Reasons reasons = new Reasons(asked.language());
+    return page.candidates().stream()
+        .map(
+            c ->
+                new Ranked(
+                    c.id(),
+                    c.score(),
+                    c.product(),
+                    reasons.of(c, ""),
+                    asked.explain() ? Explanation.parts(c) : List.of()))
+        .toList();
+  }
+}
