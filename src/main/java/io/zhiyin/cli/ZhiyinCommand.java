@@ -1,20 +1,41 @@
 package io.zhiyin.cli;
 
+import java.util.Optional;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The root command: without a subcommand it answers with the usage, as bad usage. */
+/** The root command: it holds the others, and alone it is bad usage. */
 @Command(
     name = "zhiyin",
     mixinStandardHelpOptions = true,
-    description = "Search and recommendations for a shop, from one process.")
+    versionProvider = ZhiyinCommand.Version.class,
+    description = "Search and recommendations for a shop, from one process.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:it worked", "1:the work failed", "2:bad usage"},
+    subcommands = ServeCommand.class)
 public final class ZhiyinCommand implements Runnable {
   @Spec private CommandSpec spec;
 
+  /** A new command line; its {@code execute} answers with the exit code and never throws. */
+  public static CommandLine commandLine() {
+    return new CommandLine(new ZhiyinCommand());
+  }
+
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "a command is missing");
+    throw new ParameterException(spec.commandLine(), "Missing command");
+  }
+
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      Optional<String> built =
+          Optional.ofNullable(ZhiyinCommand.class.getPackage().getImplementationVersion());
+      return new String[] {"zhiyin " + built.orElse("(not packaged)")};
+    }
   }
 }

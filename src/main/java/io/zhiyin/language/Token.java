@@ -1,0 +1,10 @@
+package io.zhiyin.language;
+
+/**
+ * A term and where it stands in the original text.
+ *
+ * @param start first UTF-16 unit, from 0
+ * @param end one past the last
+ * @param position place among the terms, from 0; stop words leave gaps
+ */
+public record Token(String term, int start, int end, int position) {}

@@ -1,0 +1,80 @@
+package io.zhiyin.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The built application, as a user starts it. */
+final class LauncherIT {
+  private static final String ZHIYIN = Path.of("zhiyin").toAbsolutePath().toString();
+  private static final Pattern ADDRESS =
+      Pattern.compile("Listening on: (http://127\\.0\\.0\\.1:\\d+)");
+
+  @TempDir private Path scratch;
+
+  @Test
+  void versionIsTheBuildsAndNothingElseIsSaid() throws Exception {
+    Script.Result result = zhiyin("--version");
+    assertEquals(0, result.exit(), result.err());
+    assertTrue(result.out().matches("zhiyin \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\n"), result.out());
+    assertEquals("", result.err());
+  }
+
+  @Test
+  void badUsageEndsWithTwo() throws Exception {
+    Script.Result result = zhiyin("no-such-command");
+    assertEquals(2, result.exit());
+    assertEquals("", result.out());
+    assertTrue(result.err().contains("no-such-command"), result.err());
+  }
+
+  @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void itServesOnLoopbackUntilToldToStop() throws Exception {
+    Path err = scratch.resolve("err");
+    Process server =
+        new ProcessBuilder(ZHIYIN, "serve", "--port", "0").redirectError(err.toFile()).start();
+    try (BufferedReader log = server.inputReader()) {
+      URI health = URI.create(address(log) + "/q/health");
+      try (HttpClient client = HttpClient.newHttpClient()) {
+        HttpRequest request = HttpRequest.newBuilder(health).build();
+        assertEquals(200, client.send(request, BodyHandlers.discarding()).statusCode());
+      }
+      server.destroy();
+      assertTrue(server.waitFor(20, TimeUnit.SECONDS), "it still runs after TERM");
+      assertEquals("", Files.readString(err));
+    } finally {
+      server.destroyForcibly();
+    }
+  }
+
+  private static String address(BufferedReader log) throws Exception {
+    StringBuilder seen = new StringBuilder();
+    for (String line = log.readLine(); line != null; line = log.readLine()) {
+      Matcher matcher = ADDRESS.matcher(line);
+      if (matcher.find()) {
+        return matcher.group(1);
+      }
+      seen.append(line).append('\n');
+    }
+    throw new AssertionError("it ended without an address:\n" + seen);
+  }
+
+  private Script.Result zhiyin(String argument) throws Exception {
+    return Script.run(scratch, scratch, System.getenv(), List.of(ZHIYIN, argument));
+  }
+}
