@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One mapping of a YAML file: gives typed values or their defaults, and notes every problem with its place instead of
- * stopping at the first.
+ * One mapping of a YAML file: gives typed values or their defaults, and notes every problem with
+ * its place instead of stopping at the first.
  */
 final class Section {
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
@@ -27,8 +27,7 @@ final class Section {
   private final Set<String> known = new HashSet<>();
   private final Map<String, Section> sections = new LinkedHashMap<>();
 
-  Section(
-      String file, String path, Map<String, @Nullable Object> values, List<String> problems) {
+  Section(String file, String path, Map<String, @Nullable Object> values, List<String> problems) {
     this.file = file;
     this.path = path;
     this.values = values;
@@ -161,8 +160,7 @@ final class Section {
     return numbers(key, byDefault, names, 0);
   }
 
-  Map<String, Double> signedNumbers(
-      String key, Map<String, Double> byDefault, Set<String> names) {
+  Map<String, Double> signedNumbers(String key, Map<String, Double> byDefault, Set<String> names) {
     return numbers(key, byDefault, names, -1000);
   }
 

@@ -20,10 +20,12 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /**
- * All ways of cutting texts that {@code index-config} asks for, the same for products and queries. Thread-safe.
+ * All ways of cutting texts that {@code index-config} asks for, the same for products and queries.
+ * Thread-safe.
  *
- * <p>Chains: {@code words} (smartcn words, whole runs of letters and digits, stop words and English endings removed),
- * {@code bigrams} (every two neighbouring Chinese characters), {@code content} (readable terms for comparing products).
+ * <p>Chains: {@code words} (smartcn words, whole runs of letters and digits, stop words and English
+ * endings removed), {@code bigrams} (every two neighbouring Chinese characters), {@code content}
+ * (readable terms for comparing products).
  */
 public final class Analysis {
   /** The chain of the content vector. */
@@ -70,8 +72,7 @@ public final class Analysis {
       int position = -1;
       while (stream.incrementToken()) {
         position += step.getPositionIncrement();
-        tokens.add(
-            new Token(term.toString(), offset.startOffset(), offset.endOffset(), position));
+        tokens.add(new Token(term.toString(), offset.startOffset(), offset.endOffset(), position));
       }
       stream.end();
     } catch (IOException e) {
@@ -80,17 +81,19 @@ public final class Analysis {
     return tokens;
   }
 
-  /** What each searched field makes of a text, by the field's name in the index, such as {@code title.words}. */
+  /**
+   * What each searched field makes of a text, by the field's name in the index, such as {@code
+   * title.words}.
+   */
   public Map<String, List<Token>> fields(String text) {
     Map<String, List<Token>> all = new TreeMap<>();
     fields
         .chains()
-        .forEach(
-            (name, chain) ->
-                chain
-                    .boosts()
-                    .keySet()
-                    .forEach(field -> all.put(field + "." + name, tokens(name, text))));
+        .forEach((name, chain) ->
+            chain
+                .boosts()
+                .keySet()
+                .forEach(field -> all.put(field + "." + name, tokens(name, text))));
     all.put(CONTENT, tokens(CONTENT, text));
     return all;
   }

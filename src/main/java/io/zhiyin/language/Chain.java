@@ -14,8 +14,8 @@ import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.icu.ICUNormalizer2CharFilter;
 
 /**
- * One way of cutting texts: width, case and compatibility forms levelled (Unicode NFKC with case folding), then script,
- * then cutting, then stop words, then English endings.
+ * One way of cutting texts: width, case and compatibility forms levelled (Unicode NFKC with case
+ * folding), then script, then cutting, then stop words, then English endings.
  */
 final class Chain extends Analyzer {
   private final AnalysisConfig config;
@@ -59,6 +59,8 @@ final class Chain extends Analyzer {
 
   static CharArraySet stopWords(java.util.Set<String> words) {
     return CharArraySet.copy(
-        words.stream().map(w -> w.toLowerCase(Locale.ROOT)).collect(java.util.stream.Collectors.toSet()));
+        words.stream()
+            .map(w -> w.toLowerCase(Locale.ROOT))
+            .collect(java.util.stream.Collectors.toSet()));
   }
 }

@@ -4,9 +4,9 @@ import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntList;
 
 /**
- * Terms that a shopper can read and that tell products apart: smartcn's words of two characters or more, and bigrams
- * where it found single characters only (手|机壳 stays, 蓝|牙|耳机 becomes 蓝牙, 耳机). A single character between
- * longer words stays alone.
+ * Terms that a shopper can read and that tell products apart: smartcn's words of two characters or
+ * more, and bigrams where it found single characters only (手|机壳 stays, 蓝|牙|耳机 becomes 蓝牙, 耳机). A
+ * single character between longer words stays alone.
  */
 final class ContentCutter implements HanCutter {
   private final WordCutter words = new WordCutter();

@@ -7,11 +7,12 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
 /**
- * Cuts a text into runs of one script: runs of letters and digits are terms as a whole, runs of Chinese characters (and
- * kana and hangul, by bigrams) are cut further, everything else separates.
+ * Cuts a text into runs of one script: runs of letters and digits are terms as a whole, runs of
+ * Chinese characters (and kana and hangul, by bigrams) are cut further, everything else separates.
  *
- * <p>A dot or comma between two digits binds ({@code 1.5l}), and so do {@code +} and {@code #} after a letter ({@code
- * c++}). Reads at most {@code maxCharacters}; cuts runs of letters and digits to {@code maxToken} characters.
+ * <p>A dot or comma between two digits binds ({@code 1.5l}), and so do {@code +} and {@code #}
+ * after a letter ({@code c++}). Reads at most {@code maxCharacters}; cuts runs of letters and
+ * digits to {@code maxToken} characters.
  */
 final class RunTokenizer extends Tokenizer {
   private static final int CHUNK = 4096;

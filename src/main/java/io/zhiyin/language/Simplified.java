@@ -5,8 +5,8 @@ import com.ibm.icu.text.Transliterator;
 /**
  * Traditional → simplified characters, one for one, by a table made once from ICU's transliterator.
  *
- * <p>Characters that ICU writes as anything but one character, and those beyond the basic plane, stay as they are. Being
- * one for one it keeps every offset. Known slip: 乾 is always 干, also in 乾隆.
+ * <p>Characters that ICU writes as anything but one character, and those beyond the basic plane,
+ * stay as they are. Being one for one it keeps every offset. Known slip: 乾 is always 干, also in 乾隆.
  */
 final class Simplified {
   private static final char[] TABLE = table();

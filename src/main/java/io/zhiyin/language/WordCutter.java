@@ -6,8 +6,8 @@ import org.apache.lucene.analysis.cn.smart.hhmm.HHMMSegmenter;
 import org.apache.lucene.analysis.cn.smart.hhmm.SegToken;
 
 /**
- * Words by Lucene's smartcn (a hidden Markov model over a dictionary from the ICTCLAS project). Characters beyond the
- * basic plane, which it does not know, stand alone.
+ * Words by Lucene's smartcn (a hidden Markov model over a dictionary from the ICTCLAS project).
+ * Characters beyond the basic plane, which it does not know, stand alone.
  */
 final class WordCutter implements HanCutter {
   /** The model's time grows faster than the run; longer ones are cut in pieces. */

@@ -17,7 +17,9 @@ import org.apache.lucene.util.BytesRef;
 
 /** Reads a feature field back: one scan over its postings. */
 final class FoldedStrengths {
-  /** {@code FeatureField} keeps a weight's float bits without the lowest 15 as the term's frequency. */
+  /**
+   * {@code FeatureField} keeps a weight's float bits without the lowest 15 as the term's frequency.
+   */
   private static final int DROPPED_BITS = 15;
 
   private FoldedStrengths() {}
@@ -37,8 +39,7 @@ final class FoldedStrengths {
           doc != DocIdSetIterator.NO_MORE_DOCS;
           doc = postings.nextDoc()) {
         if (live == null || live.get(doc)) {
-          LeafReaderContext leaf =
-              reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
+          LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
           strengths.put(
               PartValues.id(leaf, doc - leaf.docBase),
               Float.intBitsToFloat(postings.freq() << DROPPED_BITS));

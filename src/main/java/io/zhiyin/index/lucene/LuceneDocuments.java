@@ -34,9 +34,10 @@ import org.apache.lucene.util.BytesRef;
 /**
  * One generation as a Lucene index with its frozen idf.
  *
- * <p>Changes of a batch are analysed by several threads, then handed to Lucene's writer, which takes them in any order:
- * a batch holds at most one change an id once the later ones have won. A fold takes analysed terms and vector over from
- * the document that stands, so it refreshes first when that one may not be visible yet.
+ * <p>Changes of a batch are analysed by several threads, then handed to Lucene's writer, which
+ * takes them in any order: a batch holds at most one change an id once the later ones have won. A
+ * fold takes analysed terms and vector over from the document that stands, so it refreshes first
+ * when that one may not be visible yet.
  */
 final class LuceneDocuments implements Documents, Closeable {
   private static final String APPLIED = "applied";
@@ -107,25 +108,22 @@ final class LuceneDocuments implements Documents, Closeable {
 
   @Override
   public Optional<String> product(String id) {
-    return ask(
-        searcher -> {
-          Place place = place(searcher, id);
-          return place == null
-              ? Optional.<String>empty()
-              : Optional.of(
-                  place.leaf.reader().storedFields().document(place.doc).get(Fields.SOURCE));
-        });
+    return ask(searcher -> {
+      Place place = place(searcher, id);
+      return place == null
+          ? Optional.<String>empty()
+          : Optional.of(place.leaf.reader().storedFields().document(place.doc).get(Fields.SOURCE));
+    });
   }
 
   @Override
   public Optional<ContentVector> vector(String id) {
-    return ask(
-        searcher -> {
-          Place place = place(searcher, id);
-          return place == null
-              ? Optional.<ContentVector>empty()
-              : Optional.of(PartValues.vector(place.leaf, place.doc));
-        });
+    return ask(searcher -> {
+      Place place = place(searcher, id);
+      return place == null
+          ? Optional.<ContentVector>empty()
+          : Optional.of(PartValues.vector(place.leaf, place.doc));
+    });
   }
 
   @Override
@@ -189,20 +187,18 @@ final class LuceneDocuments implements Documents, Closeable {
   }
 
   private @org.jspecify.annotations.Nullable Document folded(String id, ItemSignals signals) {
-    return ask(
-        searcher -> {
-          Place place = place(searcher, id);
-          if (place == null) {
-            return null;
-          }
-          String source =
-              place.leaf.reader().storedFields().document(place.doc).get(Fields.SOURCE);
-          return maker.make(
-              ProductReader.trusted(source),
-              signals,
-              bytes(place, Fields.TOKENS),
-              bytes(place, Fields.VECTOR));
-        });
+    return ask(searcher -> {
+      Place place = place(searcher, id);
+      if (place == null) {
+        return null;
+      }
+      String source = place.leaf.reader().storedFields().document(place.doc).get(Fields.SOURCE);
+      return maker.make(
+          ProductReader.trusted(source),
+          signals,
+          bytes(place, Fields.TOKENS),
+          bytes(place, Fields.VECTOR));
+    });
   }
 
   private static BytesRef bytes(Place place, String field) throws IOException {
@@ -246,11 +242,10 @@ final class LuceneDocuments implements Documents, Closeable {
 
   @Override
   public void strengths(PairKind kind, StrengthVisitor visitor) {
-    this.<@org.jspecify.annotations.Nullable Void>ask(
-        searcher -> {
-          FoldedStrengths.visit(searcher.getIndexReader(), kind.field(), visitor);
-          return null;
-        });
+    this.<@org.jspecify.annotations.Nullable Void>ask(searcher -> {
+      FoldedStrengths.visit(searcher.getIndexReader(), kind.field(), visitor);
+      return null;
+    });
   }
 
   /** Leaves what was not committed behind. */

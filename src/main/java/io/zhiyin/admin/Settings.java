@@ -1,0 +1,54 @@
+package io.zhiyin.admin;
+
+import io.zhiyin.config.FieldsConfig;
+import io.zhiyin.config.IndexConfig;
+import io.zhiyin.config.RankingConfig;
+import io.zhiyin.index.lucene.Schema;
+import io.zhiyin.index.lucene.Schema.TextChain;
+import io.zhiyin.language.Analysis;
+import io.zhiyin.rank.Weights;
+import io.zhiyin.signals.PairKind;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Brings {@code index-config} into the terms of the rooms that it is for. */
+final class Settings {
+  private Settings() {}
+
+  static Schema schema(IndexConfig config, Analysis analysis) {
+    FieldsConfig fields = config.fields();
+    List<TextChain> chains =
+        fields.chains().entrySet().stream()
+            .map(c ->
+                new TextChain(
+                    c.getKey(),
+                    analysis.chain(c.getKey()),
+                    c.getValue().share(),
+                    c.getValue().boosts()))
+            .toList();
+    Schema.Content content =
+        new Schema.Content(
+            analysis.chain(Analysis.CONTENT), fields.content().sources(), fields.content().terms());
+    return new Schema(chains, content, analysis::level, config.fingerprint());
+  }
+
+  static Weights weights(RankingConfig ranking) {
+    Map<PairKind, Double> kinds = new EnumMap<>(PairKind.class);
+    ranking.similar().kinds().forEach((name, share) -> kinds.put(kind(name), share));
+    return new Weights(
+        ranking.similar().collaborative(),
+        ranking.similar().kappa(),
+        kinds,
+        ranking.search().personal(),
+        ranking.search().popularity(),
+        ranking.popularityPivot(),
+        ranking.history().length(),
+        ranking.history().halfLife());
+  }
+
+  private static PairKind kind(String name) {
+    return PairKind.valueOf(name.toUpperCase(Locale.ROOT));
+  }
+}
