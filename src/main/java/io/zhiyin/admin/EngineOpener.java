@@ -26,8 +26,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Opens a data directory: takes ownership, opens the store, brings signals and index up to date with it, and wires what
- * answers. The only class that names adapters.
+ * Opens a data directory: takes ownership, opens the store, brings signals and index up to date
+ * with it, and wires what answers. The only class that names adapters.
  */
 public final class EngineOpener {
   private static final Logger LOG = Logger.getLogger(EngineOpener.class.getName());
@@ -75,8 +75,7 @@ public final class EngineOpener {
                 clock));
     LuceneIndex index =
         opening(
-            LuceneIndex.open(
-                dataDir.resolve("index"), Settings.schema(config, analysis), clock));
+            LuceneIndex.open(dataDir.resolve("index"), Settings.schema(config, analysis), clock));
     IndexFeed feed = new IndexFeed(products, index, signals.live(), IndexFeed.Pace.DEFAULT);
     Reindex reindex = new Reindex(products, index, feed);
     if (index.needsRebuild() && products.count() > 0) {
@@ -98,10 +97,7 @@ public final class EngineOpener {
             new Recommendations(index, signals.live(), weights, shelves),
             new Search(index, signals.live(), weights, clock, EngineOpener::newId)),
         new Engine.Operating(
-            feed,
-            jobs,
-            reindex,
-            new Status(products, events, index, feed, reindex)),
+            feed, jobs, reindex, new Status(products, events, index, feed, reindex)),
         this::close);
   }
 

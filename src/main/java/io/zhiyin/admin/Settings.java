@@ -70,10 +70,9 @@ final class Settings {
     Map<PairKind, PairRules> pairs = new EnumMap<>(PairKind.class);
     events
         .pairs()
-        .forEach(
-            (name, its) ->
-                pairs.put(
-                    kind(name), new PairRules(its.halfLife(), its.window(), its.within(), limits)));
+        .forEach((name, its) ->
+            pairs.put(
+                kind(name), new PairRules(its.halfLife(), its.window(), its.within(), limits)));
     return new SignalSettings(weights, pairs, events.popularityHalfLife(), events.drift());
   }
 

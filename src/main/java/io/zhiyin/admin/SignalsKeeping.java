@@ -13,8 +13,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Opens the live signals from their checkpoint and the log's tail, and saves them now and then and at the end, so that
- * the next start has little to count.
+ * Opens the live signals from their checkpoint and the log's tail, and saves them now and then and
+ * at the end, so that the next start has little to count.
  */
 final class SignalsKeeping implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(SignalsKeeping.class.getName());

@@ -183,7 +183,7 @@ public final class FilterSyntax {
 
   private static Optional<OptionalDouble> time(String bound) {
     try {
-      return Optional.of(OptionalDouble.of(Instant.parse(bound).getEpochSecond()));
+      return Optional.of(OptionalDouble.of((double) Instant.parse(bound).getEpochSecond()));
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }

@@ -19,6 +19,8 @@ public final class Blend {
   private Blend() {}
 
   /**
+   * The weights of a score.
+   *
    * @param content in [0,1]
    * @param together weight of each kind with evidence, > 0
    */

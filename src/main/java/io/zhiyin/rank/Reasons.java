@@ -26,6 +26,8 @@ public final class Reasons {
   }
 
   /**
+   * The reasons for one product.
+   *
    * @param seed the title of the product that it goes with, empty when that is the one on the page
    */
   public List<String> of(Candidate candidate, String seed) {

@@ -9,7 +9,10 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** Opens the engine when the service starts and closes it when the service has stopped taking requests. */
+/**
+ * Opens the engine when the service starts and closes it when the service has stopped taking
+ * requests.
+ */
 @Singleton
 final class EngineProvider {
   @Produces

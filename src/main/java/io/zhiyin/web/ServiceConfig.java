@@ -32,7 +32,9 @@ public interface ServiceConfig {
    */
   Optional<Set<String>> origins();
 
-  /** Distinct shoppers that must stand behind a pair, where it wins over index-config/events.yaml. */
+  /**
+   * Distinct shoppers that must stand behind a pair, where it wins over index-config/events.yaml.
+   */
   OptionalInt minShoppers();
 
   /** Requests answered at the same time; more are told to come back. */

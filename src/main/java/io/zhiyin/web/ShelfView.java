@@ -21,6 +21,6 @@ record ShelfView(
 
   /** Milliseconds since a {@link System#nanoTime}, to the microsecond. */
   static double tookMs(long startedAt) {
-    return (System.nanoTime() - startedAt) / 1_000 / 1e3;
+    return Math.round((System.nanoTime() - startedAt) / 1e3) / 1e3;
   }
 }

@@ -143,7 +143,7 @@ final class DocumentMaker {
   /** In stock when the product is, or, where it does not say, when any variant is. */
   private static boolean deliverable(Product product) {
     OptionalLong own = product.offer().stock();
-    return own.isPresent() || product.variants().isEmpty()
+    return (own.isPresent() || product.variants().isEmpty())
         ? product.offer().inStock()
         : product.variants().stream().map(Variant::offer).anyMatch(Offer::inStock);
   }

@@ -24,14 +24,16 @@ final class FoldedStrengths {
 
   private FoldedStrengths() {}
 
-  static void visit(IndexReader reader, String field, StrengthVisitor visitor) throws IOException {
+  /** Answers the number of seeds visited. */
+  static int visit(IndexReader reader, String field, StrengthVisitor visitor) throws IOException {
     Terms terms = MultiTerms.getTerms(reader, field);
     if (terms == null) {
-      return;
+      return 0;
     }
     Bits live = org.apache.lucene.index.MultiBits.getLiveDocs(reader);
     TermsEnum seeds = terms.iterator();
     PostingsEnum postings = null;
+    int visited = 0;
     for (BytesRef seed = seeds.next(); seed != null; seed = seeds.next()) {
       postings = seeds.postings(postings, PostingsEnum.FREQS);
       Map<String, Float> strengths = new HashMap<>();
@@ -46,6 +48,8 @@ final class FoldedStrengths {
         }
       }
       visitor.visit(seed.utf8ToString(), strengths);
+      visited++;
     }
+    return visited;
   }
 }

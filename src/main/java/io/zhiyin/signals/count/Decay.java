@@ -6,13 +6,14 @@ import java.io.IOException;
 import java.time.Duration;
 
 /**
- * Weighs what happened at a time t by g(t) = 2^((t − L)/h), so that sums fade by half every h without
- * ever being touched again.
+ * Weighs what happened at a time t by g(t) = 2^((t − L)/h), so that sums fade by half every h
+ * without ever being touched again.
  *
- * <p>Forward decay: a sum Σ g(tᵢ) read at a time T is the decayed sum Σ 2^(−(T − tᵢ)/h) times
- * g(T), and a quotient of two sums is the same at every T. Events may therefore come in any order.
- * g grows, so when an exponent passes {@value #LARGEST} the landmark L moves on by whole half-lives,
- * and all sums have to be scaled by that power of two, which is exact. With h = 0 every weight is 1.
+ * <p>Forward decay: a sum Σ g(tᵢ) read at a time T is the decayed sum Σ 2^(−(T − tᵢ)/h) times g(T),
+ * and a quotient of two sums is the same at every T. Events may therefore come in any order. g
+ * grows, so when an exponent passes {@value #LARGEST} the landmark L moves on by whole half-lives,
+ * and all sums have to be scaled by that power of two, which is exact. With h = 0 every weight is
+ * 1.
  *
  * <p>Source: Cormode, Shkapenyuk, Srivastava, Xu, "Forward Decay: A Practical Time Decay Model for
  * Streaming Systems", ICDE 2009. Rejected: multiplying every counter at intervals (backward decay),

@@ -10,11 +10,11 @@ import java.util.function.IntConsumer;
 /**
  * What the index's documents carry of one kind of pair, beside what they should carry.
  *
- * <p>The document of B should carry a term A with strength(A,B) for every pair that B keeps. Of each
- * kept pair this knows what B's document carries ({@code folded}); of terms that B's document carries
- * without keeping the pair it knows only that there are some ({@code stale}). So for any seed A whose
- * list holds B: if B is not stale and folded agrees with the strength, the index's value is right, and
- * else the {@link #overlay} gives it.
+ * <p>The document of B should carry a term A with strength(A,B) for every pair that B keeps. Of
+ * each kept pair this knows what B's document carries ({@code folded}); of terms that B's document
+ * carries without keeping the pair it knows only that there are some ({@code stale}). So for any
+ * seed A whose list holds B: if B is not stale and folded agrees with the strength, the index's
+ * value is right, and else the {@link #overlay} gives it.
  */
 public final class Folds {
   private final PairCounter counter;
@@ -44,7 +44,9 @@ public final class Folds {
     stale.clear();
   }
 
-  /** The documents' strengths under one term, other product → strength; no other carries the term. */
+  /**
+   * The documents' strengths under one term, other product → strength; no other carries the term.
+   */
   public void indexed(int seed, Int2DoubleMap strengths) {
     for (int i = 0; i < lists.size(seed); i++) {
       int pair = lists.pair(seed, i);
@@ -102,11 +104,11 @@ public final class Folds {
   }
 
   /**
-   * The values Σ weight·strength over all seeds of those products in any seed's list whose documents
-   * do not give it.
+   * The values Σ weight·strength over all seeds of those products in any seed's list whose
+   * documents do not give it.
    *
-   * <p>O(Σ list) look-ups; a product that keeps a pair with a seed that does not keep it itself costs
-   * one more for each such seed.
+   * <p>O(Σ list) look-ups; a product that keeps a pair with a seed that does not keep it itself
+   * costs one more for each such seed.
    */
   public Int2DoubleMap overlay(int[] seeds, double[] weights) {
     Int2DoubleOpenHashMap sums = new Int2DoubleOpenHashMap();

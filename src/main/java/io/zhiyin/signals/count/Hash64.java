@@ -3,8 +3,8 @@ package io.zhiyin.signals.count;
 /**
  * A 64-bit hash of texts: FNV-1a over their UTF-16 units, finished by MurmurHash3's {@code fmix64}.
  *
- * <p>Among a million names two share a hash with a chance of 3·10⁻⁸. Not for: keys that somebody would
- * gain by forging.
+ * <p>Among a million names two share a hash with a chance of 3·10⁻⁸. Not for: keys that somebody
+ * would gain by forging.
  */
 public final class Hash64 {
   private static final long OFFSET = 0xcbf29ce484222325L;

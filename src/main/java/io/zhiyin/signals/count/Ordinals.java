@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Numbers product ids from 0 in the order in which they were first met; numbers are never given back. */
+/**
+ * Numbers product ids from 0 in the order in which they were first met; numbers are never given
+ * back.
+ */
 public final class Ordinals {
   /** What {@link #find} answers for an id without a number. */
   public static final int NONE = -1;

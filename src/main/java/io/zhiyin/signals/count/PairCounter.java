@@ -10,10 +10,10 @@ import java.util.function.IntConsumer;
  * Counts one kind of pair: which products were met together, by how many shoppers, how lately.
  *
  * <p>A product is met once in a session (or within a shopper's days), and pairs then with the last
- * {@link PairRules#window} products met there before it, and with all others of its own event. Meeting
- * a product at t adds g(t) to its norm; a pair adds g at the middle of its two times. The result
- * depends on the order of meetings only, so a replay gives the same to the bit. Cost of a meeting:
- * O(window) pairs, each one hash look-up and two offers to {@link Neighbourhoods}.
+ * {@link PairRules#window} products met there before it, and with all others of its own event.
+ * Meeting a product at t adds g(t) to its norm; a pair adds g at the middle of its two times. The
+ * result depends on the order of meetings only, so a replay gives the same to the bit. Cost of a
+ * meeting: O(window) pairs, each one hash look-up and two offers to {@link Neighbourhoods}.
  */
 public final class PairCounter {
   private final PairRules rules;
@@ -26,7 +26,9 @@ public final class PairCounter {
   private double[] weights = {};
   private double[] squares = {};
 
-  /** Told of a neighbour: its ordinal, the strength in (0,1], distinct shoppers up to the minimum. */
+  /**
+   * Told of a neighbour: its ordinal, the strength in (0,1], distinct shoppers up to the minimum.
+   */
   public interface Visitor {
     void neighbour(int item, double strength, int shoppers);
   }

@@ -41,7 +41,9 @@ final class PairIndex {
     place(pair);
   }
 
-  /** Removes a pair that is in here; those behind it move up (Knuth, volume 3, 6.4, algorithm R). */
+  /**
+   * Removes a pair that is in here; those behind it move up (Knuth, volume 3, 6.4, algorithm R).
+   */
   void remove(int pair) {
     int mask = slots.length - 1;
     int gap = home(pair);

@@ -9,9 +9,9 @@ import java.util.Arrays;
  * Records of pairs of products, in parallel arrays by pair number; numbers of freed pairs are used
  * again.
  *
- * <p>A pair's two products are its sides: side 0 has the lower ordinal. Each side may <i>list</i> the
- * pair among its neighbours, and has a <i>folded</i> strength: what that product's document carries
- * for the other product. 30 + 4·minShoppers bytes a pair; the arrays grow by half.
+ * <p>A pair's two products are its sides: side 0 has the lower ordinal. Each side may <i>list</i>
+ * the pair among its neighbours, and has a <i>folded</i> strength: what that product's document
+ * carries for the other product. 30 + 4·minShoppers bytes a pair; the arrays grow by half.
  */
 final class PairPool {
   private static final int FIRST = 16;

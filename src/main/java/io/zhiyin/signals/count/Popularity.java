@@ -1,20 +1,20 @@
 package io.zhiyin.signals.count;
 
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntList;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.PriorityQueue;
-import it.unimi.dsi.fastutil.ints.IntArrayList;
-import it.unimi.dsi.fastutil.ints.IntList;
 
 /**
  * Decayed, weighted counts of what was done with each product, never below 0, and who leads.
  *
- * <p>All products stand in a binary heap, most popular on top, ties by id, that is mended in O(log n)
- * as a count changes; since decay never changes an order, nothing else has to. The first m are walked
- * from the top in O(m log m). 20 bytes a product.
+ * <p>All products stand in a binary heap, most popular on top, ties by id, that is mended in O(log
+ * n) as a count changes; since decay never changes an order, nothing else has to. The first m are
+ * walked from the top in O(m log m). 20 bytes a product.
  */
 public final class Popularity {
   private final Ordinals ids;

@@ -9,11 +9,11 @@ package io.zhiyin.signals.count;
  * strength = cosine · evidence / (evidence + κ)
  * </pre>
  *
- * <p>In [0,1]. With a pair weighed by g at the middle of its two times, √(g_a·g_b), the first factor
- * is a true cosine of the products' vectors over sessions (Cauchy–Schwarz); where a shopper's rolling
- * window meets one purchase twice it can exceed 1 and is cut. Both factors are quotients of decayed
- * sums, so a strength changes with events only, never by waiting: a product's document stays right
- * until somebody does something.
+ * <p>In [0,1]. With a pair weighed by g at the middle of its two times, √(g_a·g_b), the first
+ * factor is a true cosine of the products' vectors over sessions (Cauchy–Schwarz); where a
+ * shopper's rolling window meets one purchase twice it can exceed 1 and is cut. Both factors are
+ * quotients of decayed sums, so a strength changes with events only, never by waiting: a product's
+ * document stays right until somebody does something.
  *
  * <p>Sources: Sarwar et al., "Item-based collaborative filtering", WWW 2001 (cosine); Kish, "Survey
  * Sampling", 1965 (effective sample size); Bell and Koren, "Scalable collaborative filtering with

@@ -6,13 +6,13 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * The distinct products that one session or shopper met lately, in order of first meeting, each with
- * its time; the last {@value #REMEMBERED} at most.
+ * The distinct products that one session or shopper met lately, in order of first meeting, each
+ * with its time; the last {@value #REMEMBERED} at most.
  */
 final class Window {
   /**
-   * A product counts again only after this many others came between: no human session is longer, and a
-   * robot's cannot grow without bound.
+   * A product counts again only after this many others came between: no human session is longer,
+   * and a robot's cannot grow without bound.
    */
   static final int REMEMBERED = 200;
 

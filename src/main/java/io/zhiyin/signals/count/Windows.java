@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.util.Map;
 
 /**
- * The open windows of one kind of pair, the idle ones forgotten in the order in which they fell idle
- * in the log, so that a replay forgets the same.
+ * The open windows of one kind of pair, the idle ones forgotten in the order in which they fell
+ * idle in the log, so that a replay forgets the same.
  *
  * <p>A session with an id is one window for as long as its id comes; one without is cut where its
  * shopper paused. A window over days drops what is older.

@@ -10,8 +10,9 @@ import java.util.Objects;
 import java.util.zip.CRC32C;
 
 /**
- * A stream in blocks of a length, a CRC-32C over number and bytes, and the bytes; an empty block ends
- * it. Nothing is handed out before its block was checked, so whoever reads may trust what it reads.
+ * A stream in blocks of a length, a CRC-32C over number and bytes, and the bytes; an empty block
+ * ends it. Nothing is handed out before its block was checked, so whoever reads may trust what it
+ * reads.
  */
 final class CheckedBlocks {
   private static final int LARGEST = 1 << 20;

@@ -10,7 +10,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /**
- * The written form of counters: {@code ZYSG}, the format's version, then their state in checked blocks.
+ * The written form of counters: {@code ZYSG}, the format's version, then their state in checked
+ * blocks.
  */
 final class Checkpoint {
   private static final int MAGIC = 0x5a595347;

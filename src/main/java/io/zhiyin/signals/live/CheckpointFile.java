@@ -16,8 +16,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * A file that holds the last saved state of the signals, or the one before, whatever happens while it
- * is written: written beside, forced to disk, then renamed. Saves one at a time.
+ * A file that holds the last saved state of the signals, or the one before, whatever happens while
+ * it is written: written beside, forced to disk, then renamed. Saves one at a time.
  */
 public final class CheckpointFile {
   private static final Logger LOG = Logger.getLogger(CheckpointFile.class.getName());
@@ -40,8 +40,7 @@ public final class CheckpointFile {
     Path next = file.resolveSibling(file.getFileName() + ".new");
     try {
       long sequence = write(signals, next);
-      Files.move(
-          next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent())) {
         folder.force(true);
       }

@@ -8,8 +8,8 @@ import java.util.BitSet;
 
 /**
  * Finds products whose documents carry something wrong without looking at all of them: a queue of
- * those that something happened to, each at most once, first come first served, and a slow round over
- * the rest.
+ * those that something happened to, each at most once, first come first served, and a slow round
+ * over the rest.
  *
  * <p>What happens to A makes A's document wrong, and those of A's neighbours, which carry A's term:
  * looking at A queues those that it did. The round finds what neither sees: popularity that only
@@ -44,7 +44,8 @@ final class Drift {
   }
 
   /**
-   * Looks at some of the queue, adding drifted products to {@code found} until it has {@code limit}.
+   * Looks at some of the queue, adding drifted products to {@code found} until it has {@code
+   * limit}.
    *
    * @return whether there may be more
    */
@@ -90,5 +91,4 @@ final class Drift {
     }
     return unknown;
   }
-
 }

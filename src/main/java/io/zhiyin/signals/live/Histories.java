@@ -12,14 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The latest steps of shoppers and sessions, read from the log once and then kept up to date by what
- * is appended to it.
+ * The latest steps of shoppers and sessions, read from the log once and then kept up to date by
+ * what is appended to it.
  *
  * <p>A user's, a client's and a session's steps are kept apart and joined by the question, so that
  * signing in joins two histories at once. What a client did before it signed in as a user is read
  * from the log when the two are first met together. A session of nobody is known from what was
- * appended since the start only. Thread-safe; a question reads the log at most once for each name it
- * gives, and not at all while the name is in the cache.
+ * appended since the start only. Thread-safe; a question reads the log at most once for each name
+ * it gives, and not at all while the name is in the cache.
  */
 final class Histories {
   private static final int NAMES = 100_000;

@@ -26,11 +26,11 @@ import java.util.logging.Logger;
 /**
  * The signals, counted from the event log as it grows.
  *
- * <p>Entries are taken one at a time, each under the write lock for as long as its pairs take (a view
- * some µs, a purchase of 200 products some ms); questions hold the read lock and never each other up.
- * Work over many products lets go of the lock every {@value #CHUNK} of them. Between a refresh of the
- * index and {@link #folded} an overlay may still speak of the documents before: for that moment a
- * product whose strength went there and back counts by its old document.
+ * <p>Entries are taken one at a time, each under the write lock for as long as its pairs take (a
+ * view some µs, a purchase of 200 products some ms); questions hold the read lock and never each
+ * other up. Work over many products lets go of the lock every {@value #CHUNK} of them. Between a
+ * refresh of the index and {@link #folded} an overlay may still speak of the documents before: for
+ * that moment a product whose strength went there and back counts by its old document.
  */
 public final class LiveSignals implements Signals {
   private static final Logger LOG = Logger.getLogger(LiveSignals.class.getName());
@@ -39,8 +39,8 @@ public final class LiveSignals implements Signals {
   private static final int CHUNK = 64;
 
   /**
-   * Products that each {@link #drifted} looks at beside those that something happened to. At a call a
-   * second a million products take about an hour.
+   * Products that each {@link #drifted} looks at beside those that something happened to. At a call
+   * a second a million products take about an hour.
    */
   private static final int SWEEP = 256;
 
@@ -64,8 +64,8 @@ public final class LiveSignals implements Signals {
   }
 
   /**
-   * Counts what the log holds above the number reached, and from then on everything appended to it. A
-   * state that is ahead of the log belongs to another one and is counted anew. To be called once.
+   * Counts what the log holds above the number reached, and from then on everything appended to it.
+   * A state that is ahead of the log belongs to another one and is counted anew. To be called once.
    */
   public void follow() {
     turn.lock();
@@ -104,9 +104,8 @@ public final class LiveSignals implements Signals {
 
   /** Pairs kept now, of all kinds. */
   public long pairs() {
-    return ask(
-        reading ->
-            reading.counters().kinds().values().stream().mapToLong(PairCounter::pairs).sum());
+    return ask(reading ->
+        reading.counters().kinds().values().stream().mapToLong(PairCounter::pairs).sum());
   }
 
   /** Products that are known by an event or by the index. */
@@ -131,8 +130,8 @@ public final class LiveSignals implements Signals {
   /**
    * Takes a saved state over, with nothing folded.
    *
-   * @throws IOException when it is damaged, of another version or counted by other settings; the state
-   *     is then what it was
+   * @throws IOException when it is damaged, of another version or counted by other settings; the
+   *     state is then what it was
    */
   public void load(InputStream in) throws IOException {
     turn.lock();
@@ -144,11 +143,10 @@ public final class LiveSignals implements Signals {
   }
 
   private void replace(Counters its) {
-    change(
-        () -> {
-          counters = its;
-          drift.clear();
-        });
+    change(() -> {
+      counters = its;
+      drift.clear();
+    });
   }
 
   @Override
@@ -159,8 +157,8 @@ public final class LiveSignals implements Signals {
   /**
    * {@inheritDoc}
    *
-   * <p>Counted as Kish's effective number (Σg)²/Σg²: sessions of one age count 1 each however old they
-   * are, older ones beside newer ones less.
+   * <p>Counted as Kish's effective number (Σg)²/Σg²: sessions of one age count 1 each however old
+   * they are, older ones beside newer ones less.
    */
   @Override
   public double support(PairKind kind, String itemId) {
@@ -190,8 +188,8 @@ public final class LiveSignals implements Signals {
   /**
    * {@inheritDoc}
    *
-   * <p>In turn, so that one call after another reaches all of them; a product comes again until it was
-   * {@link #folded}. Empty only when nothing is known to have drifted.
+   * <p>In turn, so that one call after another reaches all of them; a product comes again until it
+   * was {@link #folded}. Empty only when nothing is known to have drifted.
    */
   @Override
   public List<String> drifted(int limit) {
@@ -202,8 +200,7 @@ public final class LiveSignals implements Signals {
       // Until enough were found or none is left.
     }
     found.forEach(drift::add);
-    return ask(
-        reading -> found.intStream().mapToObj(i -> reading.counters().ids().id(i)).toList());
+    return ask(reading -> found.intStream().mapToObj(i -> reading.counters().ids().id(i)).toList());
   }
 
   private void sweep() {
@@ -217,7 +214,8 @@ public final class LiveSignals implements Signals {
 
   @Override
   public void folded(Map<String, ItemSignals> documents) {
-    documents.forEach((id, signals) -> change(() -> new Folding(counters, drift).folded(id, signals)));
+    documents.forEach(
+        (id, signals) -> change(() -> new Folding(counters, drift).folded(id, signals)));
   }
 
   @Override

@@ -59,10 +59,9 @@ final class FakeLog implements EventLog {
     return entries.reversed().stream()
         .map(Entry::event)
         .filter(e -> !e.time().isAfter(until))
-        .filter(
-            e ->
-                (!shopper.userId().isEmpty() && e.shopper().userId().equals(shopper.userId()))
-                    || clients.contains(e.shopper().clientId()))
+        .filter(e ->
+            (!shopper.userId().isEmpty() && e.shopper().userId().equals(shopper.userId()))
+                || clients.contains(e.shopper().clientId()))
         .sorted(Comparator.comparing(Event::time).reversed())
         .limit(limit)
         .toList();

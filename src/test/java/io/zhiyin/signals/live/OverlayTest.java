@@ -146,13 +146,12 @@ final class OverlayTest {
       }
       signals
           .overlay(kind, seeds)
-          .forEach(
-              (item, value) ->
-                  assertEquals(
-                      sum(signals, kind, seeds, item),
-                      value,
-                      1e-9,
-                      () -> where + " " + kind + " " + item));
+          .forEach((item, value) ->
+              assertEquals(
+                  sum(signals, kind, seeds, item),
+                  value,
+                  1e-9,
+                  () -> where + " " + kind + " " + item));
     }
   }
 
@@ -207,15 +206,13 @@ final class OverlayTest {
     assertEquals(fresh.neighbours().keySet(), carried.neighbours().keySet(), where);
     fresh
         .neighbours()
-        .forEach(
-            (kind, neighbours) -> {
-              List<Neighbour> its = carried.neighbours().getOrDefault(kind, List.of());
-              assertEquals(neighbours.size(), its.size(), where);
-              for (Neighbour n : neighbours) {
-                double strength = strength(its, n.itemId());
-                assertEquals(
-                    n.strength(), strength, 0.0101 * Math.max(strength, n.strength()), where);
-              }
-            });
+        .forEach((kind, neighbours) -> {
+          List<Neighbour> its = carried.neighbours().getOrDefault(kind, List.of());
+          assertEquals(neighbours.size(), its.size(), where);
+          for (Neighbour n : neighbours) {
+            double strength = strength(its, n.itemId());
+            assertEquals(n.strength(), strength, 0.0101 * Math.max(strength, n.strength()), where);
+          }
+        });
   }
 }

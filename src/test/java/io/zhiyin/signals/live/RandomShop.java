@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Random;
 
-/** Seeded events of a made-up shop: shoppers with tastes, some items liked by all, some out of order. */
+/**
+ * Seeded events of a made-up shop: shoppers with tastes, some items liked by all, some out of
+ * order.
+ */
 final class RandomShop {
   private static final List<EventType> TYPES =
       List.of(
