@@ -18,10 +18,15 @@ public record CategoryPath(List<String> names) {
   /** Reads the written form; empty parts are dropped. */
   public static CategoryPath parse(String written) {
     return new CategoryPath(
-        java.util.Arrays.stream(written.split("/")).map(String::strip).filter(n -> !n.isEmpty()).toList());
+        java.util.Arrays.stream(written.split("/"))
+            .map(String::strip)
+            .filter(n -> !n.isEmpty())
+            .toList());
   }
 
-  /** This path and every one above it, root first, in written form: what a subtree filter looks up. */
+  /**
+   * This path and every one above it, root first, in written form: what a subtree filter looks up.
+   */
   public List<String> prefixes() {
     List<String> prefixes = new ArrayList<>();
     StringBuilder path = new StringBuilder();

@@ -13,9 +13,18 @@ import java.util.OptionalLong;
  * @param sales pieces sold as the shop counts them, >= 0
  */
 public record Offer(
-    OptionalDouble price, OptionalDouble listPrice, String currency, OptionalLong stock, OptionalLong sales) {
+    OptionalDouble price,
+    OptionalDouble listPrice,
+    String currency,
+    OptionalLong stock,
+    OptionalLong sales) {
   public static final Offer NONE =
-      new Offer(OptionalDouble.empty(), OptionalDouble.empty(), "", OptionalLong.empty(), OptionalLong.empty());
+      new Offer(
+          OptionalDouble.empty(),
+          OptionalDouble.empty(),
+          "",
+          OptionalLong.empty(),
+          OptionalLong.empty());
 
   public boolean inStock() {
     return stock.isEmpty() || stock.getAsLong() > 0;

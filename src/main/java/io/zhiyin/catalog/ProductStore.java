@@ -6,14 +6,15 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * The truth about what is sold: durable, transactional, with a change feed that an index can follow.
+ * The truth about what is sold: durable, transactional, with a change feed that an index can
+ * follow.
  *
  * <p>A write returns when it is on disk. Any number of threads may call it.
  */
 public interface ProductStore {
   /**
-   * Stores products, replacing those of the same id; the last of one id in the list wins. A product whose source holds
-   * a {@code version} lower than the stored one's is refused as {@code STALE}.
+   * Stores products, replacing those of the same id; the last of one id in the list wins. A product
+   * whose source holds a {@code version} lower than the stored one's is refused as {@code STALE}.
    *
    * @return one result for each product, in order
    */
@@ -23,14 +24,18 @@ public interface ProductStore {
   List<WriteResult> delete(List<String> ids);
 
   /**
-   * Replaces one product by what {@code change} makes of its newest state, within the writer's turn: no other write
-   * comes between. An exception of {@code change} is passed on and nothing is written.
+   * Replaces one product by what {@code change} makes of its newest state, within the writer's
+   * turn: no other write comes between. An exception of {@code change} is passed on and nothing is
+   * written.
    */
   WriteResult update(String id, UnaryOperator<Product> change);
 
   Optional<Product> get(String id);
 
-  /** Changes with a sequence number above {@code sequence}, lowest first, at most {@code limit}; deletions included. */
+  /**
+   * Changes with a sequence number above {@code sequence}, lowest first, at most {@code limit};
+   * deletions included.
+   */
   List<ProductChange> changesAfter(long sequence, int limit);
 
   /** Every product by ascending id, streamed from one consistent view. */
@@ -42,6 +47,9 @@ public interface ProductStore {
   /** The highest sequence number of any committed product change; 0 when there was none. */
   long lastSequence();
 
-  /** Calls back after each commit that changed products, on the writer's thread: be quick, never write from it. */
+  /**
+   * Calls back after each commit that changed products, on the writer's thread: be quick, never
+   * write from it.
+   */
   void onChange(Runnable listener);
 }

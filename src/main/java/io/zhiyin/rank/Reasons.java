@@ -7,8 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Says to shoppers, in their language and briefly, why a product is shown: one sentence for each part that contributes,
- * the strongest first, at most {@value #MOST}.
+ * Says to shoppers, in their language and briefly, why a product is shown: one sentence for each
+ * part that contributes, the strongest first, at most {@value #MOST}.
  */
 public final class Reasons {
   private static final int MOST = 2;
@@ -26,6 +26,8 @@ public final class Reasons {
   }
 
   /**
+   * The reasons for one product.
+   *
    * @param seed the title of the product that it goes with, empty when that is the one on the page
    */
   public List<String> of(Candidate candidate, String seed) {

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * One validated thing a shopper did. Absent texts are empty. Only {@link EventReader} makes events from input.
+ * One validated thing a shopper did. Absent texts are empty. Only {@link EventReader} makes events
+ * from input.
  *
  * @param eventId makes it idempotent; never empty (made up at the border when absent)
- * @param personal whether the shopper's consent (given with it, stored, or configured) lets it shape personal answers
+ * @param personal whether the shopper's consent (given with it, stored, or configured) lets it
+ *     shape personal answers
  */
 public record Event(
     String eventId,

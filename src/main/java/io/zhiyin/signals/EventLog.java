@@ -8,8 +8,9 @@ import java.util.function.Consumer;
 /**
  * The truth about what shoppers did: durable, ordered, idempotent by {@code event_id}.
  *
- * <p>Each newly stored event is handed, in log order and after its commit, to the listeners before the append's future
- * completes: whoever was told that an event is stored finds it in the next answer.
+ * <p>Each newly stored event is handed, in log order and after its commit, to the listeners before
+ * the append's future completes: whoever was told that an event is stored finds it in the next
+ * answer.
  */
 public interface EventLog {
   /** An event and its place in the log; numbers rise but leave gaps. */
@@ -24,8 +25,8 @@ public interface EventLog {
   void replay(long sequence, Consumer<Entry> visitor);
 
   /**
-   * The newest events of a shopper, newest first, ties by later log order; the clients that were seen signed in as the
-   * user count as the user.
+   * The newest events of a shopper, newest first, ties by later log order; the clients that were
+   * seen signed in as the user count as the user.
    */
   List<Event> recent(Shopper shopper, Instant until, int limit);
 

@@ -1,8 +1,8 @@
 package io.zhiyin.signals;
 
 /**
- * Who: signed in ({@code userId}), anonymous ({@code clientId}), both, or nobody (both empty; such events count for
- * popularity only).
+ * Who: signed in ({@code userId}), anonymous ({@code clientId}), both, or nobody (both empty; such
+ * events count for popularity only).
  */
 public record Shopper(String userId, String clientId) {
   public static final Shopper NOBODY = new Shopper("", "");

@@ -4,24 +4,31 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the shoppers' behaviour says about products, right now: live counters fed by the event log, read by questions.
+ * What the shoppers' behaviour says about products, right now: live counters fed by the event log,
+ * read by questions.
  *
- * <p>One thread applies events, any number read. The counters know which strengths the index has already folded into
- * the products' documents, so that a question can ask for what differs ({@link #overlay}).
+ * <p>One thread applies events, any number read. The counters know which strengths the index has
+ * already folded into the products' documents, so that a question can ask for what differs ({@link
+ * #overlay}).
  */
 public interface Signals {
   /**
-   * Products that go with {@code itemId} and that enough distinct shoppers stand behind, strongest first, ties by id.
+   * Products that go with {@code itemId} and that enough distinct shoppers stand behind, strongest
+   * first, ties by id.
    */
   List<Neighbour> neighbours(PairKind kind, String itemId);
 
-  /** How much behaviour stands behind a product's neighbours of this kind: decayed sessions (or shoppers), >= 0. */
+  /**
+   * How much behaviour stands behind a product's neighbours of this kind: decayed sessions (or
+   * shoppers), >= 0.
+   */
   double support(PairKind kind, String itemId);
 
   /**
-   * What the index does not know yet: for every product whose strength to any of the seeds has drifted from the folded
-   * one past the configured tolerance, the right value Σ weight·strength over <i>all</i> seeds (0 when it has none any
-   * more). To be read before the index is asked; every other product's indexed value is right within the tolerance.
+   * What the index does not know yet: for every product whose strength to any of the seeds has
+   * drifted from the folded one past the configured tolerance, the right value Σ weight·strength
+   * over <i>all</i> seeds (0 when it has none any more). To be read before the index is asked;
+   * every other product's indexed value is right within the tolerance.
    *
    * @param seeds product id → weight > 0
    */
@@ -36,21 +43,29 @@ public interface Signals {
   /** What the product's document should carry now. */
   ItemSignals of(String itemId);
 
-  /** Products whose documents carry strengths or popularity that drifted past the tolerance; at most {@code limit}. */
+  /**
+   * Products whose documents carry strengths or popularity that drifted past the tolerance; at most
+   * {@code limit}.
+   */
   List<String> drifted(int limit);
 
   /** Told when documents carrying these signals became visible to questions. */
   void folded(Map<String, ItemSignals> documents);
 
   /**
-   * Told what one product's neighbours weigh in the index: everything not named is not there. For start-up and after a
-   * generation swap.
+   * Told what one product's neighbours weigh in the index: everything not named is not there. For
+   * start-up and after a generation swap.
    */
   void indexed(PairKind kind, String seed, Map<String, Float> strengths);
 
-  /** Takes every product for not folded, until {@link #indexed} and {@link #folded} tell otherwise. */
+  /**
+   * Takes every product for not folded, until {@link #indexed} and {@link #folded} tell otherwise.
+   */
   void nothingFolded();
 
-  /** A shopper's latest steps with products, newest first, one entry a product (its newest), personal events only. */
+  /**
+   * A shopper's latest steps with products, newest first, one entry a product (its newest),
+   * personal events only.
+   */
   List<Visit> history(Shopper shopper, String sessionId, int limit);
 }

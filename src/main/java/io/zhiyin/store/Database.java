@@ -5,10 +5,11 @@ import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A transactional SQL database with one writer and many readers, whose committed writes survive {@code kill -9}.
+ * A transactional SQL database with one writer and many readers, whose committed writes survive
+ * {@code kill -9}.
  *
- * <p>SQL keeps to what SQLite and PostgreSQL share. Useful for: products, events, shoppers, jobs. Not for: anything a
- * query's hot path reads.
+ * <p>SQL keeps to what SQLite and PostgreSQL share. Useful for: products, events, shoppers, jobs.
+ * Not for: anything a query's hot path reads.
  */
 public interface Database extends AutoCloseable {
   /** Work within a transaction. */
@@ -30,19 +31,26 @@ public interface Database extends AutoCloseable {
     /** The next sequence number: > every number drawn before, in this process or an earlier one. */
     long nextSequence();
 
-    /** Runs after the commit, before the write's future completes, on the writer's thread and in write order. */
+    /**
+     * Runs after the commit, before the write's future completes, on the writer's thread and in
+     * write order.
+     */
     void afterCommit(Runnable action);
   }
 
   /**
-   * Queues a write; writes waiting together share one commit (group commit). The future completes after the commit is
-   * on disk, or with the write's own exception, in which case only this write is undone.
+   * Queues a write; writes waiting together share one commit (group commit). The future completes
+   * after the commit is on disk, or with the write's own exception, in which case only this write
+   * is undone.
    *
    * @throws java.util.concurrent.RejectedExecutionException when too many writes wait
    */
   <T> CompletableFuture<T> write(Write<T> work);
 
-  /** {@link #write} and wait; a failure comes out as the unchecked exception it was, SQL failures wrapped. */
+  /**
+   * {@link #write} and wait; a failure comes out as the unchecked exception it was, SQL failures
+   * wrapped.
+   */
   <T> T writeNow(Write<T> work);
 
   /** Runs on a pooled read-only connection, seeing one consistent state. */

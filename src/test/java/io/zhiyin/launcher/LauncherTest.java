@@ -103,16 +103,21 @@ final class LauncherTest {
   @Test
   void onlyTheWarningAboutTheModuleIsTakenOutOfStandardError() throws Exception {
     launch("--help");
-    Script.write(
-        Path.of(env.get("JAVA_HOME")).resolve("bin/java"),
+    java(
         """
         echo first >&2
         echo "WARNING: Using incubator modules: jdk.incubator.vector" >&2
         echo last >&2
-        printf 'no newline' >&2
         exit 3
         """);
-    assertEquals(new Script.Result(3, "", "first\nlast\nno newline"), launch("serve"));
+    assertEquals(new Script.Result(3, "", "first\nlast\n"), launch("serve"));
+  }
+
+  @Test
+  void theProgramGetsTheRealStandardErrorToo() throws Exception {
+    launch("--help");
+    java("printf %s \"$*\" | grep -c zhiyin.filtered=true; printf 'no newline' >&3\n");
+    assertEquals(new Script.Result(0, "1\n", "no newline"), launch("serve"));
   }
 
   @Test
@@ -131,9 +136,13 @@ final class LauncherTest {
     assertTrue(launch("--help").out().contains("-Dzhiyin.home=" + project));
   }
 
+  private void java(String body) {
+    Script.write(Path.of(env.get("JAVA_HOME")).resolve("bin/java"), body);
+  }
+
   private Script.Result launch(String... arguments) throws Exception {
     List<String> command = new ArrayList<>(List.of(launcher.toString()));
     command.addAll(List.of(arguments));
-    return Script.run(scratch, scratch, env, command);
+    return Script.run(scratch, env, command);
   }
 }

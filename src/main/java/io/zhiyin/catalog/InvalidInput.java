@@ -1,0 +1,38 @@
+package io.zhiyin.catalog;
+
+import java.util.List;
+
+/**
+ * An input that breaks rules: everything that is wrong with it at once, so that its sender mends it
+ * in one go.
+ */
+public final class InvalidInput extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<Problem> problems;
+
+  /** Carries no stack trace: it speaks of the input, and a bulk makes thousands of them. */
+  public InvalidInput(List<Problem> problems) {
+    super(message(problems), null, false, false);
+    this.problems = List.copyOf(problems);
+  }
+
+  public InvalidInput(Problem problem) {
+    this(List.of(problem));
+  }
+
+  /** At least one, in the order in which they stand in the input as far as that is known. */
+  public List<Problem> problems() {
+    return problems;
+  }
+
+  private static String message(List<Problem> problems) {
+    if (problems.isEmpty()) {
+      throw new IllegalArgumentException("an invalid input must have a problem");
+    }
+    Problem first = problems.getFirst();
+    String more = problems.size() > 1 ? " (and " + (problems.size() - 1) + " more)" : "";
+    String value = first.value().isEmpty() ? "" : ", got " + first.value();
+    return (first.field() + " " + first.rule()).strip() + value + more;
+  }
+}

@@ -1,0 +1,141 @@
+package io.zhiyin.catalog.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * JSON text read into one object within bounds, and written back.
+ *
+ * <p>Bounds: {@value #MAX_BYTES} bytes of UTF-8, {@value #MAX_DEPTH} levels, numbers of {@value
+ * #MAX_DIGITS} digits, names of {@value #MAX_NAME} characters. A field that stands twice is
+ * refused. Numbers keep their decimal value. Written text is compact, and every character is
+ * written as itself.
+ */
+public final class JsonText {
+  public static final int MAX_BYTES = 1_048_576;
+  public static final int MAX_DEPTH = 20;
+  private static final int MAX_DIGITS = 100;
+  private static final int MAX_NAME = 1_000;
+  private static final int EXCERPT = 30;
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(MAX_DEPTH)
+                          .maxNumberLength(MAX_DIGITS)
+                          .maxNameLength(MAX_NAME)
+                          .maxStringLength(MAX_BYTES)
+                          .maxDocumentLength(MAX_BYTES)
+                          .build())
+                  .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+                  .build())
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .build();
+
+  /** What the parser says to programmers, not to senders. */
+  private static final Pattern MACHINERY =
+      Pattern.compile(
+          ",? \\(?from `[^`]*`\\)?| \\(start marker at .*?\\]\\)|: enable `[^`]*` to allow");
+
+  private JsonText() {}
+
+  /** Strict UTF-8 within the bounds; empty, with a finding, when it is not. */
+  public static Optional<String> decode(byte[] bytes, Findings findings) {
+    if (bytes.length > MAX_BYTES) {
+      findings.add("", "must be at most " + MAX_BYTES + " bytes", bytes.length + " bytes");
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+    } catch (CharacterCodingException e) {
+      findings.add("", "must be UTF-8", new String(bytes, StandardCharsets.UTF_8));
+      return Optional.empty();
+    }
+  }
+
+  /** One JSON object and nothing after it; empty, with a finding, when it is not. */
+  public static Optional<ObjectNode> object(String json, Findings findings) {
+    try (JsonParser parser = MAPPER.createParser(json)) {
+      JsonNode tree = parser.nextToken() == null ? MAPPER.missingNode() : MAPPER.readTree(parser);
+      if (tree instanceof ObjectNode object && parser.nextToken() == null) {
+        return Optional.of(object);
+      }
+      findings.add("", "must be one JSON object and nothing after it", json);
+    } catch (JsonProcessingException e) {
+      findings.add("", "must be JSON: " + reason(e), excerpt(json, e.getLocation()));
+    } catch (NumberFormatException e) {
+      findings.add("", "must hold numbers with exponents of at most nine digits", "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // a string does not fail to read
+    }
+    return Optional.empty();
+  }
+
+  private static String reason(JsonProcessingException e) {
+    JsonLocation place = e.getLocation();
+    String what = MACHINERY.matcher(e.getOriginalMessage()).replaceAll("").replace('`', '"');
+    return place == null
+        ? what
+        : what + " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")";
+  }
+
+  private static String excerpt(String json, JsonLocation place) {
+    int at = place == null ? 0 : Math.clamp(place.getCharOffset(), 0, json.length());
+    return json.substring(Math.max(0, at - EXCERPT), Math.min(json.length(), at + EXCERPT));
+  }
+
+  /**
+   * Compact JSON text; empty, with a finding, when it holds half a character or is over the bounds.
+   */
+  public static Optional<String> write(ObjectNode object, Findings findings) {
+    String text = object.toString();
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+      findings.add("", "must not hold unpaired surrogates (\\uD800 to \\uDFFF)", "");
+      return Optional.empty();
+    }
+    if (text.length() > MAX_BYTES / 3 && text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+      findings.add("", "must be at most " + MAX_BYTES + " bytes", "");
+      return Optional.empty();
+    }
+    return Optional.of(text);
+  }
+
+  /**
+   * Applies a JSON merge patch (RFC 7396) to {@code target}: members of the patch replace, objects
+   * merge, {@code null} takes away.
+   */
+  public static void merge(ObjectNode target, ObjectNode patch) {
+    for (Map.Entry<String, JsonNode> member : patch.properties()) {
+      switch (member.getValue()) {
+        case ObjectNode inner ->
+            merge(
+                target.get(member.getKey()) instanceof ObjectNode object
+                    ? object
+                    : target.putObject(member.getKey()),
+                inner);
+        case JsonNode value when value.isNull() -> target.remove(member.getKey());
+        case JsonNode value -> target.set(member.getKey(), value);
+      }
+    }
+  }
+}

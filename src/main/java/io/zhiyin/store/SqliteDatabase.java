@@ -1,0 +1,141 @@
+package io.zhiyin.store;
+
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteOpenMode;
+
+/**
+ * A {@link Database} in one SQLite file beside its write-ahead log.
+ *
+ * <p>{@code synchronous=FULL}: a commit returns after the log was flushed, so that an acknowledged
+ * write survives a loss of power, not only the end of the process. Readers see the state of the
+ * last commit before their first statement, never wait for the writer, and never make it wait; one
+ * that stays open for long keeps the log from being folded into the file. One process at a time may
+ * write: it must own the folder.
+ */
+public final class SqliteDatabase implements Database {
+  private static final int WAITING = 1_024;
+  private static final int READERS = 8;
+  private static final int BUSY_MILLIS = 10_000;
+  private static final int CACHE_KIB = 32 * 1_024;
+  private static final int LOG_BYTES = 64 * 1_024 * 1_024;
+  private static final Map<String, String> DIALECT = Map.of("long_key", "INTEGER", "text", "TEXT");
+
+  private final GroupCommit writer;
+  private final AgroalDataSource readers;
+
+  private SqliteDatabase(GroupCommit writer, AgroalDataSource readers) {
+    this.writer = writer;
+    this.readers = readers;
+  }
+
+  /**
+   * Opens or makes the database and brings its tables up to date.
+   *
+   * @param file in a folder that exists
+   */
+  public static SqliteDatabase open(Path file) {
+    return open(file, WAITING, settings());
+  }
+
+  static SqliteDatabase open(Path file, int waiting, SQLiteConfig settings) {
+    try {
+      SQLiteDataSource source = new SQLiteDataSource(settings);
+      source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+      Migrations.run(source, DIALECT);
+      AgroalDataSource readers = readers(source.getUrl());
+      return new SqliteDatabase(new GroupCommit(() -> writer(source), waiting), readers);
+    } catch (SQLException e) {
+      throw new StoreException("could not open the database " + file, e);
+    }
+  }
+
+  static SQLiteConfig settings() {
+    SQLiteConfig settings = new SQLiteConfig();
+    settings.setJournalMode(JournalMode.WAL);
+    settings.setSynchronous(SynchronousMode.FULL);
+    settings.setBusyTimeout(BUSY_MILLIS);
+    settings.setCacheSize(-CACHE_KIB);
+    settings.setJournalSizeLimit(LOG_BYTES);
+    settings.setGetGeneratedKeys(false);
+    return settings;
+  }
+
+  private static Connection writer(SQLiteDataSource source) throws SQLException {
+    Connection connection = source.getConnection();
+    connection.setAutoCommit(false);
+    return connection;
+  }
+
+  private static AgroalDataSource readers(String url) throws SQLException {
+    SQLiteConfig settings = new SQLiteConfig();
+    settings.setOpenMode(SQLiteOpenMode.READONLY);
+    settings.resetOpenMode(SQLiteOpenMode.READWRITE);
+    settings.resetOpenMode(SQLiteOpenMode.CREATE);
+    settings.setBusyTimeout(BUSY_MILLIS);
+    settings.setCacheSize(-CACHE_KIB / READERS);
+    Properties properties = settings.toProperties();
+    return AgroalDataSource.from(
+        new AgroalDataSourceConfigurationSupplier()
+            .connectionPoolConfiguration(pool ->
+                pool.maxSize(READERS)
+                    .acquisitionTimeout(Duration.ofMillis(BUSY_MILLIS))
+                    .connectionFactoryConfiguration(factory -> {
+                      factory.jdbcUrl(url).autoCommit(false).trackJdbcResources(false);
+                      properties.forEach(
+                          (key, value) -> factory.jdbcProperty(key.toString(), value.toString()));
+                      return factory;
+                    })));
+  }
+
+  @Override
+  public <T> CompletableFuture<T> write(Write<T> work) {
+    return writer.submit(work);
+  }
+
+  @Override
+  public <T> T writeNow(Write<T> work) {
+    if (writer.isWriter()) {
+      throw new IllegalStateException("the writer cannot wait for itself: use write");
+    }
+    try {
+      return write(work).join();
+    } catch (CompletionException e) {
+      switch (e.getCause()) {
+        case RuntimeException failure -> throw failure;
+        case Error failure -> throw failure;
+        case SQLException failure -> throw new StoreException("could not write", failure);
+        case null, default -> throw e;
+      }
+    }
+  }
+
+  @Override
+  public <T> T read(Work<T> work) {
+    try (Connection connection = readers.getConnection()) {
+      T found = work.run(connection);
+      connection.rollback();
+      return found;
+    } catch (SQLException e) {
+      throw new StoreException("could not read", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    writer.close();
+    readers.close();
+  }
+}
