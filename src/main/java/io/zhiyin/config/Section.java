@@ -116,8 +116,17 @@ final class Section {
                 : Optional.empty());
   }
 
+  /** Need not be shipped: then it must be given. */
   double number(String key, Range range) {
-    return value(key, range.rule(), node -> number(node, range));
+    return given(key, range.rule(), node -> number(node, range))
+        .or(() -> number(shipped.path(key), range))
+        .orElseGet(
+            () -> {
+              if (given.path(key).isMissingNode()) {
+                problem(key, "must be given", "");
+              }
+              return range.max();
+            });
   }
 
   private static Optional<Double> number(JsonNode node, Range range) {

@@ -11,9 +11,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.TokenStream;
@@ -35,9 +37,6 @@ public final class Analysis {
   /** Raised whenever the code of this package gives other terms than before for some text. */
   private static final int FORMAT = 1;
 
-  private static final String WORDS = "words";
-  private static final String BIGRAMS = "bigrams";
-
   /** The chain of the content vector. */
   public static final String CONTENT = "content";
 
@@ -48,7 +47,6 @@ public final class Analysis {
 
   public Analysis(IndexConfig config) {
     AnalysisConfig analysis = config.analysis();
-    Stemming stemming = analysis.englishStemming();
     this.fields = config.fields();
     this.level = new Level(analysis.traditionalToSimplified());
     this.fingerprint =
@@ -58,20 +56,25 @@ public final class Analysis {
             "code " + FORMAT,
             "lucene " + Version.LATEST,
             "icu " + VersionInfo.ICU_VERSION);
+    Map<String, Analyzer> all = new TreeMap<>();
+    recipes(analysis).forEach((name, recipe) -> all.put(name, new Chain(analysis, level, recipe)));
+    this.chains = Collections.unmodifiableMap(all);
+  }
+
+  private Map<String, Recipe> recipes(AnalysisConfig analysis) {
+    CharArraySet none = CharArraySet.EMPTY_SET;
     CharArraySet stop = stopWords(analysis.stopWords());
     CharArraySet contentStop = stopWords(analysis.stopWords(), analysis.contentStopWords());
-    this.chains =
-        Map.of(
-            WORDS,
-            new Chain(analysis, level, new Recipe(WordCutter::new, true, 1, stop, stemming)),
-            BIGRAMS,
-            new Chain(
-                analysis,
-                level,
-                new Recipe(() -> HanCutter.PAIRS, true, 1, CharArraySet.EMPTY_SET, Stemming.NONE)),
-            CONTENT,
-            new Chain(
-                analysis, level, new Recipe(ContentCutter::new, false, 2, contentStop, stemming)));
+    Stemming stemming = analysis.englishStemming();
+    return Map.of(
+        "words",
+        new Recipe(WordCutter::new, true, 1, stop, stemming),
+        "bigrams",
+        new Recipe(() -> HanCutter.PAIRS, true, 1, none, Stemming.NONE),
+        "characters",
+        new Recipe(() -> HanCutter.SINGLES, true, 1, none, Stemming.NONE),
+        CONTENT,
+        new Recipe(ContentCutter::new, false, 2, contentStop, stemming));
   }
 
   private CharArraySet stopWords(WordList... lists) {
@@ -79,7 +82,7 @@ public final class Analysis {
         Arrays.stream(lists)
             .flatMap(list -> list.words().stream())
             .map(level::of)
-            .collect(java.util.stream.Collectors.toSet()));
+            .collect(Collectors.toSet()));
   }
 
   /**
@@ -95,7 +98,7 @@ public final class Analysis {
     if (chain == null) {
       throw new IllegalArgumentException(
           "chain must be one of "
-              + String.join(", ", new TreeMap<>(chains).keySet())
+              + String.join(", ", chains.keySet())
               + ", got "
               + name);
     }

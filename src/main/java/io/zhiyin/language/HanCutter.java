@@ -10,8 +10,21 @@ interface HanCutter {
   /** Every two neighbouring characters; a run of one is a term itself. */
   HanCutter PAIRS = HanCutter::pairs;
 
+  /** Each character. */
+  HanCutter SINGLES = HanCutter::singles;
+
   /** Appends start and end of each term, as offsets into {@code run}, by ascending start. */
   void cut(String run, IntList spans);
+
+  private static void singles(String run, IntList spans) {
+    int start = 0;
+    while (start < run.length()) {
+      int end = run.offsetByCodePoints(start, 1);
+      spans.add(start);
+      spans.add(end);
+      start = end;
+    }
+  }
 
   private static void pairs(String run, IntList spans) {
     int first = 0;

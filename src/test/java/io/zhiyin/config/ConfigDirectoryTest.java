@@ -185,10 +185,24 @@ final class ConfigDirectoryTest {
   }
 
   @Test
+  void aChainThatIsNotShippedMustBeGivenInFull() throws IOException {
+    write("fields.yaml", "chains:\n  characters: {boosts: {title: 2}}\n");
+    assertProblems("share must be given (fields.yaml, chains.characters.share)");
+    write("fields.yaml", "chains:\n  characters: {share: 1}\n");
+    assertProblems(
+        "boosts must hold at least one of title, brand, category, tags, attributes, description"
+            + " (fields.yaml, chains.characters.boosts)");
+    write("fields.yaml", "chains:\n  characters: {share: 1, boosts: {title: 2}}\n");
+    assertEquals(
+        Map.of("characters", new FieldsConfig.Chain(1, Map.of("title", 2.0))),
+        ConfigDirectory.read(directory).fields().chains());
+  }
+
+  @Test
   void nothingToSearch() throws IOException {
     write("fields.yaml", "chains: {}\ncontent: {sources: {}}\n");
     assertProblems(
-        "chains must hold at least one of words, bigrams (fields.yaml, chains)",
+        "chains must hold at least one of words, bigrams, characters (fields.yaml, chains)",
         "sources must hold at least one of title, brand, category, tags, attributes, description"
             + " (fields.yaml, content.sources)");
   }

@@ -46,7 +46,7 @@ final class AnalysisTest {
     "STRASSE, straße"
   })
   void waysToWriteTheSame(String one, String other) {
-    for (String chain : List.of("words", "bigrams", "content")) {
+    for (String chain : List.of("words", "bigrams", "characters", "content")) {
       assertEquals(ANALYSIS.terms(chain, one), ANALYSIS.terms(chain, other), chain);
     }
     assertEquals(ANALYSIS.level(one), ANALYSIS.level(other));
@@ -99,6 +99,13 @@ final class AnalysisTest {
   })
   void bigrams(String text, String terms) {
     assertEquals(terms, String.join(" ", ANALYSIS.terms("bigrams", text)));
+  }
+
+  @Test
+  void characters() {
+    assertEquals(
+        List.of("空", "气", "炸", "锅", "𠮷", "5.5l"),
+        ANALYSIS.terms("characters", "空氣炸鍋𠮷5.5L"));
   }
 
   /** What a shopper may read: 同为“羽绒服”“加厚”. */
@@ -178,7 +185,7 @@ final class AnalysisTest {
         "\u202E"
       })
   void nothingToFind(String text) {
-    for (String chain : List.of("words", "bigrams", "content")) {
+    for (String chain : List.of("words", "bigrams", "characters", "content")) {
       assertEquals(List.of(), ANALYSIS.tokens(chain, text), chain);
     }
   }
@@ -228,7 +235,7 @@ final class AnalysisTest {
   void hostileTextsAreTakenInTheirStride(String unit) {
     String text = unit.repeat(100_000 / unit.length());
     long start = System.nanoTime();
-    for (String chain : List.of("words", "bigrams", "content")) {
+    for (String chain : List.of("words", "bigrams", "characters", "content")) {
       ANALYSIS.tokens(chain, text);
     }
     Duration took = Duration.ofNanos(System.nanoTime() - start);
@@ -259,7 +266,7 @@ final class AnalysisTest {
     assertSame(ANALYSIS.chain("words"), ANALYSIS.chain("words"));
     IllegalArgumentException unknown =
         assertThrows(IllegalArgumentException.class, () -> ANALYSIS.chain("pinyin"));
-    assertEquals("chain must be one of bigrams, content, words, got pinyin", unknown.getMessage());
+    assertEquals("chain must be one of bigrams, characters, content, words, got pinyin", unknown.getMessage());
     ANALYSIS.warm();
     assertFalse(ANALYSIS.terms("words", "知音").isEmpty());
   }
