@@ -30,7 +30,7 @@ final class ServiceOptions {
 
   /** The project's folder, which the launcher names; defaults are relative to it. */
   static Path home() {
-    return Path.of(System.getProperty("zhiyin.home", ""));
+    return Path.of(System.getProperty("launcher.home", ""));
   }
 
   Path dataDir() {
