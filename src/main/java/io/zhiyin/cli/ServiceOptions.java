@@ -36,7 +36,7 @@ final class ServiceOptions {
   Path dataDir() {
     return dataDir.orElseGet(() -> {
       Path live = home().resolve("data/live");
-      Path demo = home().resolve("data/live/demo");
+      Path demo = DemoCommand.dataDir();
       boolean demoOnly =
           DataDirectory.servedAt(live).isEmpty() && DataDirectory.servedAt(demo).isPresent();
       return demoOnly ? demo : live;
