@@ -55,7 +55,7 @@ public final class EventsResource {
     List<Rejected> rejected = new ArrayList<>();
     for (int i = 0; i < given.size(); i++) {
       try {
-        engine.keeping().reader().read(given.get(i).toString()).ifPresent(kept::add);
+        engine.keeping().reader().read(given.get(i)).ifPresent(kept::add);
       } catch (InvalidInput e) {
         rejected.add(new Rejected(i, e.problems()));
       }

@@ -66,17 +66,16 @@ public final class EventFiles {
   }
 
   private void give(Lines.Line line, Optional<String[]> header, String prefix, Rows<Event> rows) {
-    String json =
-        header
-            .map(columns -> json(columns, line.text().split("\t", -1)).toString())
-            .orElse(line.text());
     String id =
         prefix.isEmpty()
-            ? "stdin:" + line.number() + ":" + Integer.toHexString(json.hashCode())
+            ? "stdin:" + line.number() + ":" + Integer.toHexString(line.text().hashCode())
             : prefix + line.number();
     Optional<Event> event;
     try {
-      event = reader.read(json, () -> id);
+      event =
+          header.isPresent()
+              ? reader.read(json(header.get(), line.text().split("\t", -1)), () -> id)
+              : reader.read(line.text(), () -> id);
     } catch (InvalidInput e) {
       rows.rejected(line.number(), e.problems());
       return;

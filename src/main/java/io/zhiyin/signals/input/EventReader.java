@@ -1,5 +1,6 @@
 package io.zhiyin.signals.input;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.zhiyin.catalog.InvalidInput;
 import io.zhiyin.catalog.Problem;
@@ -91,15 +92,24 @@ public final class EventReader {
     return read(json, ids);
   }
 
+  /** The same for JSON that was parsed already. */
+  public Optional<Event> read(JsonNode json) {
+    if (json instanceof ObjectNode object) {
+      return read(object, ids);
+    }
+    throw new InvalidInput(new Problem("", "must be a JSON object", json.toString()));
+  }
+
   /** The same with an id of its own for an event that brings none. */
   Optional<Event> read(String json, Supplier<String> id) {
     Problems problems = new Problems();
-    Optional<ObjectNode> object = JsonText.object(json, problems);
-    Optional<Event> event = object.map(o -> event(o, JsonFields.of(o, problems), id));
-    if (!problems.found.isEmpty()) {
-      throw new InvalidInput(problems.found);
-    }
-    return event.filter(e -> object.map(EventReader::analytics).orElse(true));
+    return read(problems.valid(JsonText.object(json, problems)), id);
+  }
+
+  Optional<Event> read(ObjectNode object, Supplier<String> id) {
+    Problems problems = new Problems();
+    Event event = problems.valid(Optional.of(event(object, JsonFields.of(object, problems), id)));
+    return analytics(object) ? Optional.of(event) : Optional.empty();
   }
 
   private static boolean analytics(ObjectNode object) {
@@ -215,6 +225,13 @@ public final class EventReader {
     @Override
     public boolean full() {
       return found.size() >= MAX;
+    }
+
+    <T> T valid(Optional<T> value) {
+      if (!found.isEmpty()) {
+        throw new InvalidInput(found);
+      }
+      return value.orElseThrow();
     }
   }
 }
