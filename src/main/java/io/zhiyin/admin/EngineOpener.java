@@ -77,7 +77,7 @@ public final class EngineOpener {
     LuceneIndex index =
         opening(
             LuceneIndex.open(dataDir.resolve("index"), Settings.schema(config, analysis), clock));
-    IndexFeed feed = new IndexFeed(products, index, signals.live(), IndexFeed.Pace.DEFAULT);
+    IndexFeed feed = new IndexFeed(products, index, signals.live(), Settings.pace(config.events()));
     Reindex reindex = new Reindex(products, index, feed);
     if (index.needsRebuild() && products.count() > 0) {
       LOG.info("The index is built from the store: " + products.count() + " products");
