@@ -93,7 +93,8 @@ public final class EngineOpener {
         new Engine.Keeping(
             directory,
             products,
-            new EventReader(clock, EngineOpener::newId, config.events().defaultConsent()),
+            new EventReader(
+                clock, EngineOpener::newId, config.events().acceptance().defaultConsent()),
             events,
             signals.live()),
         new Engine.Answering(
