@@ -1,12 +1,13 @@
 package io.zhiyin.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.zhiyin.catalog.InvalidInput;
 import io.zhiyin.catalog.Problem;
-import io.zhiyin.catalog.files.Rows;
 import io.zhiyin.signals.Event;
 import io.zhiyin.signals.input.EventFiles;
-import io.zhiyin.signals.input.EventJson;
 import io.zhiyin.signals.input.EventReader;
+import io.zhiyin.signals.input.EventWriter;
+import io.zhiyin.signals.input.ReadEvent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Sends the events of files to a service in batches, in the order of the files. */
-final class EventImport implements Rows<Event> {
+final class EventImport implements EventFiles.Visitor {
   private static final int BATCH = 1_000;
 
   private final RestClient client;
@@ -39,11 +40,15 @@ final class EventImport implements Rows<Event> {
         new EventReader(Clock.systemUTC(), () -> UUID.randomUUID().toString(), true);
     try (Bar open = bar) {
       for (Path file : files) {
-        new EventFiles(reader).read(file, this);
+        if (file.toString().equals("-")) {
+          new EventFiles(reader).read(System.in, this);
+        } else {
+          new EventFiles(reader).read(file, this);
+        }
       }
       send();
       open.show("events", sent, sent);
-    } catch (IOException e) {
+    } catch (IOException | InvalidInput e) {
       System.err.println("zhiyin: " + ServiceOptions.rootMessage(e));
       return 1;
     }
@@ -51,19 +56,23 @@ final class EventImport implements Rows<Event> {
   }
 
   @Override
-  public void row(long line, Event event) {
+  public void row(long line, ReadEvent read) {
     report.read();
-    batch.append(lines.isEmpty() ? "[" : ",").append(EventJson.write(event));
+    switch (read) {
+      case ReadEvent.Accepted(Event event) -> add(line, event);
+      case ReadEvent.Rejected(List<Problem> problems) -> report.rejected(line, problems);
+      case ReadEvent.Withheld() -> {
+        // Its shopper does not want it kept.
+      }
+    }
+  }
+
+  private void add(long line, Event event) {
+    batch.append(lines.isEmpty() ? "[" : ",").append(EventWriter.write(event));
     lines.add(line);
     if (lines.size() == BATCH) {
       send();
     }
-  }
-
-  @Override
-  public void rejected(long line, List<Problem> problems) {
-    report.read();
-    report.rejected(line, problems);
   }
 
   private void send() {

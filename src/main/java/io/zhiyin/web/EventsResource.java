@@ -1,10 +1,10 @@
 package io.zhiyin.web;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.zhiyin.admin.Engine;
-import io.zhiyin.catalog.InvalidInput;
 import io.zhiyin.catalog.Problem;
 import io.zhiyin.signals.Event;
+import io.zhiyin.signals.input.EventReader;
+import io.zhiyin.signals.input.ReadEvent;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -22,9 +22,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "events")
 public final class EventsResource {
-  private static final int BYTES = 2 << 20;
-  private static final int EVENTS = 1_000;
-
   private final Engine engine;
 
   EventsResource(Engine engine) {
@@ -46,18 +43,17 @@ public final class EventsResource {
   @Operation(
       summary = "Store what shoppers did: one event, an array, or {\"events\":[…]}; at most 1,000")
   public CompletionStage<Response> post(byte[] body) {
-    List<JsonNode> given = events(Bodies.json(Bodies.text(body, BYTES)));
-    if (given.size() > EVENTS) {
-      throw BadRequest.tooLarge(
-          "A request must hold at most " + EVENTS + " events, got " + given.size());
-    }
+    List<ReadEvent> given =
+        engine.keeping().reader().readAll(Bodies.limited(body, EventReader.MAX_BYTES));
     List<Event> kept = new ArrayList<>();
     List<Rejected> rejected = new ArrayList<>();
     for (int i = 0; i < given.size(); i++) {
-      try {
-        engine.keeping().reader().read(given.get(i)).ifPresent(kept::add);
-      } catch (InvalidInput e) {
-        rejected.add(new Rejected(i, e.problems()));
+      switch (given.get(i)) {
+        case ReadEvent.Accepted(Event event) -> kept.add(event);
+        case ReadEvent.Rejected(List<Problem> problems) -> rejected.add(new Rejected(i, problems));
+        case ReadEvent.Withheld() -> {
+          // Nothing of it is kept.
+        }
       }
     }
     int accepted = given.size() - rejected.size();
@@ -65,16 +61,5 @@ public final class EventsResource {
         .events()
         .append(kept)
         .thenApply(appended -> Response.accepted(new Answer(accepted, rejected)).build());
-  }
-
-  private static List<JsonNode> events(JsonNode body) {
-    JsonNode events = body.isObject() && body.has("events") ? body.get("events") : body;
-    List<JsonNode> all = new ArrayList<>();
-    if (events.isArray()) {
-      events.forEach(all::add);
-    } else {
-      all.add(events);
-    }
-    return all;
   }
 }

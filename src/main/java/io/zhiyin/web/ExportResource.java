@@ -1,7 +1,7 @@
 package io.zhiyin.web;
 
 import io.zhiyin.admin.Engine;
-import io.zhiyin.signals.input.EventJson;
+import io.zhiyin.signals.input.EventWriter;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -35,7 +35,7 @@ public final class ExportResource {
   @Path("events")
   @Operation(summary = "All events, in the order in which they were stored")
   public StreamingOutput events() {
-    return out -> engine.events().replay(0, entry -> line(out, EventJson.write(entry.event())));
+    return out -> engine.events().replay(0, entry -> line(out, EventWriter.write(entry.event())));
   }
 
   private static void line(OutputStream out, String json) {
