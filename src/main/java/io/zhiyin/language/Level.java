@@ -4,6 +4,7 @@ import com.ibm.icu.text.FilteredNormalizer2;
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.UnicodeSet;
 import java.io.Reader;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.icu.ICUNormalizer2CharFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
@@ -21,6 +22,7 @@ record Level(boolean simplify) {
   private static final Normalizer2 WIDTH_AND_CASE =
       new FilteredNormalizer2(
           Normalizer2.getNFKCCasefoldInstance(), new UnicodeSet("[^™℠]").freeze());
+  private static final Pattern ACCENTS = Pattern.compile("[\u0300-\u036F]+");
   private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
 
   /** A text's characters with width and case levelled; the filter knows where they stood. */
@@ -41,12 +43,14 @@ record Level(boolean simplify) {
     if (simplify) {
       levelled = Simplified.of(levelled);
     }
-    return SPACES.matcher(withoutAccents(levelled)).replaceAll(" ").strip();
+    String plain = withoutAccents(levelled).toLowerCase(Locale.ROOT);
+    return SPACES.matcher(plain).replaceAll(" ").strip();
   }
 
   private static String withoutAccents(String text) {
     char[] in = text.toCharArray();
     char[] out = new char[4 * in.length];
-    return new String(out, 0, ASCIIFoldingFilter.foldToASCII(in, 0, out, 0, in.length));
+    int length = ASCIIFoldingFilter.foldToASCII(in, 0, out, 0, in.length);
+    return ACCENTS.matcher(new String(out, 0, length)).replaceAll("");
   }
 }

@@ -14,6 +14,9 @@ package io.zhiyin.language;
  * </ul>
  */
 final class Runs {
+  /** A letter to Unicode, an apostrophe to everybody. */
+  private static final int LETTER_APOSTROPHE = 0x02BC;
+
   private Runs() {}
 
   /** What kind of run a character belongs to. */
@@ -42,7 +45,12 @@ final class Runs {
       return switch (Character.UnicodeScript.of(c)) {
         case HAN -> letter ? HAN : NONE;
         case HIRAGANA, KATAKANA, HANGUL, BOPOMOFO -> letter ? OTHER_CJK : NONE;
-        default -> c == PROLONGED_SOUND ? OTHER_CJK : letter ? LETTERS : isMark(c) ? MARK : NONE;
+        default -> {
+          if (c == PROLONGED_SOUND) {
+            yield OTHER_CJK;
+          }
+          yield letter && c != LETTER_APOSTROPHE ? LETTERS : isMark(c) ? MARK : NONE;
+        }
       };
     }
 
@@ -141,9 +149,11 @@ final class Runs {
     return at;
   }
 
-  /** Whether a sign that binds is left out of the term. */
+  /**
+   * Whether a character of a run is left out of the term: signs that bind, accents on their own.
+   */
   static boolean leftOut(char c) {
-    return isDash(c) || isApostrophe(c);
+    return isDash(c) || isApostrophe(c) || (c >= '\u0300' && c <= '\u036F');
   }
 
   /** Hyphen-minus, hyphen and underscore; NFKC writes the non-breaking hyphen as the hyphen. */
@@ -152,6 +162,6 @@ final class Runs {
   }
 
   private static boolean isApostrophe(char c) {
-    return c == '\'' || c == '\u2019' || c == '\u02BC';
+    return c == '\'' || c == '\u2019' || c == LETTER_APOSTROPHE;
   }
 }

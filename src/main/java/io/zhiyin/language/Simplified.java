@@ -47,6 +47,9 @@ final class Simplified {
     for (int i = 0; i < MORE.length(); i += 2) {
       table[MORE.charAt(i)] = MORE.charAt(i + 1);
     }
+    for (int c = 0; c < table.length; c++) {
+      table[c] = table[table[c]]; // 薴 → 苧 → 苎
+    }
     return table;
   }
 
