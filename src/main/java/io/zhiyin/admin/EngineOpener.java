@@ -13,6 +13,7 @@ import io.zhiyin.recommend.SimilarItems;
 import io.zhiyin.search.Search;
 import io.zhiyin.signals.EventLog;
 import io.zhiyin.signals.SqlEventLog;
+import io.zhiyin.signals.input.EventReader;
 import io.zhiyin.store.Database;
 import io.zhiyin.store.SqliteDatabase;
 import java.nio.file.Path;
@@ -76,7 +77,7 @@ public final class EngineOpener {
     LuceneIndex index =
         opening(
             LuceneIndex.open(dataDir.resolve("index"), Settings.schema(config, analysis), clock));
-    IndexFeed feed = new IndexFeed(products, index, signals.live(), IndexFeed.Pace.DEFAULT);
+    IndexFeed feed = new IndexFeed(products, index, signals.live(), Settings.pace(config.events()));
     Reindex reindex = new Reindex(products, index, feed);
     if (index.needsRebuild() && products.count() > 0) {
       LOG.info("The index is built from the store: " + products.count() + " products");
@@ -89,7 +90,13 @@ public final class EngineOpener {
     Supplier<Weights> weights = weights(config);
     Shelves shelves = new Shelves(clock, EngineOpener::newId);
     return new Engine(
-        new Engine.Keeping(directory, products, events, signals.live()),
+        new Engine.Keeping(
+            directory,
+            products,
+            new EventReader(
+                clock, EngineOpener::newId, config.events().acceptance().defaultConsent()),
+            events,
+            signals.live()),
         new Engine.Answering(
             index,
             analysis,

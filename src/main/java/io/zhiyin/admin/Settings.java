@@ -36,7 +36,7 @@ final class Settings {
     Schema.Content content =
         new Schema.Content(
             analysis.chain(Analysis.CONTENT), fields.content().sources(), fields.content().terms());
-    return new Schema(chains, content, analysis::level, config.fingerprint());
+    return new Schema(chains, content, analysis::level, analysis.fingerprint());
   }
 
   static Weights weights(RankingConfig ranking) {
@@ -59,12 +59,13 @@ final class Settings {
   static SignalSettings signals(EventsConfig events, OptionalInt minShoppers) {
     Map<EventType, Double> weights = new EnumMap<>(EventType.class);
     events.weights().forEach((name, its) -> weights.put(EventType.parse(name).orElseThrow(), its));
+    EventsConfig.Counting counting = events.counting();
     PairRules.Limits shipped = SignalSettings.LIMITS;
     PairRules.Limits limits =
         new PairRules.Limits(
-            events.sessionPause(),
-            events.neighbours(),
-            minShoppers.orElse(events.minShoppers()),
+            counting.sessionPause(),
+            counting.neighbours(),
+            minShoppers.orElse(counting.minShoppers()),
             shipped.kappa(),
             shipped.windows());
     Map<PairKind, PairRules> pairs = new EnumMap<>(PairKind.class);
@@ -73,7 +74,17 @@ final class Settings {
         .forEach((name, its) ->
             pairs.put(
                 kind(name), new PairRules(its.halfLife(), its.window(), its.within(), limits)));
-    return new SignalSettings(weights, pairs, events.popularityHalfLife(), events.drift());
+    return new SignalSettings(
+        weights, pairs, counting.popularityHalfLife(), events.folding().drift());
+  }
+
+  static IndexFeed.Pace pace(EventsConfig events) {
+    EventsConfig.Folding folding = events.folding();
+    return new IndexFeed.Pace(
+        IndexFeed.Pace.DEFAULT.refresh(),
+        folding.every(),
+        folding.batch(),
+        IndexFeed.Pace.DEFAULT.commit());
   }
 
   private static PairKind kind(String name) {
