@@ -20,17 +20,20 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Keeps the index in step with the store and with the signals: one thread that follows the store's change feed and
- * folds drifted signals into their documents.
+ * Keeps the index in step with the store and with the signals: one thread that follows the store's
+ * change feed and folds drifted signals into their documents.
  *
- * <p>The index is a view that remembers the sequence number it has applied, so catching up after a crash, from nothing,
- * and during normal work are the same loop. Products are searchable within {@link Pace#refresh}, at once for whoever
- * waits in {@link #awaitVisible}.
+ * <p>The index is a view that remembers the sequence number it has applied, so catching up after a
+ * crash, from nothing, and during normal work are the same loop. Products are searchable within
+ * {@link Pace#refresh}, at once for whoever waits in {@link #awaitVisible}.
  */
 public final class IndexFeed implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(IndexFeed.class.getName());
 
-  /** Changes taken over at a time: large enough to keep all cores analysing, small enough to be seen soon. */
+  /**
+   * Changes taken over at a time: large enough to keep all cores analysing, small enough to be seen
+   * soon.
+   */
   static final int BATCH = 500;
 
   /**
@@ -51,7 +54,7 @@ public final class IndexFeed implements AutoCloseable {
   private final Signals signals;
   private final Pace pace;
 
-  private final ReentrantLock turn = new ReentrantLock();
+  private final ReentrantLock turn = new ReentrantLock(true);
   private final Condition wake = turn.newCondition();
   private final Condition seen = turn.newCondition();
   private final Map<String, ItemSignals> unseen = new HashMap<>();
@@ -64,6 +67,7 @@ public final class IndexFeed implements AutoCloseable {
   private long refreshedAt = System.nanoTime();
   private long foldedAt = refreshedAt;
   private long committedAt = refreshedAt;
+  private long retryAt = refreshedAt;
 
   public IndexFeed(ProductStore store, ProductIndex index, Signals signals, Pace pace) {
     this.store = store;
@@ -75,12 +79,11 @@ public final class IndexFeed implements AutoCloseable {
 
   /** Brings the index up to date, learns what is folded in it, and starts following. */
   public void start() {
-    exclusively(
-        () -> {
-          catchUp(index);
-          show();
-          learnFolded();
-        });
+    exclusively(() -> {
+      catchUp(index);
+      show();
+      learnFolded();
+    });
     store.onChange(this::wake);
     thread.start();
   }
@@ -95,7 +98,10 @@ public final class IndexFeed implements AutoCloseable {
     }
   }
 
-  /** Applies all that the store has committed to some documents; to be called {@link #exclusively} for live ones. */
+  /**
+   * Applies all that the store has committed to some documents; to be called {@link #exclusively}
+   * for live ones.
+   */
   public void catchUp(Documents documents) {
     while (applyNext(documents) > 0) {
       // Until nothing is left.
@@ -106,8 +112,7 @@ public final class IndexFeed implements AutoCloseable {
   int applyNext(Documents documents) {
     List<ProductChange> changes = store.changesAfter(documents.applied(), BATCH);
     if (!changes.isEmpty()) {
-      documents.apply(
-          changes.stream().map(this::toChange).toList(), changes.getLast().sequence());
+      documents.apply(changes.stream().map(this::toChange).toList(), changes.getLast().sequence());
     }
     return changes.size();
   }
@@ -190,25 +195,17 @@ public final class IndexFeed implements AutoCloseable {
         if (closed) {
           return;
         }
-        if (!step()) {
+        if (System.nanoTime() < retryAt || !step()) {
           wake.awaitNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
       } catch (InterruptedException e) {
         return;
       } catch (RuntimeException e) {
         LOG.log(Level.SEVERE, "The index could not follow the store; it is tried again", e);
-        pause();
+        retryAt = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
       } finally {
         turn.unlock();
       }
-    }
-  }
-
-  private void pause() {
-    try {
-      wake.awaitNanos(TimeUnit.SECONDS.toNanos(1));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 
@@ -264,7 +261,15 @@ public final class IndexFeed implements AutoCloseable {
     committedAt = System.nanoTime();
   }
 
-  /** Products changed in the store that the index has not taken over yet: a lower bound of how far it lags. */
+  /** The sequence number that the live index has taken over. */
+  long applied() {
+    return index.applied();
+  }
+
+  /**
+   * Products changed in the store that the index has not taken over yet: a lower bound of how far
+   * it lags.
+   */
   public long lag() {
     return Math.max(0, store.lastSequence() - index.applied());
   }

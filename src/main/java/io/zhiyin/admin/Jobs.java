@@ -35,25 +35,17 @@ public final class Jobs implements AutoCloseable {
     void run(Progress progress);
   }
 
-  /** A job of this kind runs already. */
-  public static final class AlreadyRunning extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    AlreadyRunning(Job job) {
-      super("a " + job.kind() + " is running already: job " + job.jobId());
-    }
-  }
-
   public Jobs(Supplier<String> ids, LongSupplier nanos) {
     this.ids = ids;
     this.nanos = nanos;
   }
 
-  public synchronized Job start(String kind, Work work) {
+  /** Starts a job, or gives the one of this kind that runs already. */
+  public synchronized Job startOrJoin(String kind, Work work) {
     for (RunningJob job : jobs.values()) {
       Job its = job.snapshot();
       if (its.kind().equals(kind) && its.state() == Job.State.RUNNING) {
-        throw new AlreadyRunning(its);
+        return its;
       }
     }
     forgetOldest();
@@ -102,11 +94,10 @@ public final class Jobs implements AutoCloseable {
   /** Asks a job to stop; empty when there is none of this id. An ended job stays as it is. */
   public Optional<Job> cancel(String id) {
     return Optional.ofNullable(jobs.get(id))
-        .map(
-            job -> {
-              job.cancel();
-              return job.snapshot();
-            });
+        .map(job -> {
+          job.cancel();
+          return job.snapshot();
+        });
   }
 
   /** Waits for a job's end, at most so long, and says how it stands. */

@@ -10,8 +10,8 @@ import io.zhiyin.index.Retrieval.Part;
 import java.util.List;
 
 /**
- * What a new generation must show before it answers: every product of the store is there, and a sample of products is
- * found by its own title.
+ * What a new generation must show before it answers: every product of the store is there, and a
+ * sample of products is found by its own title.
  */
 final class QualityGate {
   /** Products asked for by their titles, evenly spread over the change feed. */
@@ -59,7 +59,10 @@ final class QualityGate {
     }
     if (found < asked * SHARE) {
       throw new Refused(
-          "the new generation must find products by their titles: it found " + found + " of " + asked);
+          "the new generation must find products by their titles: it found "
+              + found
+              + " of "
+              + asked);
     }
   }
 

@@ -11,12 +11,16 @@ import java.util.List;
 /**
  * Builds the index again beside the live one and swaps, while questions and writes go on.
  *
- * <p>The new generation follows the same change feed as the live one, from the first change on, so live writes reach
- * both and the newest wins. The last stretch is applied, folded and checked by the {@link QualityGate} while the feed
- * stands still for a moment; then the generation is swapped in. Whatever goes wrong before discards it.
+ * <p>The new generation follows the same change feed as the live one, from the first change on, so
+ * live writes reach both and the newest wins. The last stretch is applied, folded and checked by
+ * the {@link QualityGate} while the feed stands still for a moment; then the generation is swapped
+ * in. Whatever goes wrong before discards it.
  */
 public final class Reindex {
-  /** Products that idf is learned from at most: its standard error at df/N = 1 % is then below 0.05 nats. */
+  /**
+   * Products that idf is learned from at most: its standard error at df/N = 1 % is then below 0.05
+   * nats.
+   */
   private static final int SAMPLE = 50_000;
 
   /** Stretches of the change feed that the sample is taken from, evenly spread. */
@@ -32,10 +36,14 @@ public final class Reindex {
     this.feed = feed;
   }
 
-  /** Whether idf was learned from so small a catalogue that the content vectors deserve to be made again. */
+  /**
+   * Whether idf was learned from so small a catalogue that the content vectors deserve to be made
+   * again.
+   */
   public boolean advised() {
-    Generation live = index.live();
-    return live.products() >= 2 * live.learnedFrom() && live.products() > live.learnedFrom();
+    long learnedFrom = index.live().learnedFrom();
+    long now = Math.min(store.count(), SAMPLE);
+    return now >= 2 * learnedFrom && now > learnedFrom;
   }
 
   /**
@@ -55,16 +63,15 @@ public final class Reindex {
       }
       next.refresh();
       progress.phase("swap", 0);
-      feed.exclusively(
-          () -> {
-            feed.catchUp(next);
-            next.refresh();
-            feed.foldAll(next);
-            new QualityGate(store).check(next);
-            progress.advance(0);
-            rebuild.commit();
-            feed.learnFolded();
-          });
+      feed.exclusively(() -> {
+        feed.catchUp(next);
+        next.refresh();
+        feed.foldAll(next);
+        new QualityGate(store).check(next);
+        progress.advance(0);
+        rebuild.commit();
+        feed.learnFolded();
+      });
     }
   }
 
@@ -97,16 +104,15 @@ public final class Reindex {
 
   /** Makes a kept generation the live one again, brought up to date first. */
   public void activate(int number) {
-    feed.exclusively(
-        () -> {
-          index.activate(
-              number,
-              documents -> {
-                feed.catchUp(documents);
-                documents.refresh();
-              });
-          feed.learnFolded();
-        });
+    feed.exclusively(() -> {
+      index.activate(
+          number,
+          documents -> {
+            feed.catchUp(documents);
+            documents.refresh();
+          });
+      feed.learnFolded();
+    });
   }
 
   /**

@@ -3,6 +3,7 @@ package io.zhiyin.cli;
 import io.quarkus.runtime.Quarkus;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -25,19 +26,26 @@ final class ServeCommand implements Runnable {
       names = "--port",
       paramLabel = "N",
       description = "The port to listen on (default 8080); 0 takes any free one.")
-  private Optional<Integer> port = Optional.empty();
+  private int port = 8080;
+
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      description =
+          "The address to listen on (default: 127.0.0.1 without an API key, 0.0.0.0 with one).")
+  private Optional<String> host = Optional.empty();
+
+  @Mixin private ServiceOptions service = new ServiceOptions();
 
   @Override
   public void run() {
-    port.ifPresent(this::listenOn);
-    Quarkus.run();
-  }
-
-  private void listenOn(int number) {
-    if (number < 0 || number > HIGHEST_PORT) {
+    if (port < 0 || port > HIGHEST_PORT) {
       throw new ParameterException(
-          spec.commandLine(), "--port must be between 0 and " + HIGHEST_PORT + ": " + number);
+          spec.commandLine(), "--port must be between 0 and " + HIGHEST_PORT + ": " + port);
     }
-    System.setProperty("quarkus.http.port", Integer.toString(number));
+    service.configure(port);
+    boolean keyed = !System.getenv().getOrDefault("ZHIYIN_API_KEY", "").isBlank();
+    System.setProperty("quarkus.http.host", host.orElse(keyed ? "0.0.0.0" : "127.0.0.1"));
+    Quarkus.run();
   }
 }

@@ -1,34 +1,46 @@
 package io.zhiyin.config;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.zhiyin.config.InvalidConfig.Problem;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
-/** Reads {@code index-config/}: files that are missing there are taken as shipped. */
+/**
+ * Reads {@code index-config/}. A file that is missing there is taken as shipped with this version,
+ * and so is a key that is missing in a file; a mapping of names to numbers that is given is taken
+ * as a whole.
+ */
 public final class ConfigDirectory {
-  private static final YAMLMapper YAML = new YAMLMapper();
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
 
-  /** Raised whenever the same settings are to be read as another index than before. */
-  private static final int FORMAT = 1;
+  /** No settings are larger; keeps a wrong file from filling the memory. */
+  private static final int MOST_BYTES = 16 << 20;
 
   private final Path directory;
-  private final List<String> problems = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+  private final List<Section> sections = new ArrayList<>();
+  private final List<String> files = new ArrayList<>();
 
   private ConfigDirectory(Path directory) {
     this.directory = directory;
@@ -45,79 +57,114 @@ public final class ConfigDirectory {
   }
 
   private IndexConfig read() {
-    Section analysisFile = section("analysis.yaml");
-    Section fieldsFile = section("fields.yaml");
-    Section rankingFile = section("ranking.yaml");
-    Section eventsFile = section("events.yaml");
-    AnalysisConfig analysis = AnalysisConfig.read(analysisFile);
-    FieldsConfig fields = FieldsConfig.read(fieldsFile);
-    RankingConfig ranking = RankingConfig.read(rankingFile);
-    EventsConfig events = EventsConfig.read(eventsFile);
-    List.of(analysisFile, fieldsFile, rankingFile, eventsFile).forEach(Section::refuseUnknown);
-    Set<String> stopWords = words(analysis.stopWords());
+    IndexConfig config =
+        new IndexConfig(
+            AnalysisConfig.read(section("analysis.yaml"), this::words),
+            FieldsConfig.read(section("fields.yaml")),
+            RankingConfig.read(section("ranking.yaml")),
+            EventsConfig.read(section("events.yaml")));
+    sections.forEach(Section::refuseUnknown);
+    refuseStrangers();
     if (!problems.isEmpty()) {
       throw new InvalidConfig(problems);
     }
-    return new IndexConfig(
-        analysis, fields, ranking, events, stopWords, fingerprint(analysis, fields, stopWords));
+    return config;
   }
 
   private Section section(String file) {
-    Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    JsonNode shipped = parse(file, shipped(file).orElse(""));
+    JsonNode given = own(file).map(text -> parse(file, text)).orElse(MissingNode.getInstance());
+    Section section = new Section(place(file), "", given, shipped, problems);
+    sections.add(section);
+    files.add(file);
+    return section;
+  }
+
+  private JsonNode parse(String file, String text) {
     try {
-      String text = text(file);
-      Map<String, @Nullable Object> read =
-          text.isBlank() ? null : YAML.readValue(text, new TypeReference<>() {});
-      if (read != null) {
-        values.putAll(read);
+      JsonNode node = YAML.readTree(text);
+      if (node.isObject()) {
+        return node;
+      }
+      if (!node.isMissingNode() && !node.isNull()) {
+        problems.add(new Problem(place(file), "", "must hold settings, as key: value", ""));
       }
     } catch (JsonProcessingException e) {
-      var place = e.getLocation();
-      problems.add(
-          "must be YAML settings: "
-              + e.getOriginalMessage()
-              + " (index-config/"
-              + file
-              + (place == null ? "" : ", line " + place.getLineNr())
-              + ")");
+      JsonLocation at = e.getLocation();
+      String line = at == null ? "" : "line " + at.getLineNr();
+      String why = e.getOriginalMessage().lines().findFirst().orElse("it cannot be read");
+      problems.add(new Problem(place(file), line, "must be YAML: " + why, ""));
     }
-    return new Section(file, "", values, problems);
+    return MissingNode.getInstance();
   }
 
-  private Set<String> words(String file) {
-    return text(file)
-        .lines()
-        .map(line -> line.replaceFirst("#.*", "").strip())
-        .filter(line -> !line.isEmpty())
-        .collect(Collectors.toSet());
+  private WordList words(String file) {
+    String text = own(file).or(() -> shipped(file)).orElse(null);
+    if (text == null) {
+      problems.add(new Problem(place(file), "", "is named in analysis.yaml but is not there", ""));
+      return new WordList(file, Set.of());
+    }
+    return WordList.read(file, place(file), text, problems);
   }
 
-  private String text(String file) {
-    Path own = directory.resolve(file);
-    try (InputStream in =
-        Files.exists(own)
-            ? Files.newInputStream(own)
-            : ConfigDirectory.class.getResourceAsStream("/index-config/" + file)) {
-      if (in == null) {
-        problems.add("there is no such file (index-config/" + file + ")");
-        return "";
+  private String place(String file) {
+    return directory.resolve(file).toString();
+  }
+
+  /**
+   * The shop's own file, without a byte order mark; empty when there is none or it is unreadable.
+   */
+  private Optional<String> own(String file) {
+    Path path = directory.resolve(file);
+    if (!Files.exists(path)) {
+      return Optional.empty();
+    }
+    try (InputStream in = Files.newInputStream(path)) {
+      byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+      if (bytes.length > MOST_BYTES) {
+        problems.add(new Problem(place(file), "", "must have at most 16 MB", ""));
+        return Optional.empty();
       }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
+    } catch (CharacterCodingException e) {
+      problems.add(new Problem(place(file), "", "must be UTF-8", ""));
     } catch (IOException e) {
-      problems.add("cannot be read: " + e + " (index-config/" + file + ")");
-      return "";
+      problems.add(new Problem(place(file), "", "must be readable", e.toString()));
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> shipped(String file) {
+    try (InputStream in = ConfigDirectory.class.getResourceAsStream("/index-config/" + file)) {
+      return in == null
+          ? Optional.empty()
+          : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
-  private static String fingerprint(
-      AnalysisConfig analysis, FieldsConfig fields, Set<String> stopWords) {
-    String canonical = FORMAT + "\n" + analysis + "\n" + fields + "\n" + new TreeSet<>(stopWords);
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+  /** Settings in a file with a misspelled name would be ignored without a word. */
+  private void refuseStrangers() {
+    if (!Files.isDirectory(directory)) {
+      return;
     }
+    try (Stream<Path> all = Files.list(directory)) {
+      all.map(path -> path.getFileName().toString())
+          .filter(name -> name.endsWith(".yaml") || name.endsWith(".yml"))
+          .filter(name -> !files.contains(name))
+          .sorted()
+          .forEach(name -> problems.add(new Problem(place(name), "", advice(name), "")));
+    } catch (IOException e) {
+      problems.add(new Problem(directory.toString(), "", "must be readable", e.toString()));
+    }
+  }
+
+  private String advice(String name) {
+    return "is not known; "
+        + Nearest.of(name, files)
+            .map(known -> "did you mean " + known + "?")
+            .orElse("known here: " + String.join(", ", files));
   }
 }

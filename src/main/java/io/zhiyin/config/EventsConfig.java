@@ -1,29 +1,30 @@
 package io.zhiyin.config;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SequencedSet;
 import java.util.TreeMap;
 
 /**
- * {@code events.yaml}; the file says what each setting does.
+ * How behaviour is counted: {@code events.yaml}, which says what each setting does.
  *
- * @param weights GA4 event name → what it adds to popularity
- * @param pairs kind's name → how it is counted, sorted by name
+ * @param weights GA4 event name → what it adds to popularity, sorted by name; events that are not
+ *     named add nothing
+ * @param pairs kind's name → how it is counted, sorted by name; all kinds are there
  */
 public record EventsConfig(
     Map<String, Double> weights,
-    Duration sessionPause,
     Map<String, Pairs> pairs,
-    Duration popularityHalfLife,
-    int minShoppers,
-    int neighbours,
-    double drift,
-    boolean defaultConsent) {
-  static final Set<String> KINDS = Set.of("co_view", "co_cart", "co_buy");
+    Counting counting,
+    Folding folding,
+    Acceptance acceptance) {
+  static final SequencedSet<String> KINDS = ordered("co_view", "co_cart", "co_buy");
 
-  private static final Set<String> EVENTS =
-      Set.of(
+  private static final SequencedSet<String> EVENTS =
+      ordered(
           "view_item_list",
           "select_item",
           "view_item",
@@ -33,52 +34,120 @@ public record EventsConfig(
           "begin_checkout",
           "purchase",
           "refund",
+          "view_promotion",
+          "select_promotion",
           "rate",
           "dismiss");
+  private static final Range WEIGHT = Range.of(-1000, 1000);
+  private static final Duration LONGEST = Duration.ofDays(36_500);
+
+  public EventsConfig {
+    weights.forEach((event, weight) -> WEIGHT.check("weights." + event, weight));
+    weights = Collections.unmodifiableMap(new TreeMap<>(weights));
+    pairs = Collections.unmodifiableMap(new TreeMap<>(pairs));
+  }
 
   /**
    * How one kind of pair is counted.
    *
-   * @param within zero: within one session
-   * @param halfLife zero: never fades
+   * @param window how many of a shopper's latest distinct products a new one is paired with
+   * @param within how long before the new one they may lie; zero: in the same session
+   * @param halfLife after which a pair counts half; zero: it never fades
    */
-  public record Pairs(int window, Duration within, Duration halfLife) {}
+  public record Pairs(int window, Duration within, Duration halfLife) {
+    private static final Range WINDOW = Range.of(2, 200);
 
-  static EventsConfig read(Section section) {
-    Section pairs = section.section("pairs");
-    Map<String, Pairs> kinds = new TreeMap<>();
-    kinds.put("co_view", pairs(pairs.section("co_view"), Duration.ZERO, 30));
-    kinds.put("co_cart", pairs(pairs.section("co_cart"), Duration.ZERO, 60));
-    kinds.put("co_buy", pairs(pairs.section("co_buy"), Duration.ofDays(30), 180));
-    return new EventsConfig(
-        section.signedNumbers(
-            "weights",
-            Map.of(
-                "select_item", 0.5,
-                "view_item", 1.0,
-                "add_to_wishlist", 2.0,
-                "add_to_cart", 3.0,
-                "purchase", 5.0,
-                "refund", -5.0),
-            EVENTS),
-        section.duration(
-            "session_pause", Duration.ofMinutes(30), Duration.ofMinutes(1), Duration.ofDays(1)),
-        kinds,
-        section.duration(
-            "popularity_half_life", Duration.ofDays(14), Duration.ZERO, Duration.ofDays(36_500)),
-        section.whole("min_shoppers", 3, 1, 100),
-        section.whole("neighbours", 100, 10, 1000),
-        section.within("drift", 0.01, 0.005, 0.5),
-        section.flag("default_consent", true));
+    public Pairs {
+      WINDOW.check("window", window);
+    }
   }
 
-  private static Pairs pairs(Section section, Duration within, int halfLifeDays) {
-    Duration most = Duration.ofDays(36_500);
-    return new Pairs(
-        section.whole("window", 20, 2, 200),
-        section.text("within", "").equals("session")
-            ? Duration.ZERO
-            : section.duration("within", within, Duration.ZERO, most),
-        section.duration("half_life", Duration.ofDays(halfLifeDays), Duration.ZERO, most));
+  /**
+   * What all counters share.
+   *
+   * @param sessionPause after which a new session starts where events name none
+   * @param popularityHalfLife zero: popularity never fades
+   * @param minShoppers distinct shoppers behind a pair before it shows (k-anonymity)
+   * @param neighbours kept for each product and kind
+   */
+  public record Counting(
+      Duration sessionPause, Duration popularityHalfLife, int minShoppers, int neighbours) {
+    private static final Range SHOPPERS = Range.of(1, 100);
+    private static final Range NEIGHBOURS = Range.of(10, 1000);
+
+    public Counting {
+      SHOPPERS.check("min_shoppers", minShoppers);
+      NEIGHBOURS.check("neighbours", neighbours);
+    }
+  }
+
+  /**
+   * When live counts are written into products' documents.
+   *
+   * @param drift by what share a strength in a document may be off
+   * @param every how often
+   * @param batch at most how many documents at a time
+   */
+  public record Folding(double drift, Duration every, int batch) {
+    private static final Range DRIFT = Range.of(0.005, 0.5);
+    private static final Range BATCH = Range.of(1, 10_000);
+
+    public Folding {
+      DRIFT.check("drift", drift);
+      BATCH.check("batch", batch);
+    }
+  }
+
+  /**
+   * Which events are taken, and as what.
+   *
+   * @param clockSkew events up to this far ahead of the clock are taken as happening now, later
+   *     ones are refused
+   * @param defaultConsent what holds for events that say nothing of consent
+   */
+  public record Acceptance(Duration clockSkew, boolean defaultConsent) {}
+
+  static EventsConfig read(Section section) {
+    return new EventsConfig(
+        section.numbers("weights", EVENTS, WEIGHT),
+        pairs(section.section("pairs")),
+        counting(section),
+        folding(section.section("fold")),
+        new Acceptance(
+            section.duration("clock_skew", "", Duration.ZERO, Duration.ofDays(1)),
+            section.flag("default_consent")));
+  }
+
+  private static Counting counting(Section section) {
+    return new Counting(
+        section.duration("session_pause", "", Duration.ofMinutes(1), Duration.ofDays(1)),
+        section.duration("popularity_half_life", "never", Duration.ofHours(1), LONGEST),
+        section.whole("min_shoppers", Counting.SHOPPERS),
+        section.whole("neighbours", Counting.NEIGHBOURS));
+  }
+
+  private static Folding folding(Section section) {
+    return new Folding(
+        section.number("drift", Folding.DRIFT),
+        section.duration("every", "", Duration.ofMillis(10), Duration.ofHours(1)),
+        section.whole("batch", Folding.BATCH));
+  }
+
+  private static Map<String, Pairs> pairs(Section section) {
+    Map<String, Pairs> pairs = new TreeMap<>();
+    for (String kind : KINDS) {
+      Section its = section.section(kind);
+      pairs.put(
+          kind,
+          new Pairs(
+              its.whole("window", Pairs.WINDOW),
+              its.duration("within", "session", Duration.ofHours(1), LONGEST),
+              its.duration("half_life", "never", Duration.ofHours(1), LONGEST)));
+    }
+    return pairs;
+  }
+
+  private static SequencedSet<String> ordered(String... names) {
+    return Collections.unmodifiableSequencedSet(new LinkedHashSet<>(List.of(names)));
   }
 }

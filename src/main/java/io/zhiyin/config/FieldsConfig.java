@@ -1,48 +1,85 @@
 package io.zhiyin.config;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SequencedSet;
 import java.util.TreeMap;
 
 /**
- * {@code fields.yaml}; the file says what each setting does.
+ * Which fields of a product are searched and compared: {@code fields.yaml}, which says what each
+ * setting does.
  *
- * @param chains by name, sorted; the shares sum to 1
+ * @param chains by name, sorted; at least one; the shares sum to 1
  */
 public record FieldsConfig(Map<String, Chain> chains, Content content) {
-  private static final Set<String> TEXT_FIELDS =
-      Set.of("title", "brand", "category", "tags", "attributes", "description");
+  private static final SequencedSet<String> CHAINS = ordered("words", "bigrams");
+  private static final SequencedSet<String> PRODUCT_FIELDS =
+      ordered("title", "brand", "category", "tags", "attributes", "description");
+  private static final Range WEIGHT = new Range(0, true, 1000);
 
-  /** How one chain is searched: product field → boost. */
-  public record Chain(double share, Map<String, Double> boosts) {}
-
-  /** What the content vector is made of: product field → weight. */
-  public record Content(int terms, Map<String, Double> sources) {}
-
-  static FieldsConfig read(Section section) {
-    Section chains = section.section("chains");
-    Map<String, Chain> read = new TreeMap<>();
-    read(chains, "words", read);
-    read(chains, "bigrams", read);
-    double sum = read.values().stream().mapToDouble(Chain::share).sum();
-    read.replaceAll((name, chain) -> new Chain(chain.share() / sum, chain.boosts()));
-    Section content = section.section("content");
-    return new FieldsConfig(
-        read,
-        new Content(
-            content.whole("terms", 12, 4, 64),
-            content.numbers(
-                "sources",
-                Map.of("title", 1.0, "brand", 1.0, "category", 1.0, "tags", 0.5, "attributes", 0.5),
-                TEXT_FIELDS)));
+  public FieldsConfig {
+    chains = Collections.unmodifiableMap(new TreeMap<>(chains));
   }
 
-  private static void read(Section chains, String name, Map<String, Chain> into) {
-    Section chain = chains.section(name);
-    into.put(
-        name,
-        new Chain(
-            chain.above("share", 0.5, 0),
-            chain.numbers("boosts", Map.of("title", 3.0), TEXT_FIELDS)));
+  /**
+   * How one chain is searched.
+   *
+   * @param share of the chain in the text score, > 0
+   * @param boosts product field → boost > 0, sorted by field
+   */
+  public record Chain(double share, Map<String, Double> boosts) {
+    public Chain {
+      WEIGHT.check("share", share);
+      boosts = weights("boosts", boosts);
+    }
+  }
+
+  /**
+   * What the content vector is made of.
+   *
+   * @param terms how many of a product's heaviest terms are kept
+   * @param sources product field → weight > 0 of one occurrence there, sorted by field
+   */
+  public record Content(int terms, Map<String, Double> sources) {
+    private static final Range TERMS = Range.of(8, 64);
+
+    public Content {
+      TERMS.check("terms", terms);
+      sources = weights("sources", sources);
+    }
+  }
+
+  private static Map<String, Double> weights(String name, Map<String, Double> weights) {
+    weights.forEach((field, weight) -> WEIGHT.check(name + "." + field, weight));
+    return Collections.unmodifiableMap(new TreeMap<>(weights));
+  }
+
+  static FieldsConfig read(Section section) {
+    Section content = section.section("content");
+    return new FieldsConfig(
+        chains(section.section("chains")),
+        new Content(
+            content.whole("terms", Content.TERMS),
+            content.numbers("sources", PRODUCT_FIELDS, WEIGHT)));
+  }
+
+  private static Map<String, Chain> chains(Section section) {
+    Map<String, Chain> chains = new TreeMap<>();
+    for (String name : section.names(CHAINS)) {
+      Section chain = section.section(name);
+      chains.put(
+          name,
+          new Chain(
+              chain.number("share", WEIGHT), chain.numbers("boosts", PRODUCT_FIELDS, WEIGHT)));
+    }
+    double sum = chains.values().stream().mapToDouble(Chain::share).sum();
+    chains.replaceAll((name, chain) -> new Chain(chain.share() / sum, chain.boosts()));
+    return chains;
+  }
+
+  private static SequencedSet<String> ordered(String... names) {
+    return Collections.unmodifiableSequencedSet(new LinkedHashSet<>(List.of(names)));
   }
 }

@@ -1,15 +1,68 @@
 package io.zhiyin.config;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
-/** {@code ranking.yaml}; the file says what each setting does. */
-public record RankingConfig(Similar similar, Search search, double popularityPivot, History history) {
-  /** Pair kind's name → share. */
-  public record Similar(double collaborative, double kappa, Map<String, Double> kinds) {}
+/**
+ * What counts how much in an order: {@code ranking.yaml}, which says what each setting does.
+ *
+ * @param popularityPivot the popularity that is worth half of the most, > 0
+ */
+public record RankingConfig(
+    Similar similar, Search search, double popularityPivot, History history) {
+  private static final Range SHARE = Range.of(0, 1);
+  private static final Range POSITIVE = Range.above(0);
 
-  public record Search(double personal, double popularity) {}
+  public RankingConfig {
+    POSITIVE.check("popularity_pivot", popularityPivot);
+  }
 
-  public record History(int length, double halfLife) {}
+  /**
+   * Content against behaviour.
+   *
+   * @param collaborative the most that behaviour may weigh, in [0,1]
+   * @param kappa the support at which behaviour has reached half of that, > 0
+   * @param kinds pair kind's name → share >= 0, sorted by name
+   */
+  public record Similar(double collaborative, double kappa, Map<String, Double> kinds) {
+    private static final Range KIND = Range.of(0, 1000);
+
+    public Similar {
+      SHARE.check("collaborative", collaborative);
+      POSITIVE.check("kappa", kappa);
+      kinds.forEach((kind, share) -> KIND.check("kinds." + kind, share));
+      kinds = Collections.unmodifiableMap(new TreeMap<>(kinds));
+    }
+  }
+
+  /**
+   * What may be added to a text score, which is in [0,1].
+   *
+   * @param personal by the shopper's history, in [0,1]
+   * @param popularity by popularity, in [0,1]
+   */
+  public record Search(double personal, double popularity) {
+    public Search {
+      SHARE.check("personal", personal);
+      SHARE.check("popularity", popularity);
+    }
+  }
+
+  /**
+   * How a shopper's history is read.
+   *
+   * @param length how many of the latest products, 1 to 50
+   * @param halfLife after how many later products one counts half, > 0
+   */
+  public record History(int length, double halfLife) {
+    private static final Range LENGTH = Range.of(1, 50);
+
+    public History {
+      LENGTH.check("length", length);
+      POSITIVE.check("half_life", halfLife);
+    }
+  }
 
   static RankingConfig read(Section section) {
     Section similar = section.section("similar");
@@ -17,13 +70,12 @@ public record RankingConfig(Similar similar, Search search, double popularityPiv
     Section history = section.section("history");
     return new RankingConfig(
         new Similar(
-            similar.within("collaborative", 0.7, 0, 1),
-            similar.above("kappa", 5, 0),
-            similar.numbers(
-                "kinds", Map.of("co_view", 0.4, "co_cart", 0.2, "co_buy", 0.4), EventsConfig.KINDS)),
-        new Search(search.within("personal", 0.15, 0, 1), search.within("popularity", 0.05, 0, 1)),
-        section.above("popularity_pivot", 20, 0),
-        new History(history.whole("length", 20, 1, 50), history.above("half_life", 5, 0)));
+            similar.number("collaborative", SHARE),
+            similar.number("kappa", POSITIVE),
+            similar.numbers("kinds", EventsConfig.KINDS, Similar.KIND)),
+        new Search(search.number("personal", SHARE), search.number("popularity", SHARE)),
+        section.number("popularity_pivot", POSITIVE),
+        new History(
+            history.whole("length", History.LENGTH), history.number("half_life", POSITIVE)));
   }
-
 }

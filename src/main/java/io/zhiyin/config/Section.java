@@ -1,214 +1,239 @@
 package io.zhiyin.config;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.zhiyin.config.InvalidConfig.Problem;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One mapping of a YAML file: gives typed values or their defaults, and notes every problem with its place instead of
- * stopping at the first.
+ * One mapping of a YAML file over the same mapping as shipped: gives typed values, the shipped one
+ * where a key is missing, and notes every problem with its place instead of stopping at the first.
+ *
+ * <p>After a problem the shipped value stands in, so that reading goes on and finds the others.
  */
 final class Section {
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
 
   private final String file;
   private final String path;
-  private final Map<String, @Nullable Object> values;
-  private final List<String> problems;
-  private final Set<String> known = new HashSet<>();
+  private final JsonNode given;
+  private final JsonNode shipped;
+  private final List<Problem> problems;
+  private final Set<String> known = new LinkedHashSet<>();
   private final Map<String, Section> sections = new LinkedHashMap<>();
 
-  Section(
-      String file, String path, Map<String, @Nullable Object> values, List<String> problems) {
+  /**
+   * @param path of this mapping within the file; empty for the whole
+   * @param given a missing node when the shop says nothing
+   * @param problems where problems are noted
+   */
+  Section(String file, String path, JsonNode given, JsonNode shipped, List<Problem> problems) {
     this.file = file;
     this.path = path;
-    this.values = values;
+    this.given = given;
+    this.shipped = shipped;
     this.problems = problems;
   }
 
-  private @Nullable Object take(String key) {
-    known.add(key);
-    return values.get(key);
-  }
-
-  private void problem(String key, String rule, @Nullable Object got) {
-    problems.add(
-        key + " " + rule + ", got " + got + " (index-config/" + file + ", " + place(key) + ")");
+  void problem(String key, String rule, String value) {
+    problems.add(new Problem(file, place(key), rule, value));
   }
 
   private String place(String key) {
     return path.isEmpty() ? key : path + "." + key;
   }
 
-  boolean flag(String key, boolean byDefault) {
-    Object value = take(key);
-    if (value == null) {
-      return byDefault;
-    }
-    if (value instanceof Boolean flag) {
-      return flag;
-    }
-    problem(key, "must be true or false", value);
-    return byDefault;
+  private static String shown(JsonNode value) {
+    return value.isNull() ? "nothing" : value.isContainerNode() ? value.toString() : value.asText();
   }
 
-  String text(String key, String byDefault) {
-    Object value = take(key);
-    return value == null ? byDefault : value.toString();
+  /**
+   * The given value if it keeps the rule, else, noted as a problem unless it is missing, nothing.
+   */
+  private <T> Optional<T> given(String key, String rule, Function<JsonNode, Optional<T>> parse) {
+    known.add(key);
+    JsonNode node = given.path(key);
+    Optional<T> value = parse.apply(node);
+    if (value.isEmpty() && !node.isMissingNode()) {
+      problem(key, rule, shown(node));
+    }
+    return value;
   }
 
-  <E extends Enum<E>> E choice(String key, E byDefault) {
-    Object value = take(key);
-    if (value == null) {
-      return byDefault;
-    }
-    List<E> choices = Arrays.asList(byDefault.getDeclaringClass().getEnumConstants());
-    for (E choice : choices) {
-      if (choice.name().toLowerCase(Locale.ROOT).equals(value.toString())) {
-        return choice;
-      }
-    }
-    problem(key, "must be one of " + choices.toString().toLowerCase(Locale.ROOT), value);
-    return byDefault;
+  private <T> T value(String key, String rule, Function<JsonNode, Optional<T>> parse) {
+    return given(key, rule, parse)
+        .or(() -> parse.apply(shipped.path(key)))
+        .orElseThrow(() -> new IllegalStateException("not shipped: " + file + ", " + place(key)));
   }
 
-  int whole(String key, int byDefault, int min, int max) {
-    Object value = take(key);
-    if (value == null) {
-      return byDefault;
-    }
-    if (value instanceof Integer number && number >= min && number <= max) {
-      return number;
-    }
-    problem(key, "must be a whole number from " + min + " to " + max, value);
-    return byDefault;
-  }
-
-  /** A number in [min,max]. */
-  double within(String key, double byDefault, double min, double max) {
-    Object value = take(key);
-    if (value == null) {
-      return byDefault;
-    }
-    if (value instanceof Number number
-        && number.doubleValue() >= min
-        && number.doubleValue() <= max) {
-      return number.doubleValue();
-    }
-    problem(key, "must be a number from " + min + " to " + max, value);
-    return byDefault;
-  }
-
-  /** A number > min and at most 1e9. */
-  double above(String key, double byDefault, double min) {
-    Object value = take(key);
-    if (value == null) {
-      return byDefault;
-    }
-    if (value instanceof Number number
-        && number.doubleValue() > min
-        && number.doubleValue() <= 1e9) {
-      return number.doubleValue();
-    }
-    problem(key, "must be > " + min, value);
-    return byDefault;
-  }
-
-  Duration duration(String key, Duration byDefault, Duration min, Duration max) {
-    Object value = take(key);
-    if (value == null) {
-      return byDefault;
-    }
-    Matcher written = DURATION.matcher(value.toString());
-    if (written.matches()) {
-      Duration duration = duration(Long.parseLong(written.group(1)), written.group(2));
-      if (duration.compareTo(min) >= 0 && duration.compareTo(max) <= 0) {
-        return duration;
-      }
-    }
-    problem(
+  boolean flag(String key) {
+    return value(
         key,
-        "must be a duration such as 500ms, 30m, 24h or 7d, from "
-            + min.toSeconds()
-            + "s to "
-            + max.toSeconds()
-            + "s",
-        value);
-    return byDefault;
+        "must be true or false",
+        node -> node.isBoolean() ? Optional.of(node.booleanValue()) : Optional.empty());
   }
 
-  private static Duration duration(long amount, String unit) {
-    return switch (unit) {
-      case "ms" -> Duration.ofMillis(amount);
-      case "s" -> Duration.ofSeconds(amount);
-      case "m" -> Duration.ofMinutes(amount);
-      case "h" -> Duration.ofHours(amount);
-      default -> Duration.ofDays(amount);
-    };
+  /** A text that matches. */
+  String text(String key, Pattern pattern, String rule) {
+    return value(
+        key,
+        rule,
+        node ->
+            node.isTextual() && pattern.matcher(node.textValue()).matches()
+                ? Optional.of(node.textValue())
+                : Optional.empty());
   }
 
-  /** Numbers >= 0 by names out of a known set; sorted by name, zeros left out. */
-  Map<String, Double> numbers(String key, Map<String, Double> byDefault, Set<String> names) {
-    return numbers(key, byDefault, names, 0);
+  <E extends Enum<E>> E choice(String key, Class<E> type) {
+    List<E> choices = Arrays.asList(type.getEnumConstants());
+    return value(
+        key,
+        "must be one of " + choices.toString().toLowerCase(Locale.ROOT),
+        node ->
+            choices.stream()
+                .filter(choice -> choice.name().toLowerCase(Locale.ROOT).equals(node.asText()))
+                .findFirst());
   }
 
-  Map<String, Double> signedNumbers(
-      String key, Map<String, Double> byDefault, Set<String> names) {
-    return numbers(key, byDefault, names, -1000);
+  int whole(String key, Range range) {
+    return value(
+        key,
+        range.rule().replaceFirst("be", "be a whole number"),
+        node ->
+            node.canConvertToInt() && node.isIntegralNumber() && range.holds(node.intValue())
+                ? Optional.of(node.intValue())
+                : Optional.empty());
   }
 
-  private Map<String, Double> numbers(
-      String key, Map<String, Double> byDefault, Set<String> names, double min) {
-    if (take(key) == null) {
-      return new TreeMap<>(byDefault);
-    }
-    Section section = section(key);
+  double number(String key, Range range) {
+    return value(key, range.rule(), node -> number(node, range));
+  }
+
+  private static Optional<Double> number(JsonNode node, Range range) {
+    return node.isNumber() && range.holds(node.doubleValue())
+        ? Optional.of(node.doubleValue())
+        : Optional.empty();
+  }
+
+  /**
+   * Numbers by names out of a known set; a given mapping is taken as a whole, without the shipped.
+   */
+  Map<String, Double> numbers(String key, Set<String> names, Range range) {
+    Section inner = section(key);
     Map<String, Double> numbers = new TreeMap<>();
-    for (String name : names) {
-      double number = section.within(name, 0, min, 1000);
-      if (number != 0) {
-        numbers.put(name, number);
+    for (String name : inner.names(names)) {
+      if (inner.given.isObject()) {
+        inner
+            .given(name, range.rule(), node -> number(node, range))
+            .ifPresent(number -> numbers.put(name, number));
+      } else {
+        numbers.put(name, inner.number(name, range));
       }
     }
     return numbers;
   }
 
-  Section section(String key) {
-    Object value = take(key);
-    Map<String, @Nullable Object> inner = new LinkedHashMap<>();
-    if (value instanceof Map<?, ?> map) {
-      map.forEach((k, v) -> inner.put(String.valueOf(k), v));
-    } else if (value != null) {
-      problem(key, "must hold settings of its own", value);
-    }
-    return sections.computeIfAbsent(key, k -> new Section(file, place(k), inner, problems));
+  /**
+   * A duration such as {@code 30m}, or the word that stands for zero.
+   *
+   * @param zero such as {@code never}; empty when there is no such word
+   */
+  Duration duration(String key, String zero, Duration min, Duration max) {
+    String rule =
+        (zero.isEmpty() ? "must be" : "must be " + zero + " or")
+            + " a duration such as 500ms, 30s, 30m, 24h or 7d, from "
+            + words(min)
+            + " to "
+            + words(max);
+    return value(key, rule, node -> duration(node, zero, min, max));
   }
 
-  /** Notes keys that nobody asked for, with the nearest known one as advice. */
-  void refuseUnknown() {
-    for (String key : values.keySet()) {
-      if (!known.contains(key)) {
-        problems.add(
-            "unknown setting "
-                + key
-                + ", known here: "
-                + String.join(", ", known.stream().sorted().toList())
-                + " (index-config/"
-                + file
-                + ", "
-                + place(key)
-                + ")");
-      }
+  private static Optional<Duration> duration(
+      JsonNode node, String zero, Duration min, Duration max) {
+    if (node.isTextual() && !zero.isEmpty() && node.textValue().equals(zero)) {
+      return Optional.of(Duration.ZERO);
     }
+    Matcher written = DURATION.matcher(node.isTextual() ? node.textValue() : "");
+    if (!written.matches()) {
+      return Optional.empty();
+    }
+    long amount = Long.parseLong(written.group(1));
+    Duration duration =
+        switch (written.group(2)) {
+          case "ms" -> Duration.ofMillis(amount);
+          case "s" -> Duration.ofSeconds(amount);
+          case "m" -> Duration.ofMinutes(amount);
+          case "h" -> Duration.ofHours(amount);
+          default -> Duration.ofDays(amount);
+        };
+    return duration.compareTo(min) >= 0 && duration.compareTo(max) <= 0
+        ? Optional.of(duration)
+        : Optional.empty();
+  }
+
+  private static String words(Duration duration) {
+    long seconds = duration.toSeconds();
+    return seconds == 0
+        ? duration.toMillis() + "ms"
+        : seconds % 86_400 == 0
+            ? seconds / 86_400 + "d"
+            : seconds % 3_600 == 0
+                ? seconds / 3_600 + "h"
+                : seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
+  }
+
+  /** Which of the names are there: in the given mapping, or, without one, in the shipped; >= 1. */
+  Set<String> names(Set<String> possible) {
+    known.addAll(possible);
+    JsonNode there = given.isObject() ? given : shipped;
+    Set<String> names = new LinkedHashSet<>(possible);
+    names.removeIf(name -> !there.has(name));
+    if (names.isEmpty()) {
+      String rule = "must hold at least one of " + String.join(", ", possible);
+      problems.add(new Problem(file, path, rule, ""));
+    }
+    return names;
+  }
+
+  Section section(String key) {
+    known.add(key);
+    return sections.computeIfAbsent(
+        key,
+        k -> {
+          JsonNode inner = given.path(k);
+          if (!inner.isMissingNode() && !inner.isObject()) {
+            problem(k, "must hold settings of its own", shown(inner));
+          }
+          return new Section(file, place(k), inner, shipped.path(k), problems);
+        });
+  }
+
+  /** Notes keys that nobody asked for, here and below, with advice. */
+  void refuseUnknown() {
+    given
+        .fieldNames()
+        .forEachRemaining(key -> {
+          if (!known.contains(key)) {
+            problem(key, "is not known; " + advice(key), "");
+          }
+        });
     sections.values().forEach(Section::refuseUnknown);
+  }
+
+  private String advice(String key) {
+    return Nearest.of(key, known)
+        .map(name -> "did you mean " + name + "?")
+        .orElse("known here: " + String.join(", ", known));
   }
 }

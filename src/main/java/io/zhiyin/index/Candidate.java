@@ -18,8 +18,8 @@ public record Candidate(String id, double score, List<PartValue> parts, String p
    * What one part gave.
    *
    * @param value in [0,1]
-   * @param matched what it matched, heaviest first: shared content terms, words of the query; seeds and other parts
-   *     leave it empty
+   * @param matched what it matched, heaviest first: shared content terms, words of the query; seeds
+   *     and other parts leave it empty
    */
   public record PartValue(String name, double value, double weight, List<String> matched) {
     public double contribution() {

@@ -18,6 +18,9 @@ public sealed interface Change {
   /** The product is gone. */
   record Delete(String id) implements Change {}
 
-  /** Only the product's signals changed: its text is not analysed again. A product that is not indexed stays away. */
+  /**
+   * Only the product's signals changed: its text is not analysed again. A product that is not
+   * indexed stays away.
+   */
   record Fold(String id, ItemSignals signals) implements Change {}
 }

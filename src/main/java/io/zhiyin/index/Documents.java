@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One generation's documents: asked and written. Any number of threads may ask; one at a time writes.
+ * One generation's documents: asked and written. Any number of threads may ask; one at a time
+ * writes.
  */
 public interface Documents {
   /** Answers from what was visible at the last {@link #refresh}. */
@@ -23,8 +24,8 @@ public interface Documents {
   ContentVector vector(Product product);
 
   /**
-   * Takes changes over; they are visible after the next {@link #refresh} and durable after the next {@link #commit}.
-   * A later change of one id in the list wins.
+   * Takes changes over; they are visible after the next {@link #refresh} and durable after the next
+   * {@link #commit}. A later change of one id in the list wins.
    *
    * @param applied the sequence number up to which the catalogue's changes are then held
    */

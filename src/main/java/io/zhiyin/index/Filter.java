@@ -7,8 +7,10 @@ import java.util.Set;
 
 /** Which products may be in an answer; never changes a score. */
 public sealed interface Filter {
-  /** Everything. */
-  Filter ALL = new And(List.of());
+  /** Lets everything through. */
+  static Filter all() {
+    return new And(List.of());
+  }
 
   record And(List<Filter> all) implements Filter {
     public And {
@@ -35,7 +37,8 @@ public sealed interface Filter {
   /**
    * Products with a number within the bounds, both inclusive; products without the number are out.
    *
-   * @param field {@code price list_price sales stock created_at} (epoch seconds) or {@code attributes.NAME}
+   * @param field {@code price list_price sales stock created_at} (epoch seconds) or {@code
+   *     attributes.NAME}
    */
   record Between(String field, OptionalDouble from, OptionalDouble to) implements Filter {}
 

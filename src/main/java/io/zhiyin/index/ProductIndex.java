@@ -4,10 +4,11 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The port to a search engine: a view of the catalogue and of the signals that can be deleted and built again.
+ * The port to a search engine: a view of the catalogue and of the signals that can be deleted and
+ * built again.
  *
- * <p>Useful for: finding products by words, content, behaviour and filters in one pass. Not for: keeping anything that
- * the store does not hold.
+ * <p>Useful for: finding products by words, content, behaviour and filters in one pass. Not for:
+ * keeping anything that the store does not hold.
  */
 public interface ProductIndex extends Documents, AutoCloseable {
   /** Starts a new generation with the configuration given; one at a time. */
@@ -20,10 +21,11 @@ public interface ProductIndex extends Documents, AutoCloseable {
   List<Generation> generations();
 
   /**
-   * Makes a kept generation the live one. Its documents may lag: the caller brings them up to date by {@code catchUp}
-   * before the swap.
+   * Makes a kept generation the live one. Its documents may lag: the caller brings them up to date
+   * by {@code catchUp} before the swap.
    *
-   * @throws IllegalArgumentException when it does not exist or was built with other analysis than is in force
+   * @throws IllegalArgumentException when it does not exist or was built with other analysis than
+   *     is in force
    */
   void activate(int number, Consumer<Documents> catchUp);
 

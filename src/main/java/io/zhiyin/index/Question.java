@@ -6,8 +6,8 @@ import java.util.Set;
 /**
  * What an index is asked: parts that find and value, a filter, an order and a page of it.
  *
- * <p>Ties are broken by product id, ascending. A product's score depends on its own document and the parts, never on
- * the page.
+ * <p>Ties are broken by product id, ascending. A product's score depends on its own document and
+ * the parts, never on the page.
  *
  * @param exclude product ids that must not come
  * @param from products to pass over, from + size <= {@value #WINDOW}
@@ -30,7 +30,8 @@ public record Question(
     parts = List.copyOf(parts);
     exclude = Set.copyOf(exclude);
     if (from < 0 || size < 0 || (long) from + size > WINDOW) {
-      throw new IllegalArgumentException("from + size must be in [0," + WINDOW + "], got " + from + " + " + size);
+      throw new IllegalArgumentException(
+          "from + size must be in [0," + WINDOW + "], got " + from + " + " + size);
     }
   }
 
@@ -45,7 +46,7 @@ public record Question(
 
   /** The first {@code size} products by relevance. */
   public static Question top(int size, List<Retrieval.Part> parts) {
-    return new Question(parts, Filter.ALL, Set.of(), Order.RELEVANCE, 0, size, COUNT_TO, false);
+    return new Question(parts, Filter.all(), Set.of(), Order.RELEVANCE, 0, size, COUNT_TO, false);
   }
 
   public Question where(Filter filter) {

@@ -4,14 +4,16 @@ import io.zhiyin.signals.PairKind;
 import java.util.Map;
 
 /**
- * One way to find and value products. Every value lies in [0,1], so that a weighted sum means something.
+ * One way to find and value products. Every value lies in [0,1], so that a weighted sum means
+ * something.
  *
- * <p>The kinds say what is wanted, never how an engine does it; each adapter translates them in one place.
+ * <p>The kinds say what is wanted, never how an engine does it; each adapter translates them in one
+ * place.
  */
 public sealed interface Retrieval {
   /**
-   * Products whose text holds words of a query. Value: the share of the best attainable BM25 score over the searched
-   * fields.
+   * Products whose text holds words of a query. Value: the share of the best attainable BM25 score
+   * over the searched fields.
    */
   record Words(String text) implements Retrieval {}
 
@@ -24,14 +26,18 @@ public sealed interface Retrieval {
    * @param seeds product id → weight in (0,1]
    * @param fresh product id → value that replaces what the index holds; 0 takes the product out
    */
-  record Together(PairKind kind, Map<String, Double> seeds, Map<String, Double> fresh) implements Retrieval {
+  record Together(PairKind kind, Map<String, Double> seeds, Map<String, Double> fresh)
+      implements Retrieval {
     public Together {
       seeds = Map.copyOf(seeds);
       fresh = Map.copyOf(fresh);
     }
   }
 
-  /** Products much seen and bought. Value: p/(p + pivot) of the decayed popularity p; nothing for p = 0. */
+  /**
+   * Products much seen and bought. Value: p/(p + pivot) of the decayed popularity p; nothing for p
+   * = 0.
+   */
   record Popular(double pivot) implements Retrieval {}
 
   /** These products. Value: as given, in [0,1]. */
@@ -61,7 +67,8 @@ public sealed interface Retrieval {
   record Part(String name, Retrieval what, double weight, Role role) {
     public Part {
       if (!(weight > 0 && weight <= 64)) {
-        throw new IllegalArgumentException("weight must be in (0,64], got " + weight + " (part " + name + ")");
+        throw new IllegalArgumentException(
+            "weight must be in (0,64], got " + weight + " (part " + name + ")");
       }
     }
 

@@ -1,65 +1,108 @@
 package io.zhiyin.language;
 
-import com.ibm.icu.text.Normalizer2;
+import com.ibm.icu.util.VersionInfo;
 import io.zhiyin.config.AnalysisConfig;
 import io.zhiyin.config.AnalysisConfig.Stemming;
 import io.zhiyin.config.FieldsConfig;
 import io.zhiyin.config.IndexConfig;
+import io.zhiyin.config.WordList;
+import io.zhiyin.language.Chain.Recipe;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.apache.lucene.util.Version;
 
 /**
- * All ways of cutting texts that {@code index-config} asks for, the same for products and queries. Thread-safe.
+ * All ways of cutting texts that {@code index-config} asks for, the same for products and queries.
+ * Thread-safe.
  *
- * <p>Chains: {@code words} (smartcn words, whole runs of letters and digits, stop words and English endings removed),
- * {@code bigrams} (every two neighbouring Chinese characters), {@code content} (readable terms for comparing products).
+ * <p>Chains: {@code words} (smartcn's words, whole runs of letters and digits, without stop words
+ * and English endings), {@code bigrams} (every two neighbouring Chinese characters, runs as
+ * written), {@code content} (readable terms of two characters or more for comparing products). Any
+ * text is taken: other scripts, emoji, right-to-left, broken surrogate pairs.
  */
 public final class Analysis {
+  /** Raised whenever the code of this package gives other terms than before for some text. */
+  private static final int FORMAT = 1;
+
+  private static final String WORDS = "words";
+  private static final String BIGRAMS = "bigrams";
+
   /** The chain of the content vector. */
   public static final String CONTENT = "content";
 
-  private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
-
   private final Map<String, Analyzer> chains;
   private final FieldsConfig fields;
-  private final boolean simplify;
+  private final Level level;
+  private final String fingerprint;
 
   public Analysis(IndexConfig config) {
     AnalysisConfig analysis = config.analysis();
-    CharArraySet stopWords = Chain.stopWords(config.stopWords());
+    Stemming stemming = analysis.englishStemming();
     this.fields = config.fields();
-    this.simplify = analysis.traditionalToSimplified();
+    this.level = new Level(analysis.traditionalToSimplified());
+    this.fingerprint =
+        String.join(
+            " ",
+            config.fingerprint(),
+            "code " + FORMAT,
+            "lucene " + Version.LATEST,
+            "icu " + VersionInfo.ICU_VERSION);
+    CharArraySet stop = stopWords(analysis.stopWords());
+    CharArraySet contentStop = stopWords(analysis.stopWords(), analysis.contentStopWords());
     this.chains =
         Map.of(
-            "words",
-            new Chain(analysis, WordCutter::new, stopWords, analysis.englishStemming()),
-            "bigrams",
-            new Chain(analysis, BigramCutter::new, CharArraySet.EMPTY_SET, Stemming.NONE),
+            WORDS,
+            new Chain(analysis, level, new Recipe(WordCutter::new, true, 1, stop, stemming)),
+            BIGRAMS,
+            new Chain(
+                analysis,
+                level,
+                new Recipe(() -> HanCutter.PAIRS, true, 1, CharArraySet.EMPTY_SET, Stemming.NONE)),
             CONTENT,
-            new Chain(analysis, ContentCutter::new, stopWords, analysis.englishStemming()));
+            new Chain(
+                analysis, level, new Recipe(ContentCutter::new, false, 2, contentStop, stemming)));
+  }
+
+  private CharArraySet stopWords(WordList... lists) {
+    return CharArraySet.copy(
+        Arrays.stream(lists)
+            .flatMap(list -> list.words().stream())
+            .map(level::of)
+            .collect(java.util.stream.Collectors.toSet()));
+  }
+
+  /**
+   * Changes whenever an index built before would no longer fit: with what {@link
+   * IndexConfig#fingerprint} covers, and with the code and libraries that cut texts.
+   */
+  public String fingerprint() {
+    return fingerprint;
   }
 
   public Analyzer chain(String name) {
     Analyzer chain = chains.get(name);
     if (chain == null) {
       throw new IllegalArgumentException(
-          "there is no chain " + name + ", but " + String.join(", ", chains.keySet()));
+          "chain must be one of "
+              + String.join(", ", new TreeMap<>(chains).keySet())
+              + ", got "
+              + name);
     }
     return chain;
   }
 
-  /** The terms of a text, in order of position. */
+  /** The terms of a text, by ascending position; at one position the whole before its parts. */
   public List<Token> tokens(String chain, String text) {
     List<Token> tokens = new ArrayList<>();
     try (TokenStream stream = chain(chain).tokenStream(chain, text)) {
@@ -70,8 +113,7 @@ public final class Analysis {
       int position = -1;
       while (stream.incrementToken()) {
         position += step.getPositionIncrement();
-        tokens.add(
-            new Token(term.toString(), offset.startOffset(), offset.endOffset(), position));
+        tokens.add(new Token(term.toString(), offset.startOffset(), offset.endOffset(), position));
       }
       stream.end();
     } catch (IOException e) {
@@ -80,29 +122,36 @@ public final class Analysis {
     return tokens;
   }
 
-  /** What each searched field makes of a text, by the field's name in the index, such as {@code title.words}. */
+  /** As {@link #tokens}, the terms alone. */
+  public List<String> terms(String chain, String text) {
+    return tokens(chain, text).stream().map(Token::term).toList();
+  }
+
+  /**
+   * What each searched field makes of a text, by the field's name in the index, such as {@code
+   * title.words}; {@code content} is the content vector's.
+   */
   public Map<String, List<Token>> fields(String text) {
     Map<String, List<Token>> all = new TreeMap<>();
     fields
         .chains()
-        .forEach(
-            (name, chain) ->
-                chain
-                    .boosts()
-                    .keySet()
-                    .forEach(field -> all.put(field + "." + name, tokens(name, text))));
+        .forEach((name, chain) -> {
+          List<Token> tokens = tokens(name, text);
+          chain.boosts().keySet().forEach(field -> all.put(field + "." + name, tokens));
+        });
     all.put(CONTENT, tokens(CONTENT, text));
     return all;
   }
 
-  /** One value as it is compared with others: width, case, script and white space levelled. */
+  /**
+   * One value as it is compared with others: width, case, accents, script, white space levelled.
+   */
   public String level(String value) {
-    String levelled = Normalizer2.getNFKCCasefoldInstance().normalize(value);
-    return SPACES.matcher(simplify ? Simplified.of(levelled) : levelled).replaceAll(" ").strip();
+    return level.of(value);
   }
 
-  /** Loads the dictionaries, so that the first question does not wait for them. */
+  /** Loads dictionaries and tables, so that the first question does not wait for them. */
   public void warm() {
-    chains.keySet().forEach(chain -> tokens(chain, "知音 zhiyin"));
+    chains.keySet().forEach(chain -> tokens(chain, "知音 zhiyin 耳機"));
   }
 }

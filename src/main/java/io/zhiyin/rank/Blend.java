@@ -8,16 +8,19 @@ import java.util.Map;
 /**
  * Decides how content and behaviour share a score, by how much behaviour there is.
  *
- * <p>With n_k the seeds' mean support in kind k and e_k = n_k/(n_k + κ) its evidence, behaviour as a whole weighs
- * A·n/(n + κ) with n = Σ n_k, split between the kinds in proportion to share_k·e_k; content has the rest, so that the
- * weights sum to 1 and a product nobody has seen yet stands on its content alone. n/(n + κ) is the shrinkage of a mean
- * towards its prior (Bühlmann's credibility, 1967); it is the seed's support and not the pair's, so one pass stays
- * linear: a pair's own support discounts its stored strength.
+ * <p>With n_k the seeds' mean support in kind k and e_k = n_k/(n_k + κ) its evidence, behaviour as
+ * a whole weighs A·n/(n + κ) with n = Σ n_k, split between the kinds in proportion to share_k·e_k;
+ * content has the rest, so that the weights sum to 1 and a product nobody has seen yet stands on
+ * its content alone. n/(n + κ) is the shrinkage of a mean towards its prior (Bühlmann's
+ * credibility, 1967); it is the seed's support and not the pair's, so one pass stays linear: a
+ * pair's own support discounts its stored strength.
  */
 public final class Blend {
   private Blend() {}
 
   /**
+   * The weights of a score.
+   *
    * @param content in [0,1]
    * @param together weight of each kind with evidence, > 0
    */

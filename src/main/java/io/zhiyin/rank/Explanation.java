@@ -12,8 +12,9 @@ public final class Explanation {
   private Explanation() {}
 
   /**
-   * Parts of one group ({@code collaborative.co_view}, {@code collaborative.co_buy}) become one whose weight is the sum
-   * of theirs and whose value is their weighted mean, so that contributions still sum to the score.
+   * Parts of one group ({@code collaborative.co_view}, {@code collaborative.co_buy}) become one
+   * whose weight is the sum of theirs and whose value is their weighted mean, so that contributions
+   * still sum to the score.
    */
   public static List<Ranked.Part> parts(Candidate candidate) {
     Map<String, List<PartValue>> groups = new LinkedHashMap<>();
@@ -39,7 +40,8 @@ public final class Explanation {
   }
 
   private static String why(String group, PartValue part) {
-    String source = part.name().equals(group) ? "" : part.name().substring(group.length() + 1) + " ";
+    String source =
+        part.name().equals(group) ? "" : part.name().substring(group.length() + 1) + " ";
     String value = String.format(java.util.Locale.ROOT, "%s%.4f", source, part.value());
     return part.matched().isEmpty() ? value : value + " by " + String.join(", ", part.matched());
   }

@@ -10,7 +10,8 @@ import java.util.List;
  * @param reasons short, for shoppers, the strongest first
  * @param parts what made the score, in the order of the question's parts
  */
-public record Ranked(String id, double score, String product, List<String> reasons, List<Part> parts) {
+public record Ranked(
+    String id, double score, String product, List<String> reasons, List<Part> parts) {
   public Ranked {
     reasons = List.copyOf(reasons);
     parts = List.copyOf(parts);

@@ -7,8 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Says to shoppers, in their language and briefly, why a product is shown: one sentence for each part that contributes,
- * the strongest first, at most {@value #MOST}.
+ * Says to shoppers, in their language and briefly, why a product is shown: one sentence for each
+ * part that contributes, the strongest first, at most {@value #MOST}.
  */
 public final class Reasons {
   private static final int MOST = 2;
@@ -19,6 +19,9 @@ public final class Reasons {
   /** A title is quoted up to this many characters. */
   private static final int TITLE = 16;
 
+  /** Only what is really popular is called so. */
+  private static final double POPULAR = 0.8;
+
   private final Language language;
 
   public Reasons(Language language) {
@@ -26,6 +29,8 @@ public final class Reasons {
   }
 
   /**
+   * The reasons for one product.
+   *
    * @param seed the title of the product that it goes with, empty when that is the one on the page
    */
   public List<String> of(Candidate candidate, String seed) {
@@ -55,7 +60,7 @@ public final class Reasons {
       case "co_cart" -> together(name, seed, "常和%s一起加入购物车", "Often put into the cart with %s");
       case "co_buy" -> together(name, seed, "常和%s一起买", "Often bought with %s");
       case "content" -> content(part, personal(name));
-      case "popularity" -> say("大家都在看", "Popular now");
+      case "popularity" -> part.value() < POPULAR ? "" : say("大家都在看", "Popular now");
       case "recent" -> say("新品", "New");
       default -> "";
     };

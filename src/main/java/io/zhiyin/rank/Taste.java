@@ -12,8 +12,10 @@ import java.util.Map;
 /**
  * What a shopper's history says: the products looked at last, and their content as one vector.
  *
- * @param seeds product id → weight, Σ = 1, in the order of the history; halved every {@code historyHalfLife} products
- * @param content the seeds' vectors, weighted and summed, its {@value #TERMS} heaviest terms scaled to length 1
+ * @param seeds product id → weight, Σ = 1, in the order of the history; halved every {@code
+ *     historyHalfLife} products
+ * @param content the seeds' vectors, weighted and summed, its {@value #TERMS} heaviest terms scaled
+ *     to length 1
  */
 public record Taste(Map<String, Double> seeds, ContentVector content) {
   /** Terms kept: enough for two or three interests at once, few enough for one cheap pass. */
@@ -45,11 +47,8 @@ public record Taste(Map<String, Double> seeds, ContentVector content) {
     Map<String, Double> terms = new HashMap<>();
     seeds.entrySet().stream()
         .limit(READ)
-        .forEach(
-            seed ->
-                index
-                    .vector(seed.getKey())
-                    .ifPresent(vector -> add(terms, vector, seed.getValue())));
+        .forEach(seed ->
+            index.vector(seed.getKey()).ifPresent(vector -> add(terms, vector, seed.getValue())));
     return new Taste(seeds, unit(terms));
   }
 

@@ -14,8 +14,8 @@ public final class Together {
   private Together() {}
 
   /**
-   * One part a kind, named {@code group.kind}, such as {@code collaborative.co_view}. It reads what the index does not
-   * know yet, so it has to be called before the index is asked.
+   * One part a kind, named {@code group.kind}, such as {@code collaborative.co_view}. It reads what
+   * the index does not know yet, so it has to be called before the index is asked.
    *
    * @param weights of the kinds, > 0
    */
@@ -28,15 +28,14 @@ public final class Together {
     List<Part> parts = new ArrayList<>();
     weights.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
-        .forEach(
-            kind ->
-                parts.add(
-                    new Part(
-                        group + "." + kind.getKey().field(),
-                        new Retrieval.Together(
-                            kind.getKey(), seeds, signals.overlay(kind.getKey(), seeds)),
-                        kind.getValue(),
-                        role)));
+        .forEach(kind ->
+            parts.add(
+                new Part(
+                    group + "." + kind.getKey().field(),
+                    new Retrieval.Together(
+                        kind.getKey(), seeds, signals.overlay(kind.getKey(), seeds)),
+                    kind.getValue(),
+                    role)));
     return parts;
   }
 }

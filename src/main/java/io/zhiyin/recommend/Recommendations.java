@@ -26,8 +26,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * A shopper's own shelf, filled down a ladder until it is full: from the history, then what is popular, then what is
- * new. A lower step never scores above a higher one. Thread-safe.
+ * A shopper's own shelf, filled down a ladder until it is full: from the history, then what is
+ * popular, then what is new. A lower step never scores above a higher one. Thread-safe.
  */
 public final class Recommendations {
   /** The most that a product of a lower step may score. */
@@ -88,18 +88,17 @@ public final class Recommendations {
     Map<String, Double> pulls = new HashMap<>();
     taste
         .seeds()
-        .forEach(
-            (seed, weight) -> {
-              for (PairKind kind : PairKind.values()) {
-                for (Neighbour neighbour : signals.neighbours(kind, seed)) {
-                  double pull = weight * neighbour.strength();
-                  if (pull > pulls.getOrDefault(neighbour.itemId(), 0.0)) {
-                    pulls.put(neighbour.itemId(), pull);
-                    best.put(neighbour.itemId(), seed);
-                  }
-                }
+        .forEach((seed, weight) -> {
+          for (PairKind kind : PairKind.values()) {
+            for (Neighbour neighbour : signals.neighbours(kind, seed)) {
+              double pull = weight * neighbour.strength();
+              if (pull > pulls.getOrDefault(neighbour.itemId(), 0.0)) {
+                pulls.put(neighbour.itemId(), pull);
+                best.put(neighbour.itemId(), seed);
               }
-            });
+            }
+          }
+        });
     return best;
   }
 

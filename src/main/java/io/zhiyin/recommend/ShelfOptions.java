@@ -11,7 +11,12 @@ import java.util.Set;
  * @param limit products wanted, 1 to 100
  */
 public record ShelfOptions(
-    Strategy strategy, Filter filter, Set<String> exclude, int limit, boolean explain, Language language) {
+    Strategy strategy,
+    Filter filter,
+    Set<String> exclude,
+    int limit,
+    boolean explain,
+    Language language) {
   public ShelfOptions {
     exclude = Set.copyOf(exclude);
   }

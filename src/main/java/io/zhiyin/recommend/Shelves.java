@@ -20,7 +20,10 @@ public final class Shelves {
     this.queryIds = queryIds;
   }
 
-  /** The asked filter, and only what may be sold now and, unless the filter speaks of stock, can be delivered. */
+  /**
+   * The asked filter, and only what may be sold now and, unless the filter speaks of stock, can be
+   * delivered.
+   */
   Filter filter(Filter asked) {
     Filter sellable = asked.and(new Filter.AvailableAt(clock.instant()));
     return speaksOfStock(asked) ? sellable : sellable.and(new Filter.InStock(true));
@@ -39,20 +42,20 @@ public final class Shelves {
   }
 
   /**
-   * @param seedTitles product id → title of the seed that it goes with best; absent: the product on the page
+   * @param seedTitles product id → title of the seed that it goes with best; absent: the product on
+   *     the page
    */
   List<Ranked> ranked(
       List<Candidate> candidates, Map<String, String> seedTitles, ShelfOptions options) {
     Reasons reasons = new Reasons(options.language());
     return candidates.stream()
-        .map(
-            c ->
-                new Ranked(
-                    c.id(),
-                    c.score(),
-                    c.product(),
-                    reasons.of(c, seedTitles.getOrDefault(c.id(), "")),
-                    options.explain() ? Explanation.parts(c) : List.of()))
+        .map(c ->
+            new Ranked(
+                c.id(),
+                c.score(),
+                c.product(),
+                reasons.of(c, seedTitles.getOrDefault(c.id(), "")),
+                options.explain() ? Explanation.parts(c) : List.of()))
         .toList();
   }
 

@@ -25,8 +25,9 @@ import java.util.function.Supplier;
 /**
  * Answers "more like this": content and behaviour in one bounded score, found in one pass.
  *
- * <p>score = w·content + Σ_k w_k·together_k, all values in [0,1], weights by {@link Blend} summing to 1; {@code content}
- * and the {@code co_…} strategies use their part alone with weight 1. Thread-safe.
+ * <p>score = w·content + Σ_k w_k·together_k, all values in [0,1], weights by {@link Blend} summing
+ * to 1; {@code content} and the {@code co_…} strategies use their part alone with weight 1.
+ * Thread-safe.
  */
 public final class SimilarItems {
   private final ProductIndex index;
@@ -46,7 +47,8 @@ public final class SimilarItems {
   }
 
   /**
-   * Products like the seeds taken together, without the seeds. Seeds that are not indexed count by behaviour only.
+   * Products like the seeds taken together, without the seeds. Seeds that are not indexed count by
+   * behaviour only.
    *
    * @param seeds 1 to 50 product ids
    */
@@ -65,10 +67,7 @@ public final class SimilarItems {
   }
 
   private Shelf answer(
-      Map<String, Double> seeds,
-      ContentVector content,
-      Set<String> exclude,
-      ShelfOptions options) {
+      Map<String, Double> seeds, ContentVector content, Set<String> exclude, ShelfOptions options) {
     List<Part> parts = parts(seeds, content, options.strategy());
     List<Candidate> found =
         parts.isEmpty()
@@ -79,7 +78,8 @@ public final class SimilarItems {
                         .where(shelves.filter(options.filter()))
                         .without(exclude))
                 .candidates();
-    return shelves.shelf(false, options.strategy().label(), shelves.ranked(found, Map.of(), options));
+    return shelves.shelf(
+        false, options.strategy().label(), shelves.ranked(found, Map.of(), options));
   }
 
   private List<Part> parts(Map<String, Double> seeds, ContentVector content, Strategy strategy) {

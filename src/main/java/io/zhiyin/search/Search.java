@@ -26,8 +26,9 @@ import java.util.function.Supplier;
 /**
  * Answers queries in words, moved a little by the shopper's history.
  *
- * <p>score = text + personal + popularity, where text is in [0,1] and the others at most their configured weights: a
- * product can never pass one that matches the words better by more than those weights together. Thread-safe.
+ * <p>score = text + personal + popularity, where text is in [0,1] and the others at most their
+ * configured weights: a product can never pass one that matches the words better by more than those
+ * weights together. Thread-safe.
  */
 public final class Search {
   private final ProductIndex index;
@@ -60,8 +61,7 @@ public final class Search {
     parts.addAll(personal(taste, now));
     if (now.popularity() > 0) {
       parts.add(
-          Part.lift(
-              "popularity", new Retrieval.Popular(now.popularityPivot()), now.popularity()));
+          Part.lift("popularity", new Retrieval.Popular(now.popularityPivot()), now.popularity()));
     }
     Filter filter = asked.filter().and(new Filter.AvailableAt(clock.instant()));
     Page page =
@@ -94,12 +94,11 @@ public final class Search {
     Map<PairKind, Double> kinds = new HashMap<>();
     double shares = now.kinds().values().stream().mapToDouble(Double::doubleValue).sum();
     now.kinds()
-        .forEach(
-            (kind, share) -> {
-              if (share > 0) {
-                kinds.put(kind, half * share / shares);
-              }
-            });
+        .forEach((kind, share) -> {
+          if (share > 0) {
+            kinds.put(kind, half * share / shares);
+          }
+        });
     List<Part> parts =
         new ArrayList<>(Together.parts("personal", kinds, taste.seeds(), signals, Role.LIFT));
     if (!taste.content().weights().isEmpty()) {
@@ -111,14 +110,13 @@ public final class Search {
   private static List<Ranked> hits(Page page, SearchQuestion asked) {
     Reasons reasons = new Reasons(asked.language());
     return page.candidates().stream()
-        .map(
-            c ->
-                new Ranked(
-                    c.id(),
-                    c.score(),
-                    c.product(),
-                    reasons.of(c, ""),
-                    asked.explain() ? Explanation.parts(c) : List.of()))
+        .map(c ->
+            new Ranked(
+                c.id(),
+                c.score(),
+                c.product(),
+                reasons.of(c, ""),
+                asked.explain() ? Explanation.parts(c) : List.of()))
         .toList();
   }
 }

@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param exact whether {@code total} is exact, else it is a lower bound
  */
-public record SearchAnswer(String queryId, boolean personalized, long total, boolean exact, List<Ranked> hits) {
+public record SearchAnswer(
+    String queryId, boolean personalized, long total, boolean exact, List<Ranked> hits) {
   public SearchAnswer {
     hits = List.copyOf(hits);
   }

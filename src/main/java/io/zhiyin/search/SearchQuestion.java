@@ -12,7 +12,13 @@ import io.zhiyin.signals.Shopper;
  * @param who the shopper and the session it is asked in; {@link Who#NOBODY} for none
  */
 public record SearchQuestion(
-    String text, Filter filter, Order order, Window window, Who who, boolean explain, Language language) {
+    String text,
+    Filter filter,
+    Order order,
+    Window window,
+    Who who,
+    boolean explain,
+    Language language) {
   /** A page: {@code from + size <= 10000}. */
   public record Window(int from, int size) {}
 

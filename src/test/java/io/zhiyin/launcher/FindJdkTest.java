@@ -111,6 +111,6 @@ final class FindJdkTest {
   }
 
   private Script.Result find() throws Exception {
-    return Script.run(scratch, root, env, List.of("/bin/sh", FINDER.toString()));
+    return Script.run(root, env, List.of("/bin/sh", FINDER.toString()));
   }
 }

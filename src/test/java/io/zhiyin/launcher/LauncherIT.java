@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +65,16 @@ final class LauncherIT {
     }
   }
 
+  @Test
+  void aTakenPortIsNamedAndEndsWithOne() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = Integer.toString(taken.getLocalPort());
+      Script.Result result = zhiyin("serve", "--port", port);
+      assertEquals(1, result.exit());
+      assertTrue(result.out().contains("Port " + port + " seems to be in use"), result.out());
+    }
+  }
+
   private static String address(BufferedReader log) throws Exception {
     StringBuilder seen = new StringBuilder();
     for (String line = log.readLine(); line != null; line = log.readLine()) {
@@ -74,7 +87,8 @@ final class LauncherIT {
     throw new AssertionError("it ended without an address:\n" + seen);
   }
 
-  private Script.Result zhiyin(String argument) throws Exception {
-    return Script.run(scratch, scratch, System.getenv(), List.of(ZHIYIN, argument));
+  private Script.Result zhiyin(String... arguments) throws Exception {
+    List<String> command = Stream.concat(Stream.of(ZHIYIN), Stream.of(arguments)).toList();
+    return Script.run(scratch, System.getenv(), command);
   }
 }

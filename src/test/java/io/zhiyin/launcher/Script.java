@@ -1,12 +1,16 @@
 package io.zhiyin.launcher;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
 /** Runs a program in an environment that holds nothing but what is given. */
@@ -19,28 +23,34 @@ final class Script {
   record Result(int exit, String out, String err) {}
 
   /**
-   * Runs to the end in {@code folder}, or throws after a minute. Standard input is empty.
-   *
-   * @param scratch a folder for the output files
+   * Runs to the end in {@code folder}, until the last one that holds standard error has let go of
+   * it, or throws after a minute. Standard input is empty.
    */
-  static Result run(Path scratch, Path folder, Map<String, String> env, List<String> command)
-      throws IOException, InterruptedException {
-    Path out = Files.createTempFile(scratch, "out", "");
-    Path err = Files.createTempFile(scratch, "err", "");
+  static Result run(Path folder, Map<String, String> env, List<String> command) throws Exception {
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(folder.toFile())
-            .redirectInput(Path.of("/dev/null").toFile())
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile());
+            .redirectInput(Path.of("/dev/null").toFile());
     builder.environment().clear();
     builder.environment().putAll(env);
     Process process = builder.start();
-    if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+    try {
+      Future<String> out = readAll(process.getInputStream());
+      Future<String> err = readAll(process.getErrorStream());
+      return new Result(
+          process.onExit().get(SECONDS, TimeUnit.SECONDS).exitValue(),
+          out.get(SECONDS, TimeUnit.SECONDS),
+          err.get(SECONDS, TimeUnit.SECONDS));
+    } finally {
       process.destroyForcibly();
-      throw new IllegalStateException("still running after " + SECONDS + " s: " + command);
     }
-    return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
+  }
+
+  private static Future<String> readAll(InputStream in) {
+    FutureTask<String> task =
+        new FutureTask<>(() -> new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    Thread.ofVirtual().start(task);
+    return task;
   }
 
   /** Makes an executable shell script, and the folders it stands in. */

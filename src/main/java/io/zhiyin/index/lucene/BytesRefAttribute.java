@@ -36,6 +36,9 @@ final class BytesRefAttribute extends AttributeImpl implements TermToBytesRefAtt
 
   @Override
   public void copyTo(AttributeImpl target) {
-    ((BytesRefAttribute) target).bytes.copyBytesFrom(bytes);
+    BytesRef copy = ((BytesRefAttribute) target).bytes;
+    copy.bytes = ArrayUtil.copyOfSubArray(bytes.bytes, bytes.offset, bytes.offset + bytes.length);
+    copy.offset = 0;
+    copy.length = bytes.length;
   }
 }

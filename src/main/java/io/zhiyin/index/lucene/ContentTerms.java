@@ -13,12 +13,14 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /**
- * Makes content vectors: w(t) = √tf(t) · idf(t), of which the heaviest terms are kept and scaled to length 1.
+ * Makes content vectors: w(t) = √tf(t) · idf(t), of which the heaviest terms are kept and scaled to
+ * length 1.
  *
- * <p>tf(t) sums the source weights of t's occurrences over the product's fields. √tf is Lucene's classic damping; idf
- * is {@link Idf}'s. Keeping k terms of n costs the part of the squared length that the others held (measured in
- * {@code src/docs/quality.md}) and makes a comparison cost k postings. Vector space: Salton, Wong, Yang, "A vector space
- * model for automatic indexing", CACM 1975. Ties between weights: the smaller term stays.
+ * <p>tf(t) sums the source weights of t's occurrences over the product's fields. √tf is Lucene's
+ * classic damping; idf is {@link Idf}'s. Keeping k terms of n costs the part of the squared length
+ * that the others held (measured in {@code src/docs/quality.md}) and makes a comparison cost k
+ * postings. Vector space: Salton, Wong, Yang, "A vector space model for automatic indexing", CACM
+ * 1975. Ties between weights: the smaller term stays.
  */
 final class ContentTerms {
   private final Schema.Content content;
@@ -34,12 +36,11 @@ final class ContentTerms {
     Map<String, Double> frequencies = new HashMap<>();
     content
         .sources()
-        .forEach(
-            (field, weight) -> {
-              for (String text : Fields.texts(product, field)) {
-                count(text, weight, frequencies);
-              }
-            });
+        .forEach((field, weight) -> {
+          for (String text : Fields.texts(product, field)) {
+            count(text, weight, frequencies);
+          }
+        });
     return frequencies;
   }
 

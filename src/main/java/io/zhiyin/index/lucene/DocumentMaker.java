@@ -29,7 +29,8 @@ import org.apache.lucene.util.BytesRef;
 
 /** Makes a product's document: everything that finds, filters, sorts and values it. Thread-safe. */
 final class DocumentMaker {
-  private static final FieldType WITH_POSITIONS = textType(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+  private static final FieldType WITH_POSITIONS =
+      textType(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
   private static final FieldType WITHOUT_POSITIONS = textType(IndexOptions.DOCS_AND_FREQS);
 
   private final Schema schema;
@@ -70,7 +71,8 @@ final class DocumentMaker {
       for (String field : StoredTokens.sortedFields(chain)) {
         FieldType type = field.equals("title") ? WITH_POSITIONS : WITHOUT_POSITIONS;
         int start = in.getPosition();
-        ByteArrayDataInput view = new ByteArrayDataInput(tokens.bytes, start, tokens.length - start);
+        ByteArrayDataInput view =
+            new ByteArrayDataInput(tokens.bytes, start, tokens.length - start);
         document.add(new Field(chain.field(field), StoredTokens.replay(view), type));
         in.skipBytes(in.readVInt());
       }
@@ -98,21 +100,16 @@ final class DocumentMaker {
   }
 
   private void attributes(Document document, Map<String, List<String>> attributes) {
-    attributes.forEach(
-        (name, values) -> {
-          String levelled = schema.level().apply(name);
-          for (String value : values) {
-            document.add(
-                new StringField(
-                    Fields.ATTRIBUTES,
-                    levelled + "=" + schema.level().apply(value),
-                    Field.Store.NO));
-            number(value)
-                .ifPresent(
-                    n ->
-                        document.add(new DoublePoint(Fields.NUMBERS, levelled.hashCode(), n)));
-          }
-        });
+    attributes.forEach((name, values) -> {
+      String levelled = schema.level().apply(name);
+      for (String value : values) {
+        document.add(
+            new StringField(
+                Fields.ATTRIBUTES, levelled + "=" + schema.level().apply(value), Field.Store.NO));
+        number(value)
+            .ifPresent(n -> document.add(new DoublePoint(Fields.NUMBERS, levelled.hashCode(), n)));
+      }
+    });
   }
 
   private void keyword(Document document, String field, String value) {
@@ -140,15 +137,13 @@ final class DocumentMaker {
     OptionalDouble own = product.offer().price();
     return own.isPresent()
         ? own
-        : product.variants().stream()
-            .flatMapToDouble(v -> v.offer().price().stream())
-            .min();
+        : product.variants().stream().flatMapToDouble(v -> v.offer().price().stream()).min();
   }
 
   /** In stock when the product is, or, where it does not say, when any variant is. */
   private static boolean deliverable(Product product) {
     OptionalLong own = product.offer().stock();
-    return own.isPresent() || product.variants().isEmpty()
+    return (own.isPresent() || product.variants().isEmpty())
         ? product.offer().inStock()
         : product.variants().stream().map(Variant::offer).anyMatch(Offer::inStock);
   }
@@ -160,8 +155,7 @@ final class DocumentMaker {
   }
 
   private static void seconds(Document document, String field, Optional<Instant> time) {
-    time.ifPresent(
-        t -> document.add(new LongField(field, t.getEpochSecond(), Field.Store.NO)));
+    time.ifPresent(t -> document.add(new LongField(field, t.getEpochSecond(), Field.Store.NO)));
   }
 
   private static void bound(Document document, String field, Optional<Instant> time) {
@@ -171,10 +165,8 @@ final class DocumentMaker {
   private static void signals(Document document, ItemSignals signals) {
     signals
         .neighbours()
-        .forEach(
-            (kind, neighbours) ->
-                neighbours.forEach(
-                    n -> feature(document, kind.field(), n.itemId(), n.strength())));
+        .forEach((kind, neighbours) ->
+            neighbours.forEach(n -> feature(document, kind.field(), n.itemId(), n.strength())));
     feature(document, Fields.SIGNAL, Fields.POPULARITY, signals.popularity());
   }
 

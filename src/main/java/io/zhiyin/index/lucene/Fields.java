@@ -33,7 +33,10 @@ final class Fields {
   static final String AVAILABLE_FROM = "available_from";
   static final String AVAILABLE_UNTIL = "available_until";
 
-  /** Holds {@value #OUT} for products that cannot be delivered: the rarer side, so the filter is cheap. */
+  /**
+   * Holds {@value #OUT} for products that cannot be delivered: the rarer side, so the filter is
+   * cheap.
+   */
   static final String STOCK_STATE = "stock_state";
 
   static final String OUT = "out";

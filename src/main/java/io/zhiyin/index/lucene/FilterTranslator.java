@@ -63,7 +63,8 @@ final class FilterTranslator {
   private Query anyOf(String field, Set<String> values) {
     if (field.startsWith(ATTRIBUTE)) {
       String name = level.apply(field.substring(ATTRIBUTE.length()));
-      return terms(Fields.ATTRIBUTES, values.stream().map(v -> name + "=" + level.apply(v)).toList());
+      return terms(
+          Fields.ATTRIBUTES, values.stream().map(v -> name + "=" + level.apply(v)).toList());
     }
     return terms(
         field,
@@ -109,8 +110,7 @@ final class FilterTranslator {
         .add(
             LongPoint.newRangeQuery(Fields.AVAILABLE_FROM, Math.addExact(now, 1), Long.MAX_VALUE),
             Occur.MUST_NOT)
-        .add(
-            LongPoint.newRangeQuery(Fields.AVAILABLE_UNTIL, Long.MIN_VALUE, now), Occur.MUST_NOT)
+        .add(LongPoint.newRangeQuery(Fields.AVAILABLE_UNTIL, Long.MIN_VALUE, now), Occur.MUST_NOT)
         .build();
   }
 }

@@ -2,6 +2,7 @@ package io.zhiyin.index.lucene;
 
 import io.zhiyin.index.Page;
 import io.zhiyin.index.Question;
+import io.zhiyin.index.Retrieval;
 import io.zhiyin.index.Retrieval.Role;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -14,12 +15,21 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SortedNumericSelector;
+import org.apache.lucene.search.SortedNumericSortField;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TotalHits;
 
-/** Answers a question in one pass over the postings; then values each part for the page's products only. */
+/**
+ * Answers a question in one pass over the postings; then values each part for the page's products
+ * only.
+ */
 final class Finder {
-  /** How much of a query's words may be missing from a product, tried in turn until something is found. */
+  /**
+   * How much of a query's words may be missing from a product, tried in turn until something is
+   * found.
+   */
   private static final double[] ALLOWED_MISSING = {0.4, 0.99};
 
   private final Translator translator;
@@ -43,8 +53,7 @@ final class Finder {
   }
 
   private static boolean asksForWords(Question question) {
-    return question.parts().stream()
-        .anyMatch(p -> p.what() instanceof io.zhiyin.index.Retrieval.Words);
+    return question.parts().stream().anyMatch(p -> p.what() instanceof Retrieval.Words);
   }
 
   private Page find(IndexSearcher searcher, Question question, double allowedMissing)
@@ -59,12 +68,12 @@ final class Finder {
         searcher.search(
             query,
             new TopFieldCollectorManager(
-                sort(question.order()), window, null, Math.max(question.countTo(), 1)));
+                sort(question.order()), window, Math.max(question.countTo(), 1)));
     ScoreDoc[] page = slice(top.scoreDocs, question);
     return new Page(
         values.of(searcher, page, parts, question.explain()),
         top.totalHits.value(),
-        top.totalHits.relation() == org.apache.lucene.search.TotalHits.Relation.EQUAL_TO);
+        top.totalHits.relation() == TotalHits.Relation.EQUAL_TO);
   }
 
   private static ScoreDoc[] slice(ScoreDoc[] docs, Question question) {
@@ -88,8 +97,7 @@ final class Finder {
     query.add(any ? finds.build() : MatchAllDocsQuery.INSTANCE, any ? Occur.MUST : Occur.FILTER);
     query.add(filters.translate(question.filter()), Occur.FILTER);
     if (!question.exclude().isEmpty()) {
-      query.add(
-          FilterTranslator.terms(Fields.ID, List.copyOf(question.exclude())), Occur.MUST_NOT);
+      query.add(FilterTranslator.terms(Fields.ID, List.copyOf(question.exclude())), Occur.MUST_NOT);
     }
     return query.build();
   }
@@ -107,12 +115,11 @@ final class Finder {
 
   /** Products without the number come last in either direction. */
   private static SortField number(String field, SortField.Type type, boolean descending) {
-    SortField sort = new org.apache.lucene.search.SortedNumericSortField(field, type, descending);
-    if (type == SortField.Type.DOUBLE) {
-      sort.setMissingValue(descending ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
-    } else {
-      sort.setMissingValue(descending ? Long.MIN_VALUE : Long.MAX_VALUE);
-    }
-    return sort;
+    Object last =
+        type == SortField.Type.DOUBLE
+            ? (Object) (descending ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY)
+            : (Object) (descending ? Long.MIN_VALUE : Long.MAX_VALUE);
+    return new SortedNumericSortField(
+        field, type, descending, SortedNumericSelector.Type.MIN, last);
   }
 }

@@ -17,19 +17,23 @@ import org.apache.lucene.util.BytesRef;
 
 /** Reads a feature field back: one scan over its postings. */
 final class FoldedStrengths {
-  /** {@code FeatureField} keeps a weight's float bits without the lowest 15 as the term's frequency. */
+  /**
+   * {@code FeatureField} keeps a weight's float bits without the lowest 15 as the term's frequency.
+   */
   private static final int DROPPED_BITS = 15;
 
   private FoldedStrengths() {}
 
-  static void visit(IndexReader reader, String field, StrengthVisitor visitor) throws IOException {
+  /** Answers the number of seeds visited. */
+  static int visit(IndexReader reader, String field, StrengthVisitor visitor) throws IOException {
     Terms terms = MultiTerms.getTerms(reader, field);
     if (terms == null) {
-      return;
+      return 0;
     }
     Bits live = org.apache.lucene.index.MultiBits.getLiveDocs(reader);
     TermsEnum seeds = terms.iterator();
     PostingsEnum postings = null;
+    int visited = 0;
     for (BytesRef seed = seeds.next(); seed != null; seed = seeds.next()) {
       postings = seeds.postings(postings, PostingsEnum.FREQS);
       Map<String, Float> strengths = new HashMap<>();
@@ -37,14 +41,15 @@ final class FoldedStrengths {
           doc != DocIdSetIterator.NO_MORE_DOCS;
           doc = postings.nextDoc()) {
         if (live == null || live.get(doc)) {
-          LeafReaderContext leaf =
-              reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
+          LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
           strengths.put(
               PartValues.id(leaf, doc - leaf.docBase),
               Float.intBitsToFloat(postings.freq() << DROPPED_BITS));
         }
       }
       visitor.visit(seed.utf8ToString(), strengths);
+      visited++;
     }
+    return visited;
   }
 }

@@ -14,10 +14,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The folder of generations: {@code gen-000001/…} and a file {@code live} that names the one in force.
+ * The folder of generations: {@code gen-000001/…} and a file {@code live} that names the one in
+ * force.
  *
- * <p>The name is replaced atomically and synced, so that a crash leaves either the old or the new one. A generation's
- * folder counts once its {@code manifest.properties} says complete; others are what a crash left and are deleted.
+ * <p>The name is replaced atomically and synced, so that a crash leaves either the old or the new
+ * one. A generation's folder counts once its {@code manifest.properties} says complete; others are
+ * what a crash left and are deleted.
  */
 final class GenerationFolder {
   private static final Pattern NAME = Pattern.compile("gen-(\\d{6,})");

@@ -12,12 +12,14 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * How telling a content term is, frozen for the life of a generation so that stored vectors stay comparable.
+ * How telling a content term is, frozen for the life of a generation so that stored vectors stay
+ * comparable.
  *
- * <p>idf(t) = ln((N + 1) / (df(t) + 1)) + 1, in [1, ln(N + 1) + 1]: the smoothed form of Spärck Jones, "A statistical
- * interpretation of term specificity and its application in retrieval", Journal of Documentation 1972; the added 1 keeps
- * a term that every product has from vanishing in a small shop. Nothing learned (N = 0): every term weighs 1. Terms seen
- * in one product only are not kept: they count as seen in one, as does every unknown term of a learned table.
+ * <p>idf(t) = ln((N + 1) / (df(t) + 1)) + 1, in [1, ln(N + 1) + 1]: the smoothed form of Spärck
+ * Jones, "A statistical interpretation of term specificity and its application in retrieval",
+ * Journal of Documentation 1972; the added 1 keeps a term that every product has from vanishing in
+ * a small shop. Nothing learned (N = 0): every term weighs 1. Terms seen in one product only are
+ * not kept: they count as seen in one, as does every unknown term of a learned table.
  *
  * <p>Not thread-safe while it learns; afterwards any number of threads may read.
  */

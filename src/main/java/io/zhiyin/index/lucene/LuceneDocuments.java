@@ -23,20 +23,24 @@ import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 
 /**
  * One generation as a Lucene index with its frozen idf.
  *
- * <p>Changes of a batch are analysed by several threads, then handed to Lucene's writer, which takes them in any order:
- * a batch holds at most one change an id once the later ones have won. A fold takes analysed terms and vector over from
- * the document that stands, so it refreshes first when that one may not be visible yet.
+ * <p>Changes of a batch are analysed by several threads, then handed to Lucene's writer, which
+ * takes them in any order: a batch holds at most one change an id once the later ones have won. A
+ * fold takes analysed terms and vector over from the document that stands, so it refreshes first
+ * when that one may not be visible yet.
  */
 final class LuceneDocuments implements Documents, Closeable {
   private static final String APPLIED = "applied";
@@ -107,25 +111,20 @@ final class LuceneDocuments implements Documents, Closeable {
 
   @Override
   public Optional<String> product(String id) {
-    return ask(
-        searcher -> {
-          Place place = place(searcher, id);
-          return place == null
-              ? Optional.<String>empty()
-              : Optional.of(
-                  place.leaf.reader().storedFields().document(place.doc).get(Fields.SOURCE));
-        });
+    return ask(searcher -> {
+      Optional<Place> place = place(searcher, id);
+      return place.isEmpty() ? Optional.empty() : Optional.of(source(place.get()));
+    });
   }
 
   @Override
   public Optional<ContentVector> vector(String id) {
-    return ask(
-        searcher -> {
-          Place place = place(searcher, id);
-          return place == null
-              ? Optional.<ContentVector>empty()
-              : Optional.of(PartValues.vector(place.leaf, place.doc));
-        });
+    return ask(searcher -> {
+      Optional<Place> place = place(searcher, id);
+      return place.isEmpty()
+          ? Optional.empty()
+          : Optional.of(PartValues.vector(place.get().leaf, place.get().doc));
+    });
   }
 
   @Override
@@ -135,23 +134,18 @@ final class LuceneDocuments implements Documents, Closeable {
 
   private record Place(LeafReaderContext leaf, int doc) {}
 
-  private static @org.jspecify.annotations.Nullable Place place(IndexSearcher searcher, String id)
-      throws IOException {
+  private static Optional<Place> place(IndexSearcher searcher, String id) throws IOException {
     Term term = new Term(Fields.ID, id);
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-      var postings = leaf.reader().postings(term, org.apache.lucene.index.PostingsEnum.NONE);
-      if (postings != null) {
-        var live = leaf.reader().getLiveDocs();
-        for (int doc = postings.nextDoc();
-            doc != org.apache.lucene.search.DocIdSetIterator.NO_MORE_DOCS;
-            doc = postings.nextDoc()) {
-          if (live == null || live.get(doc)) {
-            return new Place(leaf, doc);
-          }
+      PostingsEnum postings = leaf.reader().postings(term, PostingsEnum.NONE);
+      Bits live = leaf.reader().getLiveDocs();
+      while (postings != null && postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+        if (live == null || live.get(postings.docID())) {
+          return Optional.of(new Place(leaf, postings.docID()));
         }
       }
     }
-    return null;
+    return Optional.empty();
   }
 
   @Override
@@ -173,9 +167,9 @@ final class LuceneDocuments implements Documents, Closeable {
             put(product.id(), maker.make(product, signals));
         case Change.Delete(String id) -> writer.deleteDocuments(new Term(Fields.ID, id));
         case Change.Fold(String id, ItemSignals signals) -> {
-          Document document = folded(id, signals);
-          if (document != null) {
-            put(id, document);
+          Optional<Document> document = folded(id, signals);
+          if (document.isPresent()) {
+            put(id, document.get());
           }
         }
       }
@@ -188,21 +182,23 @@ final class LuceneDocuments implements Documents, Closeable {
     writer.updateDocument(new Term(Fields.ID, id), document);
   }
 
-  private @org.jspecify.annotations.Nullable Document folded(String id, ItemSignals signals) {
-    return ask(
-        searcher -> {
-          Place place = place(searcher, id);
-          if (place == null) {
-            return null;
-          }
-          String source =
-              place.leaf.reader().storedFields().document(place.doc).get(Fields.SOURCE);
-          return maker.make(
-              ProductReader.trusted(source),
-              signals,
-              bytes(place, Fields.TOKENS),
-              bytes(place, Fields.VECTOR));
-        });
+  private Optional<Document> folded(String id, ItemSignals signals) {
+    return ask(searcher -> {
+      Optional<Place> place = place(searcher, id);
+      return place.isEmpty() ? Optional.empty() : Optional.of(folded(place.get(), signals));
+    });
+  }
+
+  private Document folded(Place place, ItemSignals signals) throws IOException {
+    return maker.make(
+        ProductReader.trusted(source(place)),
+        signals,
+        bytes(place, Fields.TOKENS),
+        bytes(place, Fields.VECTOR));
+  }
+
+  private static String source(Place place) throws IOException {
+    return place.leaf.reader().storedFields().document(place.doc).get(Fields.SOURCE);
   }
 
   private static BytesRef bytes(Place place, String field) throws IOException {
@@ -246,11 +242,7 @@ final class LuceneDocuments implements Documents, Closeable {
 
   @Override
   public void strengths(PairKind kind, StrengthVisitor visitor) {
-    this.<@org.jspecify.annotations.Nullable Void>ask(
-        searcher -> {
-          FoldedStrengths.visit(searcher.getIndexReader(), kind.field(), visitor);
-          return null;
-        });
+    ask(searcher -> FoldedStrengths.visit(searcher.getIndexReader(), kind.field(), visitor));
   }
 
   /** Leaves what was not committed behind. */

@@ -57,17 +57,9 @@ final class LuceneGeneration implements Closeable {
   /** What can be said of a generation that cannot be opened with the schema in force. */
   static Optional<Generation> incompatible(int number, Path folder) {
     return Manifest.read(folder)
-        .map(
-            m ->
-                new Generation(
-                    number,
-                    Generation.State.PREVIOUS,
-                    m.createdAt(),
-                    0,
-                    0,
-                    m.fingerprint(),
-                    0,
-                    false));
+        .map(m ->
+            new Generation(
+                number, Generation.State.PREVIOUS, m.createdAt(), 0, 0, m.fingerprint(), 0, false));
   }
 
   int number() {

@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Generations of Lucene indices under one folder, of which one answers.
  *
- * <p>Opening repairs what a crash left: folders that were never completed are deleted, and so are all but the live
- * generation and the one before it. When there is no live generation, or it was built with another schema, an empty one
- * stands in and {@link #needsRebuild} says so.
+ * <p>Opening repairs what a crash left: folders that were never completed are deleted, and so are
+ * all but the live generation and the one before it. When there is no live generation, or it was
+ * built with another schema, an empty one stands in and {@link #needsRebuild} says so.
  */
 public final class LuceneIndex implements ProductIndex {
   private final GenerationFolder folder;
@@ -85,7 +85,10 @@ public final class LuceneIndex implements ProductIndex {
     return LuceneGeneration.create(number, folder.of(number), schema, clock.instant());
   }
 
-  /** Whether the folder held nothing that could be served, so that all has to be built from the store. */
+  /**
+   * Whether the folder held nothing that could be served, so that all has to be built from the
+   * store.
+   */
   public boolean needsRebuild() {
     return needsRebuild;
   }

@@ -26,7 +26,10 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
 
-/** Takes the found products' scores apart: one small pass a part over the page's documents, in document order. */
+/**
+ * Takes the found products' scores apart: one small pass a part over the page's documents, in
+ * document order.
+ */
 final class PartValues {
   private static final Set<String> SOURCE = Set.of(Fields.SOURCE);
 
@@ -54,8 +57,7 @@ final class PartValues {
       boolean explain,
       List<List<PartValue>> values)
       throws IOException {
-    Weight weight =
-        searcher.createWeight(searcher.rewrite(part.query()), ScoreMode.COMPLETE, 1);
+    Weight weight = searcher.createWeight(searcher.rewrite(part.query()), ScoreMode.COMPLETE, 1);
     LeafReaderContext leaf = null;
     Scorer scorer = null;
     for (int i : byDocument) {
@@ -109,9 +111,8 @@ final class PartValues {
     return a.weights().keySet().stream()
         .filter(b.weights()::containsKey)
         .sorted(
-            Comparator.comparingDouble(
-                    (String t) ->
-                        -a.weights().getOrDefault(t, 0.0) * b.weights().getOrDefault(t, 0.0))
+            Comparator.comparingDouble((String t) ->
+                    -a.weights().getOrDefault(t, 0.0) * b.weights().getOrDefault(t, 0.0))
                 .thenComparing(Comparator.naturalOrder()))
         .toList();
   }

@@ -6,7 +6,8 @@ import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.Analyzer;
 
 /**
- * What the adapter takes from {@code index-config}: how texts become terms and which of them count how much.
+ * What the adapter takes from {@code index-config}: how texts become terms and which of them count
+ * how much.
  *
  * @param chains the searched chains; their shares sum to 1
  * @param content how the content vector is made
@@ -23,7 +24,8 @@ public record Schema(
    * One way of cutting texts into terms.
    *
    * @param share of this chain in the text score, in (0,1]
-   * @param boosts product field ({@code title brand category tags attributes description}) → boost > 0
+   * @param boosts product field ({@code title brand category tags attributes description}) → boost
+   *     > 0
    */
   public record TextChain(
       String name, Analyzer analyzer, double share, Map<String, Double> boosts) {

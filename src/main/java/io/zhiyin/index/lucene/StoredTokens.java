@@ -13,10 +13,12 @@ import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * A product's analysed terms as bytes, kept in its document so that a change of its signals analyses no text again.
+ * A product's analysed terms as bytes, kept in its document so that a change of its signals
+ * analyses no text again.
  *
- * <p>Layout: for each chain of the schema, for each of its fields by name, the number of bytes that follow, then per
- * token its position increment, its length and its UTF-8 bytes; all numbers are vInts.
+ * <p>Layout: for each chain of the schema, for each of its fields by name, the number of bytes that
+ * follow, then per token its position increment, its length and its UTF-8 bytes; all numbers are
+ * vInts.
  */
 final class StoredTokens {
   /** Positions between two texts of one field, so that no phrase spans them. */
@@ -68,7 +70,9 @@ final class StoredTokens {
     }
   }
 
-  /** The tokens of the field that {@code in} stands at, as a stream; it keeps {@code in} for itself. */
+  /**
+   * The tokens of the field that {@code in} stands at, as a stream; it keeps {@code in} for itself.
+   */
   static TokenStream replay(ByteArrayDataInput in) {
     int length = in.readVInt();
     int start = in.getPosition();

@@ -36,8 +36,7 @@ final class Translator {
               features(Fields.CONTENT, vector.weights());
           case Retrieval.Together together -> together(together);
           case Retrieval.Popular(double pivot) ->
-              FeatureField.newSaturationQuery(
-                  Fields.SIGNAL, Fields.POPULARITY, 1, (float) pivot);
+              FeatureField.newSaturationQuery(Fields.SIGNAL, Fields.POPULARITY, 1, (float) pivot);
           case Retrieval.Given(var values) -> given(values);
           case Retrieval.Everything() ->
               new BoostQuery(new ConstantScoreQuery(MatchAllDocsQuery.INSTANCE), 0);
@@ -46,8 +45,8 @@ final class Translator {
   }
 
   /**
-   * The folded strengths, but for products with a fresh value, which comes instead. Lucene's feature queries score
-   * weight · value.
+   * The folded strengths, but for products with a fresh value, which comes instead. Lucene's
+   * feature queries score weight · value.
    */
   private static Query together(Retrieval.Together together) {
     Query folded = features(together.kind().field(), together.seeds());
@@ -68,10 +67,8 @@ final class Translator {
 
   private static Query features(String field, Map<String, Double> weights) {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
-    weights.forEach(
-        (term, weight) ->
-            query.add(
-                FeatureField.newLinearQuery(field, term, weight.floatValue()), Occur.SHOULD));
+    weights.forEach((term, weight) ->
+        query.add(FeatureField.newLinearQuery(field, term, weight.floatValue()), Occur.SHOULD));
     return weights.isEmpty() ? new MatchNoDocsQuery("no terms") : query.build();
   }
 
@@ -84,7 +81,8 @@ final class Translator {
   private static void add(BooleanQuery.Builder query, String id, double value) {
     if (value > 0) {
       query.add(
-          new BoostQuery(new ConstantScoreQuery(new TermQuery(new Term(Fields.ID, id))), (float) value),
+          new BoostQuery(
+              new ConstantScoreQuery(new TermQuery(new Term(Fields.ID, id))), (float) value),
           Occur.SHOULD);
     }
   }

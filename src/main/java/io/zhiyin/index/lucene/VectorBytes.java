@@ -30,8 +30,12 @@ final class VectorBytes {
   static ContentVector read(BytesRef bytes) {
     ByteArrayDataInput in = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
     Map<String, Double> weights = new LinkedHashMap<>();
-    for (int left = in.readVInt(); left > 0; left--) {
-      weights.put(in.readString(), (double) Float.intBitsToFloat(in.readInt()));
+    try {
+      for (int left = in.readVInt(); left > 0; left--) {
+        weights.put(in.readString(), (double) Float.intBitsToFloat(in.readInt()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return new ContentVector(weights);
   }

@@ -23,14 +23,16 @@ import org.apache.lucene.search.TermQuery;
 /**
  * Text relevance in [0,1]: Σ over chains of share · (the chain's BM25 / the best it could be).
  *
- * <p>Within a chain every term of the query is looked for in all fields at once and its best field counts (dis-max with
- * a tie of {@value #TIE}), so that a word is not counted as often as fields hold it. Lucene's BM25 of a term in a field
- * is boost · idf · tf/(tf + k), below boost · idf; hence the best that a chain could reach is Σ over terms of the largest
- * boost · idf of its fields, plus the tie's share of the others. Dividing by it keeps the order that BM25 gives and makes
- * the score comparable with other parts. BM25: Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009.
+ * <p>Within a chain every term of the query is looked for in all fields at once and its best field
+ * counts (dis-max with a tie of {@value #TIE}), so that a word is not counted as often as fields
+ * hold it. Lucene's BM25 of a term in a field is boost · idf · tf/(tf + k), below boost · idf;
+ * hence the best that a chain could reach is Σ over terms of the largest boost · idf of its fields,
+ * plus the tie's share of the others. Dividing by it keeps the order that BM25 gives and makes the
+ * score comparable with other parts. BM25: Robertson and Zaragoza, "The Probabilistic Relevance
+ * Framework", 2009.
  *
- * <p>A product is found when, in at least one chain, enough of the query's terms are there: all but a share of
- * {@code allowedMissing}.
+ * <p>A product is found when, in at least one chain, enough of the query's terms are there: all but
+ * a share of {@code allowedMissing}.
  */
 final class WordsQuery {
   private static final float TIE = 0.1f;
@@ -86,8 +88,7 @@ final class WordsQuery {
         largest = Math.max(largest, bound);
         sum += bound;
         if (states.docFreq() > 0) {
-          fields.add(
-              new BoostQuery(new TermQuery(place, states), boost.getValue().floatValue()));
+          fields.add(new BoostQuery(new TermQuery(place, states), boost.getValue().floatValue()));
         }
       }
       best += largest + TIE * (sum - largest);
@@ -105,8 +106,6 @@ final class WordsQuery {
   /** BM25Similarity's idf, ln(1 + (N − df + 0.5)/(df + 0.5)), of a term that may be absent. */
   private double idf(String field, int df) throws IOException {
     var statistics = searcher.collectionStatistics(field);
-    return statistics == null
-        ? 0
-        : Math.log(1 + (statistics.docCount() - df + 0.5) / (df + 0.5));
+    return statistics == null ? 0 : Math.log(1 + (statistics.docCount() - df + 0.5) / (df + 0.5));
   }
 }

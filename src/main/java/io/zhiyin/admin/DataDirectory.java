@@ -1,0 +1,121 @@
+package io.zhiyin.admin;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one folder that everything is kept in, owned by one process at a time.
+ *
+ * <p>The owner holds a lock on {@code owner.lock}, which the system releases when the process ends,
+ * however it ends; the file {@code owner} says who it is: its process id and, when it serves, its
+ * address.
+ */
+public final class DataDirectory implements AutoCloseable {
+  private static final String LOCK = "owner.lock";
+  private static final String OWNER = "owner";
+
+  private final Path folder;
+  private final FileChannel channel;
+
+  private DataDirectory(Path folder, FileChannel channel) {
+    this.folder = folder;
+    this.channel = channel;
+  }
+
+  /** Another process owns the folder. */
+  public static final class Owned extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Owned(Path folder, String owner) {
+      super("the data directory " + folder + " is in use by another process: " + owner);
+    }
+  }
+
+  /** Makes the folder when there is none, and owns it. */
+  public static DataDirectory own(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      FileChannel channel =
+          FileChannel.open(
+              folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (lock(channel) == null) {
+        channel.close();
+        throw new Owned(folder, read(folder));
+      }
+      DataDirectory own = new DataDirectory(folder, channel);
+      own.announce("");
+      return own;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the data directory " + folder + " cannot be used", e);
+    }
+  }
+
+  private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      return null;
+    }
+  }
+
+  /** Says in the folder at which address the owner serves. */
+  public void announce(String url) {
+    try {
+      Files.writeString(
+          folder.resolve(OWNER), "pid=" + ProcessHandle.current().pid() + "\nurl=" + url + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The address at which a running owner of the folder serves; empty when nobody owns it or it does
+   * not serve.
+   */
+  public static Optional<String> servedAt(Path folder) {
+    Path lock = folder.resolve(LOCK);
+    if (!Files.exists(lock)) {
+      return Optional.empty();
+    }
+    try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+      FileLock free = lock(channel);
+      if (free != null) {
+        return Optional.empty();
+      }
+      return read(folder)
+          .lines()
+          .filter(line -> line.startsWith("url=") && line.length() > 4)
+          .map(line -> line.substring(4))
+          .findFirst();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String read(Path folder) throws IOException {
+    Path owner = folder.resolve(OWNER);
+    return Files.exists(owner) ? Files.readString(owner).strip() : "unknown";
+  }
+
+  public Path folder() {
+    return folder;
+  }
+
+  @Override
+  public void close() {
+    try {
+      Files.deleteIfExists(folder.resolve(OWNER));
+      channel.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package io.zhiyin.admin;
+
+import io.zhiyin.catalog.ProductStore;
+import io.zhiyin.index.ProductIndex;
+import io.zhiyin.language.Analysis;
+import io.zhiyin.recommend.Recommendations;
+import io.zhiyin.recommend.SimilarItems;
+import io.zhiyin.search.Search;
+import io.zhiyin.signals.EventLog;
+import io.zhiyin.signals.Signals;
+import io.zhiyin.signals.input.EventReader;
+
+/**
+ * Everything that answers and keeps, opened and wired by {@link EngineOpener}: the same behind the
+ * service and behind commands.
+ */
+public record Engine(Keeping keeping, Answering answering, Operating operating, Runnable closing)
+    implements AutoCloseable {
+  /** What is kept. */
+  public record Keeping(
+      DataDirectory directory,
+      ProductStore products,
+      EventReader reader,
+      EventLog events,
+      Signals signals) {}
+
+  /** What answers. */
+  public record Answering(
+      ProductIndex index,
+      Analysis analysis,
+      SimilarItems similar,
+      Recommendations recommendations,
+      Search search) {}
+
+  /** What runs beside questions. */
+  public record Operating(IndexFeed feed, Jobs jobs, Reindex reindex, Status status) {}
+
+  public ProductStore products() {
+    return keeping.products();
+  }
+
+  public EventLog events() {
+    return keeping.events();
+  }
+
+  public Signals signals() {
+    return keeping.signals();
+  }
+
+  /** Finishes what is under way, makes everything durable and lets the data directory go. */
+  @Override
+  public void close() {
+    closing.run();
+  }
+}

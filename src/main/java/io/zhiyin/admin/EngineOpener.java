@@ -1,0 +1,136 @@
+package io.zhiyin.admin;
+
+import io.zhiyin.catalog.ProductStore;
+import io.zhiyin.catalog.SqlProductStore;
+import io.zhiyin.config.ConfigDirectory;
+import io.zhiyin.config.IndexConfig;
+import io.zhiyin.index.lucene.LuceneIndex;
+import io.zhiyin.language.Analysis;
+import io.zhiyin.rank.Weights;
+import io.zhiyin.recommend.Recommendations;
+import io.zhiyin.recommend.Shelves;
+import io.zhiyin.recommend.SimilarItems;
+import io.zhiyin.search.Search;
+import io.zhiyin.signals.EventLog;
+import io.zhiyin.signals.SqlEventLog;
+import io.zhiyin.signals.input.EventReader;
+import io.zhiyin.store.Database;
+import io.zhiyin.store.SqliteDatabase;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Opens a data directory: takes ownership, opens the store, brings signals and index up to date
+ * with it, and wires what answers. The only class that names adapters.
+ */
+public final class EngineOpener {
+  private static final Logger LOG = Logger.getLogger(EngineOpener.class.getName());
+
+  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+  private final Clock clock;
+
+  private EngineOpener(Clock clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * Opens, which may take long after a crash, a changed configuration or a deleted index.
+   *
+   * @param minShoppers k-anonymity, where it wins over the configured one
+   * @param progress told how far a rebuild is
+   * @throws DataDirectory.Owned when another process owns the directory
+   * @throws io.zhiyin.config.InvalidConfig naming all that is wrong with the configuration
+   */
+  public static Engine open(
+      Path dataDir, Path configDir, OptionalInt minShoppers, Clock clock, Progress progress) {
+    EngineOpener opener = new EngineOpener(clock);
+    try {
+      return opener.open(dataDir, ConfigDirectory.read(configDir), minShoppers, progress);
+    } catch (RuntimeException e) {
+      opener.close();
+      throw e;
+    }
+  }
+
+  private Engine open(
+      Path dataDir, IndexConfig config, OptionalInt minShoppers, Progress progress) {
+    DataDirectory directory = opening(DataDirectory.own(dataDir));
+    Analysis analysis = new Analysis(config);
+    analysis.warm();
+    Database database = opening(SqliteDatabase.open(dataDir.resolve("store.db")));
+    ProductStore products = new SqlProductStore(database);
+    EventLog events = new SqlEventLog(database);
+    SignalsKeeping signals =
+        opening(
+            SignalsKeeping.open(
+                Settings.signals(config.events(), minShoppers),
+                events,
+                dataDir.resolve("signals.checkpoint"),
+                clock));
+    LuceneIndex index =
+        opening(
+            LuceneIndex.open(dataDir.resolve("index"), Settings.schema(config, analysis), clock));
+    IndexFeed feed = new IndexFeed(products, index, signals.live(), Settings.pace(config.events()));
+    Reindex reindex = new Reindex(products, index, feed);
+    if (index.needsRebuild() && products.count() > 0) {
+      LOG.info("The index is built from the store: " + products.count() + " products");
+      reindex.run(progress);
+    }
+    feed.start();
+    opened.push(feed);
+    Jobs jobs = opening(new Jobs(EngineOpener::newId, System::nanoTime));
+    opening(new Refit(reindex, feed, jobs)).start();
+    Supplier<Weights> weights = weights(config);
+    Shelves shelves = new Shelves(clock, EngineOpener::newId);
+    return new Engine(
+        new Engine.Keeping(
+            directory,
+            products,
+            new EventReader(
+                clock, EngineOpener::newId, config.events().acceptance().defaultConsent()),
+            events,
+            signals.live()),
+        new Engine.Answering(
+            index,
+            analysis,
+            new SimilarItems(index, signals.live(), weights, shelves),
+            new Recommendations(index, signals.live(), weights, shelves),
+            new Search(index, signals.live(), weights, clock, EngineOpener::newId)),
+        new Engine.Operating(
+            feed, jobs, reindex, new Status(products, events, index, feed, reindex)),
+        this::close);
+  }
+
+  private static String newId() {
+    return UUID.randomUUID().toString();
+  }
+
+  private static Supplier<Weights> weights(IndexConfig config) {
+    Weights weights = Settings.weights(config.ranking());
+    return () -> weights;
+  }
+
+  private <T extends AutoCloseable> T opening(T resource) {
+    opened.push(resource);
+    return resource;
+  }
+
+  /** In the reverse order of opening; one failure does not keep the others open. */
+  private void close() {
+    while (!opened.isEmpty()) {
+      AutoCloseable resource = opened.pop();
+      try {
+        resource.close();
+      } catch (Exception e) {
+        LOG.log(Level.WARNING, "Closing " + resource.getClass().getSimpleName() + " failed", e);
+      }
+    }
+  }
+}

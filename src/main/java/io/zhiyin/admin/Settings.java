@@ -1,0 +1,93 @@
+package io.zhiyin.admin;
+
+import io.zhiyin.config.EventsConfig;
+import io.zhiyin.config.FieldsConfig;
+import io.zhiyin.config.IndexConfig;
+import io.zhiyin.config.RankingConfig;
+import io.zhiyin.index.lucene.Schema;
+import io.zhiyin.index.lucene.Schema.TextChain;
+import io.zhiyin.language.Analysis;
+import io.zhiyin.rank.Weights;
+import io.zhiyin.signals.EventType;
+import io.zhiyin.signals.PairKind;
+import io.zhiyin.signals.count.PairRules;
+import io.zhiyin.signals.live.SignalSettings;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** Brings {@code index-config} into the terms of the rooms that it is for. */
+final class Settings {
+  private Settings() {}
+
+  static Schema schema(IndexConfig config, Analysis analysis) {
+    FieldsConfig fields = config.fields();
+    List<TextChain> chains =
+        fields.chains().entrySet().stream()
+            .map(c ->
+                new TextChain(
+                    c.getKey(),
+                    analysis.chain(c.getKey()),
+                    c.getValue().share(),
+                    c.getValue().boosts()))
+            .toList();
+    Schema.Content content =
+        new Schema.Content(
+            analysis.chain(Analysis.CONTENT), fields.content().sources(), fields.content().terms());
+    return new Schema(chains, content, analysis::level, analysis.fingerprint());
+  }
+
+  static Weights weights(RankingConfig ranking) {
+    Map<PairKind, Double> kinds = new EnumMap<>(PairKind.class);
+    ranking.similar().kinds().forEach((name, share) -> kinds.put(kind(name), share));
+    return new Weights(
+        ranking.similar().collaborative(),
+        ranking.similar().kappa(),
+        kinds,
+        ranking.search().personal(),
+        ranking.search().popularity(),
+        ranking.popularityPivot(),
+        ranking.history().length(),
+        ranking.history().halfLife());
+  }
+
+  /**
+   * @param minShoppers wins over the configured one where given
+   */
+  static SignalSettings signals(EventsConfig events, OptionalInt minShoppers) {
+    Map<EventType, Double> weights = new EnumMap<>(EventType.class);
+    events.weights().forEach((name, its) -> weights.put(EventType.parse(name).orElseThrow(), its));
+    EventsConfig.Counting counting = events.counting();
+    PairRules.Limits shipped = SignalSettings.LIMITS;
+    PairRules.Limits limits =
+        new PairRules.Limits(
+            counting.sessionPause(),
+            counting.neighbours(),
+            minShoppers.orElse(counting.minShoppers()),
+            shipped.kappa(),
+            shipped.windows());
+    Map<PairKind, PairRules> pairs = new EnumMap<>(PairKind.class);
+    events
+        .pairs()
+        .forEach((name, its) ->
+            pairs.put(
+                kind(name), new PairRules(its.halfLife(), its.window(), its.within(), limits)));
+    return new SignalSettings(
+        weights, pairs, counting.popularityHalfLife(), events.folding().drift());
+  }
+
+  static IndexFeed.Pace pace(EventsConfig events) {
+    EventsConfig.Folding folding = events.folding();
+    return new IndexFeed.Pace(
+        IndexFeed.Pace.DEFAULT.refresh(),
+        folding.every(),
+        folding.batch(),
+        IndexFeed.Pace.DEFAULT.commit());
+  }
+
+  private static PairKind kind(String name) {
+    return PairKind.valueOf(name.toUpperCase(Locale.ROOT));
+  }
+}

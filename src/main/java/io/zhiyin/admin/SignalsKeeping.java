@@ -1,0 +1,67 @@
+package io.zhiyin.admin;
+
+import io.zhiyin.signals.EventLog;
+import io.zhiyin.signals.live.CheckpointFile;
+import io.zhiyin.signals.live.LiveSignals;
+import io.zhiyin.signals.live.SignalSettings;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Opens the live signals from their checkpoint and the log's tail, and saves them now and then and
+ * at the end, so that the next start has little to count.
+ */
+final class SignalsKeeping implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(SignalsKeeping.class.getName());
+  private static final long SAVE_SECONDS = 60;
+
+  private final LiveSignals live;
+  private final CheckpointFile file;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("signals-checkpoint").daemon().factory());
+  private long saved;
+
+  private SignalsKeeping(LiveSignals live, CheckpointFile file) {
+    this.live = live;
+    this.file = file;
+  }
+
+  static SignalsKeeping open(SignalSettings settings, EventLog log, Path checkpoint, Clock clock) {
+    LiveSignals live = new LiveSignals(settings, log, clock);
+    CheckpointFile file = new CheckpointFile(checkpoint);
+    file.load(live);
+    SignalsKeeping keeping = new SignalsKeeping(live, file);
+    keeping.saved = live.sequence();
+    live.follow();
+    var _ =
+        keeping.timer.scheduleWithFixedDelay(
+            keeping::save, SAVE_SECONDS, SAVE_SECONDS, TimeUnit.SECONDS);
+    return keeping;
+  }
+
+  LiveSignals live() {
+    return live;
+  }
+
+  private synchronized void save() {
+    try {
+      if (live.sequence() > saved) {
+        saved = file.save(live);
+      }
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "The signals could not be saved; the next start counts the log", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+    save();
+  }
+}

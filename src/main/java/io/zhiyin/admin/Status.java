@@ -1,0 +1,54 @@
+package io.zhiyin.admin;
+
+import io.zhiyin.catalog.ProductStore;
+import io.zhiyin.index.Generation;
+import io.zhiyin.index.ProductIndex;
+import io.zhiyin.signals.EventLog;
+
+/** How the engine stands, for operators. */
+public final class Status {
+  private final ProductStore products;
+  private final EventLog events;
+  private final ProductIndex index;
+  private final IndexFeed feed;
+  private final Reindex reindex;
+
+  public Status(
+      ProductStore products, EventLog events, ProductIndex index, IndexFeed feed, Reindex reindex) {
+    this.products = products;
+    this.events = events;
+    this.index = index;
+    this.feed = feed;
+    this.reindex = reindex;
+  }
+
+  /**
+   * A snapshot.
+   *
+   * @param products in the store
+   * @param searchable in the index, as visible to questions
+   * @param lag sequence numbers the index is behind the store
+   * @param heapUsedMb of the process
+   * @param rebuildAdvised whether the catalogue has doubled since the index learned from it
+   */
+  public record Snapshot(
+      long products,
+      long searchable,
+      long events,
+      long lag,
+      Generation generation,
+      long heapUsedMb,
+      boolean rebuildAdvised) {}
+
+  public Snapshot snapshot() {
+    Runtime runtime = Runtime.getRuntime();
+    return new Snapshot(
+        products.count(),
+        index.count(),
+        events.count(),
+        feed.lag(),
+        index.live(),
+        (runtime.totalMemory() - runtime.freeMemory()) >> 20,
+        reindex.advised());
+  }
+}

@@ -1,0 +1,51 @@
+package io.zhiyin.config;
+
+import io.zhiyin.config.InvalidConfig.Problem;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * The words of a file: one a line, {@code #} starts a comment, empty lines and repeated words do no
+ * harm.
+ *
+ * @param file its name within {@code index-config/}
+ * @param words as written, sorted
+ */
+public record WordList(String file, Set<String> words) {
+  private static final int MOST_WORDS = 100_000;
+  private static final int LONGEST = 64;
+  private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]");
+  private static final Pattern COMMENT = Pattern.compile("#.*");
+
+  public WordList {
+    words = Collections.unmodifiableSet(new TreeSet<>(words));
+  }
+
+  /**
+   * @param place the file as it can be opened, for problems
+   */
+  static WordList read(String file, String place, String text, List<Problem> problems) {
+    Set<String> words = new TreeSet<>();
+    int number = 0;
+    for (String line : text.lines().toList()) {
+      number++;
+      String word = COMMENT.matcher(line).replaceFirst("").strip();
+      if (SPACE.matcher(word).find()) {
+        problems.add(new Problem(place, "line " + number, "must be one word", word));
+      } else if (word.length() > LONGEST) {
+        String rule = "must have at most " + LONGEST + " characters";
+        problems.add(new Problem(place, "line " + number, rule, word));
+      } else if (!word.isEmpty()) {
+        words.add(word);
+      }
+    }
+    if (words.size() > MOST_WORDS) {
+      String rule = "must hold at most " + MOST_WORDS + " words";
+      problems.add(new Problem(place, "", rule, String.valueOf(words.size())));
+    }
+    return new WordList(file, words);
+  }
+}

@@ -1,0 +1,178 @@
+package io.zhiyin.signals.live;
+
+import io.zhiyin.signals.Event;
+import io.zhiyin.signals.EventItem;
+import io.zhiyin.signals.EventLog;
+import io.zhiyin.signals.PairKind;
+import io.zhiyin.signals.count.Hash64;
+import io.zhiyin.signals.count.Meeting;
+import io.zhiyin.signals.count.Ordinals;
+import io.zhiyin.signals.count.PairCounter;
+import io.zhiyin.signals.count.Popularity;
+import io.zhiyin.signals.count.PopularityFolds;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+
+/**
+ * Everything counted from the log up to a sequence number. Not thread-safe.
+ *
+ * <p>Its time is the latest time of any event, never a clock's: the same log gives the same state.
+ */
+final class Counters {
+  /** Popularity orders shelves; a tenth more or less does not change what is popular. */
+  private static final double POPULARITY_TOLERANCE = 0.1;
+
+  private final SignalSettings settings;
+  private final Ordinals ids = new Ordinals();
+  private final Map<PairKind, PairCounter> kinds = new EnumMap<>(PairKind.class);
+  private final Popularity popularity;
+  private final PopularityFolds popularityFolds = new PopularityFolds(POPULARITY_TOLERANCE);
+  private long sequence;
+  private long now = Long.MIN_VALUE;
+
+  Counters(SignalSettings settings) {
+    this.settings = settings;
+    this.popularity = new Popularity(ids, settings.popularityHalfLife());
+    settings
+        .pairs()
+        .forEach((kind, rules) -> kinds.put(kind, new PairCounter(rules, settings.tolerance())));
+  }
+
+  /**
+   * Counts an event, unless it was counted already.
+   *
+   * @param changed told of every product whose document, or whose neighbours' documents, may have
+   *     become wrong
+   */
+  void apply(EventLog.Entry entry, IntConsumer changed) {
+    if (entry.sequence() <= sequence) {
+      return;
+    }
+    sequence = entry.sequence();
+    Event event = entry.event();
+    long time = event.time().getEpochSecond();
+    now = Math.max(now, time);
+    double weight = settings.weight(event.type());
+    Optional<PairCounter> counter = counter(event);
+    if (weight == 0 && counter.isEmpty()) {
+      return;
+    }
+    int[] items = event.items().stream().map(EventItem::itemId).mapToInt(ids::of).toArray();
+    if (weight != 0) {
+      for (int item : items) {
+        popularity.add(item, weight, time);
+        popularityFolds.changed(item);
+        changed.accept(item);
+      }
+    }
+    counter.ifPresent(pairs -> pairs.count(meeting(event, time), items, changed));
+  }
+
+  /** The counter that an event's products meet in: none for nobody's events. */
+  private Optional<PairCounter> counter(Event event) {
+    if (!event.shopper().known()) {
+      return Optional.empty();
+    }
+    return switch (event.type()) {
+      case VIEW_ITEM, SELECT_ITEM -> kind(PairKind.CO_VIEW);
+      case ADD_TO_CART -> kind(PairKind.CO_CART);
+      case PURCHASE -> kind(PairKind.CO_BUY);
+      case VIEW_ITEM_LIST,
+          REMOVE_FROM_CART,
+          ADD_TO_WISHLIST,
+          BEGIN_CHECKOUT,
+          REFUND,
+          SEARCH,
+          VIEW_PROMOTION,
+          SELECT_PROMOTION,
+          RATE,
+          DISMISS ->
+          Optional.empty();
+    };
+  }
+
+  private static Meeting meeting(Event event, long time) {
+    String shopper = event.shopper().key();
+    return new Meeting(
+        Hash64.of(shopper),
+        Hash64.of(shopper, event.sessionId()),
+        !event.sessionId().isEmpty(),
+        time);
+  }
+
+  /** The counter of a kind; empty when the kind is not counted. */
+  Optional<PairCounter> kind(PairKind kind) {
+    return Optional.ofNullable(kinds.get(kind));
+  }
+
+  Map<PairKind, PairCounter> kinds() {
+    return kinds;
+  }
+
+  Ordinals ids() {
+    return ids;
+  }
+
+  Popularity popularity() {
+    return popularity;
+  }
+
+  PopularityFolds popularityFolds() {
+    return popularityFolds;
+  }
+
+  double popularity(int item) {
+    return popularity.at(item, now);
+  }
+
+  /** Whether a product's document carries something wrong, as far as is known. */
+  boolean drifted(int item) {
+    for (PairCounter counter : kinds.values()) {
+      if (counter.folds().drifted(item)) {
+        return true;
+      }
+    }
+    return popularityFolds.drifted(item, popularity(item));
+  }
+
+  /** The number of the last entry counted; 0 when there is none. */
+  long sequence() {
+    return sequence;
+  }
+
+  void write(DataOutput out) throws IOException {
+    out.writeLong(settings.fingerprint());
+    out.writeLong(sequence);
+    out.writeLong(now);
+    ids.write(out);
+    popularity.write(out);
+    for (PairCounter counter : kinds.values()) {
+      counter.write(out);
+    }
+  }
+
+  /**
+   * Reads back what was written.
+   *
+   * @throws IOException when it was counted by other settings
+   */
+  static Counters read(DataInput in, SignalSettings settings) throws IOException {
+    if (in.readLong() != settings.fingerprint()) {
+      throw new IOException("it was counted by other settings");
+    }
+    Counters counters = new Counters(settings);
+    counters.sequence = in.readLong();
+    counters.now = in.readLong();
+    counters.ids.read(in);
+    counters.popularity.read(in);
+    for (PairCounter counter : counters.kinds.values()) {
+      counter.read(in);
+    }
+    return counters;
+  }
+}

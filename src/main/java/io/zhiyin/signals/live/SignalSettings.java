@@ -1,0 +1,70 @@
+package io.zhiyin.signals.live;
+
+import io.zhiyin.signals.EventType;
+import io.zhiyin.signals.PairKind;
+import io.zhiyin.signals.count.Hash64;
+import io.zhiyin.signals.count.PairRules;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * How behaviour is counted.
+ *
+ * @param weights what an event adds to its products' popularity; types not named add nothing
+ * @param pairs kinds not named are not counted
+ * @param popularityHalfLife zero: nothing fades
+ * @param tolerance relative difference of a document's strength that is let be, in [0.005,0.5]: the
+ *     index itself rounds by 2⁻⁸
+ */
+public record SignalSettings(
+    Map<EventType, Double> weights,
+    Map<PairKind, PairRules> pairs,
+    Duration popularityHalfLife,
+    double tolerance) {
+  public static final PairRules.Limits LIMITS =
+      new PairRules.Limits(Duration.ofMinutes(30), 100, 3, 3, 250_000);
+
+  public static final SignalSettings DEFAULT =
+      new SignalSettings(
+          Map.of(
+              EventType.SELECT_ITEM, 0.5,
+              EventType.VIEW_ITEM, 1.0,
+              EventType.ADD_TO_WISHLIST, 2.0,
+              EventType.ADD_TO_CART, 3.0,
+              EventType.PURCHASE, 5.0,
+              EventType.REFUND, -5.0),
+          Map.of(
+              PairKind.CO_VIEW,
+              new PairRules(Duration.ofDays(30), 20, Duration.ZERO, LIMITS),
+              PairKind.CO_CART,
+              new PairRules(Duration.ofDays(60), 20, Duration.ZERO, LIMITS),
+              PairKind.CO_BUY,
+              new PairRules(Duration.ofDays(180), 20, Duration.ofDays(30), LIMITS)),
+          Duration.ofDays(14),
+          0.01);
+
+  public SignalSettings {
+    weights = sorted(EventType.class, weights);
+    pairs = sorted(PairKind.class, pairs);
+    if (!(tolerance >= 0.005 && tolerance <= 0.5)) {
+      throw new IllegalArgumentException("drift must be in [0.005,0.5], got " + tolerance);
+    }
+  }
+
+  private static <K extends Enum<K>, V> Map<K, V> sorted(Class<K> type, Map<K, V> map) {
+    EnumMap<K, V> sorted = new EnumMap<>(type);
+    sorted.putAll(map);
+    return Collections.unmodifiableMap(sorted);
+  }
+
+  double weight(EventType type) {
+    return weights.getOrDefault(type, 0.0);
+  }
+
+  /** Differs when the same log would be counted otherwise. */
+  long fingerprint() {
+    return Hash64.of(weights.toString(), pairs.toString(), popularityHalfLife.toString());
+  }
+}

@@ -1,0 +1,86 @@
+package io.zhiyin.signals.live;
+
+import io.zhiyin.signals.Event;
+import io.zhiyin.signals.EventItem;
+import io.zhiyin.signals.EventType;
+import io.zhiyin.signals.Visit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Steps of one history, newest first, each product once by its newest; of equal times the one added
+ * later comes first. A dismissal stands among them so that it hides older steps of other histories.
+ */
+record Steps(List<Visit> visits) {
+  static final int KEPT = 50;
+
+  static final Steps NONE = new Steps(List.of());
+
+  /** A rating from here on says that the shopper liked it. */
+  private static final double LIKED = 3;
+
+  Steps {
+    visits = List.copyOf(visits);
+  }
+
+  /** With an event's products: personal ones of types that show interest, or its end. */
+  Steps and(Event event) {
+    if (!event.personal() || !counts(event)) {
+      return this;
+    }
+    List<Visit> more = new ArrayList<>(visits);
+    for (EventItem item : event.items()) {
+      insert(more, new Visit(item.itemId(), event.type(), event.time(), event.sessionId()));
+    }
+    return new Steps(more.size() <= KEPT ? more : more.subList(0, KEPT));
+  }
+
+  private static boolean counts(Event event) {
+    return switch (event.type()) {
+      case VIEW_ITEM, SELECT_ITEM, ADD_TO_CART, ADD_TO_WISHLIST, PURCHASE, DISMISS -> true;
+      case RATE -> event.rating().orElse(0) >= LIKED;
+      case VIEW_ITEM_LIST,
+          REMOVE_FROM_CART,
+          BEGIN_CHECKOUT,
+          REFUND,
+          SEARCH,
+          VIEW_PROMOTION,
+          SELECT_PROMOTION ->
+          false;
+    };
+  }
+
+  private static void insert(List<Visit> visits, Visit visit) {
+    int place = 0;
+    for (int i = 0; i < visits.size(); i++) {
+      Visit other = visits.get(i);
+      boolean newer = other.time().isAfter(visit.time());
+      if (other.itemId().equals(visit.itemId())) {
+        if (newer) {
+          return;
+        }
+        visits.remove(i);
+        break;
+      }
+      if (newer) {
+        place = i + 1;
+      }
+    }
+    visits.add(place, visit);
+  }
+
+  /** The histories as one, without what was dismissed. */
+  static List<Visit> joined(List<Steps> histories, int limit) {
+    Set<String> met = new HashSet<>();
+    return histories.stream()
+        .flatMap(steps -> steps.visits().stream())
+        .sorted(Comparator.comparing(Visit::time).reversed())
+        .filter(visit -> met.add(visit.itemId()))
+        .filter(visit -> visit.type() != EventType.DISMISS)
+        .limit(Math.min(limit, KEPT))
+        .toList();
+  }
+}

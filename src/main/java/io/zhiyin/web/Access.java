@@ -1,0 +1,121 @@
+package io.zhiyin.web;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Response;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may do what.
+ *
+ * <p>Routes that write, erase, administrate or show one shopper want the key ({@code Authorization:
+ * Bearer …} or {@code X-API-Key}). Web pages of the configured origins may send events without one.
+ * Where no key is configured, requests from this machine are let in when they also name it as their
+ * host and come from no foreign web page: a page opened in the operator's browser must not be able
+ * to write.
+ */
+final class Access {
+  private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+  private static final List<String> OPEN_POSTS =
+      List.of("/v1/search", "/v1/similar", "/v1/analyze");
+
+  private final Optional<byte[]> key;
+  private final Set<String> origins;
+
+  Access(ServiceConfig config) {
+    this.key =
+        config
+            .apiKey()
+            .filter(k -> !k.isBlank())
+            .map(k -> k.strip().getBytes(StandardCharsets.UTF_8));
+    this.origins = config.origins().orElse(Set.of());
+  }
+
+  @ServerRequestFilter(preMatching = true, priority = 100)
+  public @Nullable Response check(ContainerRequestContext context, HttpServerRequest request) {
+    String path = context.getUriInfo().getPath();
+    if (!guarded(context.getMethod(), path) || allowedPage(context, path)) {
+      return null;
+    }
+    if (key.isEmpty()) {
+      return local(context, request)
+          ? null
+          : refuse(403, "Without an API key only this machine itself is served");
+    }
+    return given(context).filter(this::matches).isPresent()
+        ? null
+        : refuse(401, "This route wants the API key, as Authorization: Bearer … or as X-API-Key");
+  }
+
+  private static boolean guarded(String method, String path) {
+    if (!path.startsWith("/v1/")) {
+      return false;
+    }
+    if (path.startsWith("/v1/admin") || path.startsWith("/v1/users")) {
+      return true;
+    }
+    boolean reads = method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS");
+    return !reads && !(method.equals("POST") && OPEN_POSTS.contains(path));
+  }
+
+  private boolean allowedPage(ContainerRequestContext context, String path) {
+    String origin = context.getHeaderString("Origin");
+    return origin != null && path.equals("/v1/events") && origins.contains(origin);
+  }
+
+  private static boolean local(ContainerRequestContext context, HttpServerRequest request) {
+    String origin = context.getHeaderString("Origin");
+    String host = context.getUriInfo().getRequestUri().getHost();
+    return isLoopback(request)
+        && host != null
+        && LOCAL_NAMES.contains(host.toLowerCase(Locale.ROOT))
+        && (origin == null || LOCAL_NAMES.contains(hostOf(origin)));
+  }
+
+  private static String hostOf(String origin) {
+    try {
+      String host = java.net.URI.create(origin).getHost();
+      return host == null ? "" : host.toLowerCase(Locale.ROOT);
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
+  }
+
+  private static boolean isLoopback(HttpServerRequest request) {
+    try {
+      return InetAddress.getByName(request.remoteAddress().hostAddress()).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+
+  private static Optional<String> given(ContainerRequestContext context) {
+    String header = context.getHeaderString("X-API-Key");
+    if (header != null) {
+      return Optional.of(header);
+    }
+    String bearer = context.getHeaderString("Authorization");
+    return bearer != null && bearer.regionMatches(true, 0, "Bearer ", 0, 7)
+        ? Optional.of(bearer.substring(7).strip())
+        : Optional.empty();
+  }
+
+  /** In time that does not depend on how much of the key is right. */
+  private boolean matches(String given) {
+    return key.isPresent()
+        && MessageDigest.isEqual(key.get(), given.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Response refuse(int status, String detail) {
+    return ProblemDocument.response(status, detail, List.of());
+  }
+}

@@ -1,0 +1,149 @@
+package io.zhiyin.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.zhiyin.catalog.Problem;
+import io.zhiyin.index.Filter;
+import io.zhiyin.index.FilterSyntax;
+import io.zhiyin.rank.Language;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The parameters of a question, from the query string or from a JSON body alike: gives typed
+ * values, notes every problem, and in the end refuses what nobody asked for.
+ */
+final class Params {
+  private final Map<String, List<String>> values;
+  private final Set<String> known = new HashSet<>();
+  private final List<Problem> problems = new ArrayList<>();
+
+  private Params(Map<String, List<String>> values) {
+    this.values = values;
+  }
+
+  static Params of(UriInfo uri) {
+    return new Params(uri.getQueryParameters());
+  }
+
+  /** Scalars of an object as one value, arrays as several; {@code null} as none. */
+  static Params of(JsonNode body) {
+    Map<String, List<String>> values = new LinkedHashMap<>();
+    List<Problem> problems = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> field : body.properties()) {
+      List<String> its = new ArrayList<>();
+      JsonNode value = field.getValue();
+      for (JsonNode each : value.isArray() ? value : List.of(value)) {
+        if (each.isContainerNode()) {
+          problems.add(
+              new Problem(field.getKey(), "must be a value or a list of values", each.toString()));
+        } else if (!each.isNull()) {
+          its.add(each.asText());
+        }
+      }
+      values.put(field.getKey(), its);
+    }
+    Params params = new Params(values);
+    params.problems.addAll(problems);
+    return params;
+  }
+
+  void note(String field, String rule, String value) {
+    problems.add(new Problem(field, rule, value));
+  }
+
+  List<String> all(String name) {
+    known.add(name);
+    return values.getOrDefault(name, List.of());
+  }
+
+  String text(String name, int maxLength) {
+    List<String> given = all(name);
+    if (given.size() > 1) {
+      note(name, "must be given once", given.size() + " times");
+    }
+    String value = given.isEmpty() ? "" : given.getFirst();
+    if (value.length() > maxLength) {
+      note(name, "must be at most " + maxLength + " characters", value.length() + " characters");
+      return "";
+    }
+    return value;
+  }
+
+  int whole(String name, int byDefault, int min, int max) {
+    String value = text(name, 20);
+    if (value.isEmpty()) {
+      return byDefault;
+    }
+    try {
+      long number = Long.parseLong(value);
+      if (number >= min && number <= max) {
+        return (int) number;
+      }
+    } catch (NumberFormatException e) {
+      // Said below.
+    }
+    note(name, "must be a whole number from " + min + " to " + max, value);
+    return byDefault;
+  }
+
+  boolean flag(String name) {
+    String value = text(name, 20);
+    if (!value.isEmpty() && !value.equals("true") && !value.equals("false")) {
+      note(name, "must be true or false", value);
+    }
+    return value.equals("true");
+  }
+
+  /** One of several words; {@code choices} says which. */
+  <T> T choice(String name, T byDefault, Function<String, Optional<T>> parse, String choices) {
+    String value = text(name, 100);
+    if (value.isEmpty()) {
+      return byDefault;
+    }
+    Optional<T> choice = parse.apply(value);
+    if (choice.isEmpty()) {
+      note(name, "must be one of " + choices, value);
+    }
+    return choice.orElse(byDefault);
+  }
+
+  Filter filter() {
+    return FilterSyntax.parse(all("filter"), problems);
+  }
+
+  Language language() {
+    return choice(
+        "lang",
+        Language.ZH,
+        value ->
+            switch (value) {
+              case "zh" -> Optional.of(Language.ZH);
+              case "en" -> Optional.of(Language.EN);
+              default -> Optional.empty();
+            },
+        "zh, en");
+  }
+
+  /** To be called when all parameters were asked for. */
+  void check() {
+    for (String name : values.keySet()) {
+      if (!known.contains(name)) {
+        note(
+            name,
+            "is not a parameter here; known are "
+                + String.join(", ", known.stream().sorted().toList()),
+            String.join(",", values.getOrDefault(name, List.of())));
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw BadRequest.of(problems);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package io.zhiyin.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.zhiyin.rank.Ranked;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A product of an answer as the contract shows it. */
+record RankedView(
+    String id,
+    double score,
+    @JsonRawValue String product,
+    List<String> reasons,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, PartView> parts) {
+  record PartView(double value, double weight, double contribution, String why) {}
+
+  static List<RankedView> of(List<Ranked> ranked) {
+    return ranked.stream().map(RankedView::of).toList();
+  }
+
+  private static RankedView of(Ranked ranked) {
+    Map<String, PartView> parts = new LinkedHashMap<>();
+    for (Ranked.Part part : ranked.parts()) {
+      parts.put(
+          part.name(), new PartView(part.value(), part.weight(), part.contribution(), part.why()));
+    }
+    return new RankedView(ranked.id(), ranked.score(), ranked.product(), ranked.reasons(), parts);
+  }
+}

@@ -1,0 +1,43 @@
+package io.zhiyin.web;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * Where the service keeps its data and who may do what; keys {@code zhiyin.…}, also as {@code
+ * ZHIYIN_…} variables.
+ */
+@ConfigMapping(prefix = "zhiyin")
+public interface ServiceConfig {
+  /** The one folder that everything is kept in. */
+  @WithDefault("data/live")
+  Path dataDir();
+
+  /** The folder of settings that shape answers. */
+  @WithDefault("index-config")
+  Path configDir();
+
+  /**
+   * What admin, write and per-user routes want; without one the service serves its own machine
+   * only.
+   */
+  Optional<String> apiKey();
+
+  /**
+   * Web pages' origins, such as https://shop.example, that may send events and ask without a key.
+   */
+  Optional<Set<String>> origins();
+
+  /**
+   * Distinct shoppers that must stand behind a pair, where it wins over index-config/events.yaml.
+   */
+  OptionalInt minShoppers();
+
+  /** Requests answered at the same time; more are told to come back. */
+  @WithDefault("256")
+  int concurrentRequests();
+}

@@ -1,0 +1,100 @@
+package io.zhiyin.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.zhiyin.admin.Engine;
+import io.zhiyin.catalog.Product;
+import io.zhiyin.catalog.ProductReader;
+import io.zhiyin.recommend.ShelfOptions;
+import io.zhiyin.recommend.Strategy;
+import io.zhiyin.signals.Shopper;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.HashSet;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Lists of products that go with a text, with several products, or with a shopper. */
+@Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "shelves")
+public final class ShelvesResource {
+  private static final int BODY = 1 << 20;
+  private static final int SEEDS = 50;
+  private static final int ID = 128;
+  private static final String STRATEGIES = "auto, content, co_view, co_cart, co_buy";
+
+  private final Engine engine;
+
+  ShelvesResource(Engine engine) {
+    this.engine = engine;
+  }
+
+  @POST
+  @Path("similar")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Products like a text ({\"product\":{…}}) or like several ({\"items\":[ids]})")
+  public ShelfView similar(byte[] body) {
+    long startedAt = System.nanoTime();
+    ObjectNode request = (ObjectNode) Bodies.object(body, BODY);
+    JsonNode product = request.remove("product");
+    Params params = Params.of(request);
+    List<String> seeds = params.all("items").stream().distinct().toList();
+    if (seeds.size() > SEEDS) {
+      params.note("items", "must be at most " + SEEDS + " products", seeds.size() + " products");
+    }
+    if (seeds.isEmpty() == (product == null)) {
+      params.note("items", "must be given, or else product, and not both", "");
+    }
+    ShelfOptions options = options(params);
+    return ShelfView.of(
+        product == null
+            ? engine.answering().similar().of(seeds, options)
+            : engine.answering().similar().of(product((ObjectNode) product), options),
+        startedAt);
+  }
+
+  /** A product that is only described: it needs a title, its id may be missing. */
+  private static Product product(ObjectNode described) {
+    if (!described.has("id")) {
+      described.put("id", "described");
+    }
+    return ProductReader.read(described.toString());
+  }
+
+  @GET
+  @Path("users/{id}/recommendations")
+  @Operation(
+      summary = "A shopper's own shelf: from the history, else what is popular, else what is new")
+  public ShelfView recommendations(@PathParam("id") String id, @Context UriInfo uri) {
+    long startedAt = System.nanoTime();
+    Params params = Params.of(uri);
+    Shopper shopper = new Shopper(id, params.text("client_id", ID));
+    String session = params.text("session_id", ID);
+    ShelfOptions options = options(params);
+    return ShelfView.of(
+        engine.answering().recommendations().of(shopper, session, options), startedAt);
+  }
+
+  static ShelfOptions options(Params params) {
+    ShelfOptions options =
+        new ShelfOptions(
+            params.choice("strategy", Strategy.AUTO, Strategy::parse, STRATEGIES),
+            params.filter(),
+            new HashSet<>(params.all("exclude")),
+            params.whole("limit", 10, 1, 100),
+            params.flag("explain"),
+            params.language());
+    params.check();
+    return options;
+  }
+}

@@ -1,0 +1,183 @@
+package io.zhiyin.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.zhiyin.config.InvalidConfig.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every key that is shipped is read, has a rule, and is in the fingerprint where it should be. */
+final class EveryKeyTest {
+  /**
+   * File and key; another value than shipped; a bad one; whether an index depends on it. Who names
+   * one chain takes the other away, and who names one field the other fields: hence "index" there.
+   */
+  private static final String KEYS =
+      """
+      analysis.yaml traditional_to_simplified | false | maybe | index
+      analysis.yaml english_stemming | porter | stemmed | index
+      analysis.yaml stop_words | contentstopwords.txt | /etc/hosts | index
+      analysis.yaml content_stop_words | stopwords.txt | a b | index
+      analysis.yaml max_characters | 100 | 99 | index
+      analysis.yaml max_token_length | 256 | 257 | index
+      fields.yaml chains.words.share | 1 | 0 | index
+      fields.yaml chains.words.boosts.title | 9 | 0 | index
+      fields.yaml chains.words.boosts.brand | 9 | x | index
+      fields.yaml chains.words.boosts.category | 9 | 1001 | index
+      fields.yaml chains.words.boosts.tags | 9 | -0.1 | index
+      fields.yaml chains.words.boosts.attributes | 9 | {} | index
+      fields.yaml chains.words.boosts.description | 9 | '1' | index
+      fields.yaml chains.bigrams.share | 1 | -1 | index
+      fields.yaml chains.bigrams.boosts.title | 9 | 0 | index
+      fields.yaml chains.bigrams.boosts.category | 9 | 0 | index
+      fields.yaml chains.bigrams.boosts.attributes | 9 | 0 | index
+      fields.yaml chains.bigrams.boosts.description | 9 | 0 | index
+      fields.yaml content.terms | 8 | 7 | index
+      fields.yaml content.sources.title | 9 | 0 | index
+      fields.yaml content.sources.brand | 9 | 0 | index
+      fields.yaml content.sources.category | 9 | 0 | index
+      fields.yaml content.sources.tags | 9 | 0 | index
+      fields.yaml content.sources.attributes | 9 | 0 | index
+      ranking.yaml similar.collaborative | 0 | 1.01 | live
+      ranking.yaml similar.kappa | 6 | 0 | live
+      ranking.yaml similar.kinds.co_view | 0 | -1 | live
+      ranking.yaml similar.kinds.co_cart | 9 | 1001 | live
+      ranking.yaml similar.kinds.co_buy | 9 | much | live
+      ranking.yaml search.personal | 1 | 1.5 | live
+      ranking.yaml search.popularity | 0 | -0.5 | live
+      ranking.yaml popularity_pivot | 1.5 | 0 | live
+      ranking.yaml history.length | 50 | 51 | live
+      ranking.yaml history.half_life | 0.5 | 0 | live
+      events.yaml weights.select_item | -1 | 1001 | live
+      events.yaml weights.view_item | 0 | x | live
+      events.yaml weights.add_to_wishlist | 9 | [1] | live
+      events.yaml weights.add_to_cart | 9 | true | live
+      events.yaml weights.purchase | 9 | -1001 | live
+      events.yaml weights.refund | -9 | null | live
+      events.yaml session_pause | 1m | 59s | live
+      events.yaml pairs.co_view.window | 2 | 1 | live
+      events.yaml pairs.co_view.within | 1h | 59m | live
+      events.yaml pairs.co_view.half_life | never | session | live
+      events.yaml pairs.co_cart.window | 200 | 201 | live
+      events.yaml pairs.co_cart.within | 3d | 0s | live
+      events.yaml pairs.co_cart.half_life | 36500d | 36501d | live
+      events.yaml pairs.co_buy.window | 19 | 20.5 | live
+      events.yaml pairs.co_buy.within | session | never | live
+      events.yaml pairs.co_buy.half_life | 24h | 1y | live
+      events.yaml popularity_half_life | never | 0d | live
+      events.yaml min_shoppers | 1 | 0 | live
+      events.yaml neighbours | 10 | 9 | live
+      events.yaml fold.drift | 0.5 | 0.004 | live
+      events.yaml fold.every | 10ms | 9ms | live
+      events.yaml fold.batch | 1 | 10001 | live
+      events.yaml clock_skew | 0s | 2d | live
+      events.yaml default_consent | false | 1 | live
+      """;
+
+  @TempDir private Path directory;
+
+  record Key(String file, String path, String other, String bad, boolean index) {
+    @Override
+    public String toString() {
+      return file + " " + path;
+    }
+
+    /** {@code a: {b: value}} for the path a.b. */
+    String yaml(String value) {
+      List<String> names = Arrays.asList(path.split("\\.", -1));
+      return "{" + String.join(": {", names) + ": " + value + "}".repeat(names.size()) + "\n";
+    }
+  }
+
+  static List<Key> keys() {
+    return KEYS.lines()
+        .map(line -> line.split("[ |]+(?=\\S)", 3))
+        .map(parts -> {
+          String[] rest = parts[2].split(" \\| ", -1);
+          return new Key(parts[0], parts[1], rest[0], rest[1], rest[2].equals("index"));
+        })
+        .toList();
+  }
+
+  @Test
+  void everyShippedKeyIsNamedHere() throws IOException {
+    Set<String> shipped = new TreeSet<>();
+    for (String file : List.of("analysis.yaml", "fields.yaml", "ranking.yaml", "events.yaml")) {
+      leaves(new YAMLMapper().readTree(Files.readString(Path.of("index-config", file))), "")
+          .forEach(path -> shipped.add(file + " " + path));
+    }
+    Set<String> named = new TreeSet<>();
+    keys().forEach(key -> named.add(key.toString()));
+    assertEquals(shipped, named);
+  }
+
+  private static Stream<String> leaves(JsonNode node, String path) {
+    return node.isObject()
+        ? node.properties().stream()
+            .flatMap(inner ->
+                leaves(
+                    inner.getValue(),
+                    path.isEmpty() ? inner.getKey() : path + "." + inner.getKey()))
+        : Stream.of(path);
+  }
+
+  @ParameterizedTest
+  @MethodSource("keys")
+  void anotherValueIsRead(Key key) throws IOException {
+    IndexConfig shipped = ConfigDirectory.read(directory);
+    Files.writeString(directory.resolve(key.file()), key.yaml(key.other()));
+    IndexConfig other = ConfigDirectory.read(directory);
+    assertNotEquals(shipped, other);
+    assertEquals(
+        key.index(), !shipped.fingerprint().equals(other.fingerprint()), "in the fingerprint");
+  }
+
+  @ParameterizedTest
+  @MethodSource("keys")
+  void aBadValueIsRefusedWithItsPlace(Key key) throws IOException {
+    Files.writeString(directory.resolve(key.file()), key.yaml(key.bad()));
+    InvalidConfig invalid =
+        assertThrows(InvalidConfig.class, () -> ConfigDirectory.read(directory));
+    assertEquals(1, invalid.problems().size(), invalid::getMessage);
+    Problem problem = invalid.problems().getFirst();
+    assertEquals(directory.resolve(key.file()).toString(), problem.file());
+    assertEquals(key.path(), problem.key());
+  }
+
+  @Test
+  void sharesAndBoostsAreNotInTheFingerprint() throws IOException {
+    String shipped = ConfigDirectory.read(directory).fingerprint();
+    String fields = Files.readString(Path.of("index-config", "fields.yaml"));
+    Files.writeString(
+        directory.resolve("fields.yaml"),
+        fields.replace("title: 3.0", "title: 4.0").replace("share: 0.5", "share: 0.7"));
+    assertEquals(shipped, ConfigDirectory.read(directory).fingerprint());
+  }
+
+  @Test
+  void commentsAndOrderAreNotInTheFingerprint() throws IOException {
+    String shipped = ConfigDirectory.read(directory).fingerprint();
+    Files.writeString(
+        directory.resolve("analysis.yaml"),
+        "max_token_length: 64 # as shipped\nenglish_stemming: plural\n");
+    List<String> words = Files.readAllLines(Path.of("index-config", "stopwords.txt"));
+    Files.write(directory.resolve("stopwords.txt"), words.reversed());
+    assertEquals(shipped, ConfigDirectory.read(directory).fingerprint());
+    Files.writeString(directory.resolve("stopwords.txt"), "的\n");
+    assertNotEquals(shipped, ConfigDirectory.read(directory).fingerprint());
+  }
+}

@@ -1,0 +1,84 @@
+package io.zhiyin.signals.live;
+
+import io.zhiyin.signals.Event;
+import io.zhiyin.signals.EventLog;
+import io.zhiyin.signals.Shopper;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** An event log in a list, with gaps in its numbers. */
+final class FakeLog implements EventLog {
+  final List<Entry> entries = new ArrayList<>();
+  int questions;
+  private final Set<String> known = new HashSet<>();
+  private final List<Consumer<List<Entry>>> listeners = new ArrayList<>();
+
+  /** Appends one event. */
+  void add(Event event) {
+    append(List.of(event)).join();
+  }
+
+  @Override
+  public CompletableFuture<Appended> append(List<Event> events) {
+    List<Entry> fresh = new ArrayList<>();
+    for (Event event : events) {
+      if (known.add(event.eventId())) {
+        fresh.add(new Entry(lastSequence() + 3 + fresh.size(), event));
+      }
+    }
+    entries.addAll(fresh);
+    listeners.forEach(listener -> listener.accept(fresh));
+    return CompletableFuture.completedFuture(
+        new Appended(fresh.size(), events.size() - fresh.size()));
+  }
+
+  @Override
+  public void replay(long sequence, Consumer<Entry> visitor) {
+    entries.stream().filter(e -> e.sequence() > sequence).forEach(visitor);
+  }
+
+  @Override
+  public List<Event> recent(Shopper shopper, Instant until, int limit) {
+    questions++;
+    Set<String> clients =
+        entries.stream()
+            .map(e -> e.event().shopper())
+            .filter(s -> !shopper.userId().isEmpty() && s.userId().equals(shopper.userId()))
+            .map(Shopper::clientId)
+            .filter(c -> !c.isEmpty())
+            .collect(Collectors.toSet());
+    clients.add(shopper.clientId());
+    clients.remove("");
+    return entries.reversed().stream()
+        .map(Entry::event)
+        .filter(e -> !e.time().isAfter(until))
+        .filter(e ->
+            (!shopper.userId().isEmpty() && e.shopper().userId().equals(shopper.userId()))
+                || clients.contains(e.shopper().clientId()))
+        .sorted(Comparator.comparing(Event::time).reversed())
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public long count() {
+    return entries.size();
+  }
+
+  @Override
+  public long lastSequence() {
+    return entries.isEmpty() ? 0 : entries.getLast().sequence();
+  }
+
+  @Override
+  public void onAppend(Consumer<List<Entry>> listener) {
+    listeners.add(listener);
+  }
+}
