@@ -80,13 +80,7 @@ final class LadderTest {
           new Home("Lucene", Set.of("org.apache.lucene.."), Set.of("index.lucene", "language")),
           new Home(
               "SQL",
-              Set.of(
-                  "java.sql..",
-                  "javax.sql..",
-                  "org.jdbi..",
-                  "org.flywaydb..",
-                  "io.agroal..",
-                  "org.sqlite.."),
+              Set.of("java.sql..", "javax.sql..", "org.flywaydb..", "io.agroal..", "org.sqlite.."),
               Set.of("store", "catalog", "signals", "admin")),
           new Home("HTTP", Set.of("jakarta.ws.rs..", "org.jboss.resteasy.."), Set.of("web")),
           new Home("command line", Set.of("picocli.."), Set.of("cli")),

@@ -8,6 +8,7 @@ import io.zhiyin.recommend.SimilarItems;
 import io.zhiyin.search.Search;
 import io.zhiyin.signals.EventLog;
 import io.zhiyin.signals.Signals;
+import io.zhiyin.signals.input.EventReader;
 
 /**
  * Everything that answers and keeps, opened and wired by {@link EngineOpener}: the same behind the
@@ -17,7 +18,11 @@ public record Engine(Keeping keeping, Answering answering, Operating operating, 
     implements AutoCloseable {
   /** What is kept. */
   public record Keeping(
-      DataDirectory directory, ProductStore products, EventLog events, Signals signals) {}
+      DataDirectory directory,
+      ProductStore products,
+      EventReader reader,
+      EventLog events,
+      Signals signals) {}
 
   /** What answers. */
   public record Answering(

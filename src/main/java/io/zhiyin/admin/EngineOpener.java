@@ -13,6 +13,7 @@ import io.zhiyin.recommend.SimilarItems;
 import io.zhiyin.search.Search;
 import io.zhiyin.signals.EventLog;
 import io.zhiyin.signals.SqlEventLog;
+import io.zhiyin.signals.input.EventReader;
 import io.zhiyin.store.Database;
 import io.zhiyin.store.SqliteDatabase;
 import java.nio.file.Path;
@@ -89,7 +90,13 @@ public final class EngineOpener {
     Supplier<Weights> weights = weights(config);
     Shelves shelves = new Shelves(clock, EngineOpener::newId);
     return new Engine(
-        new Engine.Keeping(directory, products, events, signals.live()),
+        new Engine.Keeping(
+            directory,
+            products,
+            new EventReader(
+                clock, EngineOpener::newId, config.events().acceptance().defaultConsent()),
+            events,
+            signals.live()),
         new Engine.Answering(
             index,
             analysis,

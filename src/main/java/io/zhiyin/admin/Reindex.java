@@ -41,8 +41,9 @@ public final class Reindex {
    * again.
    */
   public boolean advised() {
-    Generation live = index.live();
-    return live.products() >= 2 * live.learnedFrom() && live.products() > live.learnedFrom();
+    long learnedFrom = index.live().learnedFrom();
+    long now = Math.min(store.count(), SAMPLE);
+    return now >= 2 * learnedFrom && now > learnedFrom;
   }
 
   /**

@@ -22,7 +22,7 @@ final class Bar implements AutoCloseable {
    * @param total 0 when unknown
    */
   static Bar open(String task, long total) {
-    boolean terminal = Boolean.getBoolean("zhiyin.terminal");
+    boolean terminal = Boolean.getBoolean("launcher.terminal");
     return new Bar(
         terminal
             ? new ProgressBarBuilder()

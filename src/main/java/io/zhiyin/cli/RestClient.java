@@ -3,6 +3,7 @@ package io.zhiyin.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -47,6 +48,20 @@ final class RestClient {
   /** One part of a path or one parameter, escaped. */
   static String escape(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  /** One line of JSON. */
+  static JsonNode parse(String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new Refused("the service answered something that is not JSON: " + e.getMessage());
+    }
+  }
+
+  /** A text as JSON. */
+  static String quote(String text) {
+    return TextNode.valueOf(text).toString();
   }
 
   JsonNode get(String path) {
@@ -100,11 +115,7 @@ final class RestClient {
     if (response.statusCode() >= 400) {
       throw refused(response.statusCode(), response.body());
     }
-    try {
-      return JSON.readTree(response.body());
-    } catch (JsonProcessingException e) {
-      throw new Refused("the service answered something that is not JSON: " + e.getMessage());
-    }
+    return parse(response.body());
   }
 
   private static Refused refused(int status, String body) {

@@ -30,13 +30,13 @@ final class ServiceOptions {
 
   /** The project's folder, which the launcher names; defaults are relative to it. */
   static Path home() {
-    return Path.of(System.getProperty("zhiyin.home", ""));
+    return Path.of(System.getProperty("launcher.home", ""));
   }
 
   Path dataDir() {
     return dataDir.orElseGet(() -> {
       Path live = home().resolve("data/live");
-      Path demo = home().resolve("data/live/demo");
+      Path demo = DemoCommand.dataDir();
       boolean demoOnly =
           DataDirectory.servedAt(live).isEmpty() && DataDirectory.servedAt(demo).isPresent();
       return demoOnly ? demo : live;

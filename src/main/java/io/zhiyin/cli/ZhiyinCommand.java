@@ -16,7 +16,16 @@ import picocli.CommandLine.Spec;
     description = "Search and recommendations for a shop, from one process.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:it worked", "1:the work failed", "2:bad usage"},
-    subcommands = ServeCommand.class)
+    subcommands = {
+      DemoCommand.class,
+      ServeCommand.class,
+      ImportCommand.class,
+      ExportCommand.class,
+      ReindexCommand.class,
+      SearchCommand.class,
+      SimilarCommand.class,
+      RecommendCommand.class
+    })
 public final class ZhiyinCommand implements Runnable {
   @Spec private CommandSpec spec;
 

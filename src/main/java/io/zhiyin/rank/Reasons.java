@@ -19,6 +19,9 @@ public final class Reasons {
   /** A title is quoted up to this many characters. */
   private static final int TITLE = 16;
 
+  /** Only what is really popular is called so. */
+  private static final double POPULAR = 0.8;
+
   private final Language language;
 
   public Reasons(Language language) {
@@ -57,7 +60,7 @@ public final class Reasons {
       case "co_cart" -> together(name, seed, "常和%s一起加入购物车", "Often put into the cart with %s");
       case "co_buy" -> together(name, seed, "常和%s一起买", "Often bought with %s");
       case "content" -> content(part, personal(name));
-      case "popularity" -> say("大家都在看", "Popular now");
+      case "popularity" -> part.value() < POPULAR ? "" : say("大家都在看", "Popular now");
       case "recent" -> say("新品", "New");
       default -> "";
     };

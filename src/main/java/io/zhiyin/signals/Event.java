@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * One validated thing a shopper did. Absent texts are empty. Only {@link EventReader} makes events
- * from input.
+ * One validated thing a shopper did. Absent texts are empty. Only {@link
+ * io.zhiyin.signals.input.EventReader} makes events from input.
  *
  * @param eventId makes it idempotent; never empty (made up at the border when absent)
  * @param personal whether the shopper's consent (given with it, stored, or configured) lets it

@@ -22,7 +22,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Lists of products that go with a product, with several, or with a shopper. */
+/** Lists of products that go with a text, with several products, or with a shopper. */
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "shelves")
@@ -36,18 +36,6 @@ public final class ShelvesResource {
 
   ShelvesResource(Engine engine) {
     this.engine = engine;
-  }
-
-  @GET
-  @Path("products/{id}/similar")
-  @Operation(summary = "Products like this one, by content and by what shoppers do")
-  public ShelfView similar(@PathParam("id") String id, @Context UriInfo uri) {
-    long startedAt = System.nanoTime();
-    ShelfOptions options = options(Params.of(uri));
-    if (engine.answering().index().product(id).isEmpty() && engine.products().get(id).isEmpty()) {
-      throw BadRequest.notFound("product", id);
-    }
-    return ShelfView.of(engine.answering().similar().of(List.of(id), options), startedAt);
   }
 
   @POST
@@ -97,7 +85,7 @@ public final class ShelvesResource {
         engine.answering().recommendations().of(shopper, session, options), startedAt);
   }
 
-  private static ShelfOptions options(Params params) {
+  static ShelfOptions options(Params params) {
     ShelfOptions options =
         new ShelfOptions(
             params.choice("strategy", Strategy.AUTO, Strategy::parse, STRATEGIES),

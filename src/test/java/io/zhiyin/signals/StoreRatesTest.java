@@ -80,13 +80,12 @@ final class StoreRatesTest {
 
   private static Event event(String run, int i) {
     SplittableRandom random = new SplittableRandom(i);
+    int shopper = random.nextInt(1_000);
     return new Event(
         run + Long.toHexString(random.nextLong()) + i,
         EventType.VIEW_ITEM,
         START.plusSeconds(i),
-        new Shopper(
-            random.nextInt(3) == 0 ? "user-" + random.nextInt(1_000) : "",
-            "client-" + random.nextInt(3_000)),
+        new Shopper(random.nextInt(3) == 0 ? "user-" + shopper : "", "client-" + shopper),
         "session-" + i / 10,
         "",
         List.of(EventItem.of("item-" + random.nextInt(10_000))),

@@ -43,7 +43,6 @@ public final class JsonText {
                           .maxNumberLength(MAX_DIGITS)
                           .maxNameLength(MAX_NAME)
                           .maxStringLength(MAX_BYTES)
-                          .maxDocumentLength(MAX_BYTES)
                           .build())
                   .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
                   .build())
@@ -60,8 +59,13 @@ public final class JsonText {
 
   /** Strict UTF-8 within the bounds; empty, with a finding, when it is not. */
   public static Optional<String> decode(byte[] bytes, Findings findings) {
-    if (bytes.length > MAX_BYTES) {
-      findings.add("", "must be at most " + MAX_BYTES + " bytes", bytes.length + " bytes");
+    return decode(bytes, MAX_BYTES, findings);
+  }
+
+  /** The same with another bound. */
+  public static Optional<String> decode(byte[] bytes, int maxBytes, Findings findings) {
+    if (bytes.length > maxBytes) {
+      findings.add("", "must be at most " + maxBytes + " bytes", bytes.length + " bytes");
       return Optional.empty();
     }
     try {
@@ -75,12 +79,28 @@ public final class JsonText {
 
   /** One JSON object and nothing after it; empty, with a finding, when it is not. */
   public static Optional<ObjectNode> object(String json, Findings findings) {
+    if (json.length() > MAX_BYTES) {
+      findings.add("", "must be at most " + MAX_BYTES + " bytes", json.length() + " characters");
+      return Optional.empty();
+    }
+    return container(json, false, findings)
+        .flatMap(
+            tree -> tree instanceof ObjectNode object ? Optional.of(object) : Optional.empty());
+  }
+
+  /** One JSON object or array of any length and nothing after it; else empty, with a finding. */
+  public static Optional<JsonNode> objectOrArray(String json, Findings findings) {
+    return container(json, true, findings);
+  }
+
+  private static Optional<JsonNode> container(String json, boolean array, Findings findings) {
     try (JsonParser parser = MAPPER.createParser(json)) {
       JsonNode tree = parser.nextToken() == null ? MAPPER.missingNode() : MAPPER.readTree(parser);
-      if (tree instanceof ObjectNode object && parser.nextToken() == null) {
-        return Optional.of(object);
+      if ((tree.isObject() || (array && tree.isArray())) && parser.nextToken() == null) {
+        return Optional.of(tree);
       }
-      findings.add("", "must be one JSON object and nothing after it", json);
+      String what = array ? "one JSON object or array" : "one JSON object";
+      findings.add("", "must be " + what + " and nothing after it", json);
     } catch (JsonProcessingException e) {
       findings.add("", "must be JSON: " + reason(e), excerpt(json, e.getLocation()));
     } catch (NumberFormatException e) {

@@ -20,7 +20,8 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
  * classic damping; idf is {@link Idf}'s. Keeping k terms of n costs the part of the squared length
  * that the others held (measured in {@code src/docs/quality.md}) and makes a comparison cost k
  * postings. Vector space: Salton, Wong, Yang, "A vector space model for automatic indexing", CACM
- * 1975. Ties between weights: the smaller term stays.
+ * 1975. Ties between weights: the smaller term stays. Weights are rounded to float, as the index
+ * keeps them.
  */
 final class ContentTerms {
   private final Schema.Content content;
@@ -72,7 +73,7 @@ final class ContentTerms {
     }
     double length = Math.sqrt(squared);
     Map<String, Double> unit = new LinkedHashMap<>();
-    heaviest.forEach(term -> unit.put(term.getKey(), term.getValue() / length));
+    heaviest.forEach(term -> unit.put(term.getKey(), (double) (float) (term.getValue() / length)));
     return new ContentVector(unit);
   }
 }

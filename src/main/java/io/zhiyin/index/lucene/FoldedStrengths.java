@@ -47,8 +47,10 @@ final class FoldedStrengths {
               Float.intBitsToFloat(postings.freq() << DROPPED_BITS));
         }
       }
-      visitor.visit(seed.utf8ToString(), strengths);
-      visited++;
+      if (!strengths.isEmpty()) {
+        visitor.visit(seed.utf8ToString(), strengths);
+        visited++;
+      }
     }
     return visited;
   }

@@ -151,13 +151,24 @@ final class LuceneDocuments implements Documents, Closeable {
   @Override
   public void apply(List<Change> changes, long upTo) {
     Map<String, Change> newest = new LinkedHashMap<>();
-    changes.forEach(change -> newest.put(change.id(), change));
+    changes.forEach(change -> newest.merge(change.id(), change, LuceneDocuments::later));
     if (unseen && newest.values().stream().anyMatch(Change.Fold.class::isInstance)) {
       refresh();
     }
     newest.values().parallelStream().forEach(this::write);
     unseen |= !newest.isEmpty();
     applied = Math.max(applied, upTo);
+  }
+
+  /** What two changes of one product come to. */
+  private static Change later(Change earlier, Change later) {
+    return later instanceof Change.Fold(String id, ItemSignals signals)
+        ? switch (earlier) {
+          case Change.Put(Product product, ItemSignals _) -> new Change.Put(product, signals);
+          case Change.Delete gone -> gone;
+          case Change.Fold _ -> new Change.Fold(id, signals);
+        }
+        : later;
   }
 
   private void write(Change change) {

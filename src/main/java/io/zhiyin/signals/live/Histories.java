@@ -15,11 +15,13 @@ import java.util.List;
  * The latest steps of shoppers and sessions, read from the log once and then kept up to date by
  * what is appended to it.
  *
- * <p>A user's, a client's and a session's steps are kept apart and joined by the question, so that
- * signing in joins two histories at once. What a client did before it signed in as a user is read
- * from the log when the two are first met together. A session of nobody is known from what was
- * appended since the start only. Thread-safe; a question reads the log at most once for each name
- * it gives, and not at all while the name is in the cache.
+ * <p>With a user: the user's steps and those that the user's clients, and the client asked with,
+ * made while nobody was signed in; never another user's of a shared client. With a client only: all
+ * its steps. Each with those of the session asked with. They are kept apart by name and joined by
+ * the question, so signing in joins two histories at once; what a client did before it was first
+ * met with a user is then read from the log. A session of nobody is known from what was appended
+ * since the start only. Thread-safe; a question reads the log once for each name at most, and not
+ * at all while the name is in the cache.
  */
 final class Histories {
   private static final int NAMES = 100_000;
@@ -30,35 +32,66 @@ final class Histories {
   /** A history is read again after this: bounds how long an unknown link of a client can matter. */
   private static final Duration FRESH = Duration.ofMinutes(10);
 
+  /** Events of clocks that are ahead are history, too. */
+  private static final Duration SKEW = Duration.ofDays(1);
+
   private final EventLog log;
   private final Clock clock;
-  private final Cache<String, Steps> shoppers = cache();
-  private final Cache<String, Steps> sessions =
-      Caffeine.newBuilder().maximumSize(NAMES).executor(Runnable::run).build();
-  private final Cache<String, String> users =
-      Caffeine.newBuilder().maximumSize(NAMES).executor(Runnable::run).build();
+  private final Cache<Name, Steps> shoppers = cache().expireAfterWrite(FRESH).<Name, Steps>build();
+  private final Cache<String, Steps> sessions = cache().<String, Steps>build();
+  private final Cache<String, String> users = cache().<String, String>build();
+
+  /** Whose steps are kept together. */
+  private sealed interface Name {
+    Shopper shopper();
+
+    boolean covers(Event event);
+
+    /** A user's, with those of the user's clients that the log knows of. */
+    record User(String id) implements Name {
+      @Override
+      public Shopper shopper() {
+        return new Shopper(id, "");
+      }
+
+      @Override
+      public boolean covers(Event event) {
+        return true;
+      }
+    }
+
+    /** A client's, of whoever used it, or only those while nobody was signed in. */
+    record Client(String id, boolean anonymous) implements Name {
+      @Override
+      public Shopper shopper() {
+        return new Shopper("", id);
+      }
+
+      @Override
+      public boolean covers(Event event) {
+        return !anonymous || event.shopper().userId().isEmpty();
+      }
+    }
+  }
 
   Histories(EventLog log, Clock clock) {
     this.log = log;
     this.clock = clock;
   }
 
-  private static Cache<String, Steps> cache() {
-    return Caffeine.newBuilder()
-        .maximumSize(NAMES)
-        .expireAfterWrite(FRESH)
-        .executor(Runnable::run)
-        .build();
+  private static Caffeine<Object, Object> cache() {
+    return Caffeine.newBuilder().maximumSize(NAMES).executor(Runnable::run);
   }
 
   /** Newest first, one visit a product, at most {@code limit} and {@value Steps#KEPT}. */
   List<Visit> of(Shopper shopper, String sessionId, int limit) {
     List<Steps> steps = new ArrayList<>();
-    if (!shopper.userId().isEmpty()) {
-      steps.add(read(new Shopper(shopper.userId(), "")));
+    boolean signedIn = !shopper.userId().isEmpty();
+    if (signedIn) {
+      steps.add(read(new Name.User(shopper.userId())));
     }
     if (!shopper.clientId().isEmpty()) {
-      steps.add(read(new Shopper("", shopper.clientId())));
+      steps.add(read(new Name.Client(shopper.clientId(), signedIn)));
     }
     if (!sessionId.isEmpty()) {
       Steps session = sessions.getIfPresent(sessionId);
@@ -69,15 +102,17 @@ final class Histories {
     return Steps.joined(steps, limit);
   }
 
-  private Steps read(Shopper name) {
+  private Steps read(Name name) {
     return shoppers.get(
-        name.key(),
-        key -> {
+        name,
+        its -> {
           Steps steps = Steps.NONE;
-          Duration skew = Duration.ofDays(1);
-          for (Event event : log.recent(name, clock.instant().plus(skew), READ).reversed()) {
-            link(event.shopper(), name.userId());
-            steps = steps.and(event);
+          for (Event event :
+              log.recent(its.shopper(), clock.instant().plus(SKEW), READ).reversed()) {
+            if (its.covers(event)) {
+              link(event.shopper(), its.shopper().userId());
+              steps = steps.and(event);
+            }
           }
           return steps;
         });
@@ -91,20 +126,24 @@ final class Histories {
 
   /** Takes an appended event over. */
   void happened(Event event) {
-    Shopper shopper = event.shopper();
-    String user = shopper.userId();
-    if (!shopper.clientId().isEmpty()) {
-      String known = users.getIfPresent(shopper.clientId());
-      if (user.isEmpty()) {
-        user = known == null ? "" : known;
-      } else if (!user.equals(known)) {
-        users.put(shopper.clientId(), user);
-        shoppers.invalidate(new Shopper(user, "").key());
+    String client = event.shopper().clientId();
+    String user = event.shopper().userId();
+    if (!client.isEmpty()) {
+      String known = users.getIfPresent(client);
+      if (!user.isEmpty() && !user.equals(known)) {
+        users.put(client, user);
+        shoppers.invalidate(new Name.User(user));
       }
-      extend(new Shopper("", shopper.clientId()), event);
+      extend(new Name.Client(client, false), event);
+      if (user.isEmpty()) {
+        extend(new Name.Client(client, true), event);
+        if (known != null) {
+          extend(new Name.User(known), event);
+        }
+      }
     }
     if (!user.isEmpty()) {
-      extend(new Shopper(user, ""), event);
+      extend(new Name.User(user), event);
     }
     if (!event.sessionId().isEmpty() && event.personal()) {
       sessions
@@ -113,7 +152,7 @@ final class Histories {
     }
   }
 
-  private void extend(Shopper name, Event event) {
-    shoppers.asMap().computeIfPresent(name.key(), (key, steps) -> steps.and(event));
+  private void extend(Name name, Event event) {
+    shoppers.asMap().computeIfPresent(name, (its, steps) -> steps.and(event));
   }
 }

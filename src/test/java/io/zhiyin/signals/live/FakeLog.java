@@ -47,24 +47,29 @@ final class FakeLog implements EventLog {
   @Override
   public List<Event> recent(Shopper shopper, Instant until, int limit) {
     questions++;
+    String user = shopper.userId();
     Set<String> clients =
         entries.stream()
-            .map(e -> e.event().shopper())
-            .filter(s -> !shopper.userId().isEmpty() && s.userId().equals(shopper.userId()))
+            .map(entry -> entry.event().shopper())
+            .filter(its -> !user.isEmpty() && its.userId().equals(user))
             .map(Shopper::clientId)
-            .filter(c -> !c.isEmpty())
             .collect(Collectors.toSet());
     clients.add(shopper.clientId());
     clients.remove("");
     return entries.reversed().stream()
         .map(Entry::event)
-        .filter(e -> !e.time().isAfter(until))
-        .filter(e ->
-            (!shopper.userId().isEmpty() && e.shopper().userId().equals(shopper.userId()))
-                || clients.contains(e.shopper().clientId()))
+        .filter(event -> !event.time().isAfter(until))
+        .filter(event -> belongs(event.shopper(), user, clients))
         .sorted(Comparator.comparing(Event::time).reversed())
         .limit(limit)
         .toList();
+  }
+
+  private static boolean belongs(Shopper its, String user, Set<String> clients) {
+    boolean ofClient = clients.contains(its.clientId());
+    return user.isEmpty()
+        ? ofClient
+        : its.userId().equals(user) || (ofClient && its.userId().isEmpty());
   }
 
   @Override

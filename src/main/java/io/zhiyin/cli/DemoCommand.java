@@ -1,0 +1,99 @@
+package io.zhiyin.cli;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import io.zhiyin.admin.DataDirectory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Loads the bundled demo shop into a fresh data directory and serves it. */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    description = "Load the bundled demo shop into a fresh data directory and serve it.")
+final class DemoCommand implements Callable<Integer> {
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "The port to listen on (default 8080); 0 takes any free one.")
+  private int port = 8080;
+
+  static Path dataDir() {
+    return ServiceOptions.home().resolve("data/live/demo");
+  }
+
+  @Override
+  public Integer call() {
+    if (DataDirectory.servedAt(dataDir()).isPresent()) {
+      System.err.println(
+          "zhiyin: a demo is running already at " + DataDirectory.servedAt(dataDir()).get());
+      return 1;
+    }
+    deleteAll(dataDir());
+    Path configDir = ServiceOptions.home().resolve("index-config");
+    System.setProperty("zhiyin.data-dir", dataDir().toAbsolutePath().toString());
+    System.setProperty("zhiyin.config-dir", configDir.toAbsolutePath().toString());
+    System.setProperty("zhiyin.min-shoppers", "1");
+    System.setProperty("quarkus.http.port", Integer.toString(port));
+    Quarkus.run(Demo.class);
+    return 0;
+  }
+
+  private static void deleteAll(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Loads through the service's own routes, then serves until stopped. */
+  static final class Demo implements QuarkusApplication {
+    @Override
+    public int run(String... args) {
+      String url = ServiceOptions.ownUrl();
+      RestClient client = new RestClient(url, Optional.ofNullable(System.getenv("ZHIYIN_API_KEY")));
+      Path data = ServiceOptions.home().resolve("data/demo");
+      int products =
+          new ProductImport(client).run(List.of(data.resolve("products.jsonl.gz")), false);
+      int events = new EventImport(client).run(List.of(data.resolve("events.jsonl.gz")));
+      if (products != 0 || events != 0 || ReindexCommand.run(client) != 0) {
+        return 1;
+      }
+      welcome(url);
+      Quarkus.waitForExit();
+      return 0;
+    }
+
+    private static void welcome(String url) {
+      System.out.printf(
+          """
+
+          知音 Zhiyin serves the demo shop. 演示商店已启动，请打开：
+            search         %1$s/v1/search?q=%2$s
+            similar items  %1$s/v1/products/p00001/similar?explain=true
+            a shopper      %1$s/v1/users/xiaolin/recommendations
+            all routes     %1$s/q/swagger-ui
+          From a second terminal:
+            ./zhiyin search 帐篷 --user xiaolin
+            ./zhiyin similar p00001 --explain
+          Ctrl-C stops it.
+          """,
+          url, RestClient.escape("羽绒服"));
+    }
+  }
+}

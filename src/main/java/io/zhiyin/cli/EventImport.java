@@ -1,0 +1,92 @@
+package io.zhiyin.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.zhiyin.catalog.InvalidInput;
+import io.zhiyin.catalog.Problem;
+import io.zhiyin.signals.Event;
+import io.zhiyin.signals.input.EventFiles;
+import io.zhiyin.signals.input.EventReader;
+import io.zhiyin.signals.input.EventWriter;
+import io.zhiyin.signals.input.ReadEvent;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Sends the events of files to a service in batches, in the order of the files. */
+final class EventImport implements EventFiles.Visitor {
+  private static final int BATCH = 1_000;
+
+  private final RestClient client;
+  private final ImportReport report = new ImportReport("events");
+  private final List<Long> lines = new ArrayList<>();
+  private final StringBuilder batch = new StringBuilder();
+  private long sent;
+  private Bar bar = Bar.open("events", 0);
+
+  EventImport(RestClient client) {
+    this.client = client;
+  }
+
+  /**
+   * Imports and reports.
+   *
+   * @return the exit code
+   */
+  int run(List<Path> files) {
+    EventReader reader =
+        new EventReader(Clock.systemUTC(), () -> UUID.randomUUID().toString(), true);
+    try (Bar open = bar) {
+      for (Path file : files) {
+        if (file.toString().equals("-")) {
+          new EventFiles(reader).read(System.in, this);
+        } else {
+          new EventFiles(reader).read(file, this);
+        }
+      }
+      send();
+      open.show("events", sent, sent);
+    } catch (IOException | InvalidInput e) {
+      System.err.println("zhiyin: " + ServiceOptions.rootMessage(e));
+      return 1;
+    }
+    return report.print(System.err);
+  }
+
+  @Override
+  public void row(long line, ReadEvent read) {
+    report.read();
+    switch (read) {
+      case ReadEvent.Accepted(Event event) -> add(line, event);
+      case ReadEvent.Rejected(List<Problem> problems) -> report.rejected(line, problems);
+      case ReadEvent.Withheld() -> {
+        // Its shopper does not want it kept.
+      }
+    }
+  }
+
+  private void add(long line, Event event) {
+    batch.append(lines.isEmpty() ? "[" : ",").append(EventWriter.write(event));
+    lines.add(line);
+    if (lines.size() == BATCH) {
+      send();
+    }
+  }
+
+  private void send() {
+    if (lines.isEmpty()) {
+      return;
+    }
+    JsonNode answer = client.post("/v1/events", batch.append(']').toString(), "application/json");
+    report.stored(answer.path("accepted").asLong());
+    for (JsonNode rejected : answer.path("rejected")) {
+      report.rejected(lines.get(rejected.path("index").asInt()), rejected.path("errors"));
+    }
+    sent += lines.size();
+    bar.show("events", sent, 0);
+    batch.setLength(0);
+    lines.clear();
+  }
+}

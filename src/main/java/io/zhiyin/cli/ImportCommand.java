@@ -1,0 +1,56 @@
+package io.zhiyin.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Reads files into the store. */
+@Command(
+    name = "import",
+    mixinStandardHelpOptions = true,
+    description = "Read products or events from files; - is standard input.")
+final class ImportCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Say what to import: products or events");
+  }
+
+  @Command(
+      name = "products",
+      mixinStandardHelpOptions = true,
+      description = "JSON Lines, CSV or TSV by extension, .gz too.")
+  int products(
+      @Mixin ServiceOptions service,
+      @Option(
+              names = "--sync",
+              description = "Delete products that none of the files holds any more.")
+          boolean sync,
+      @Parameters(arity = "1..*", paramLabel = "FILE") List<Path> files) {
+    return service.withService(client -> {
+      int code = new ProductImport(client).run(files, sync);
+      return code == 0 && rebuildAdvised(client) ? ReindexCommand.run(client) : code;
+    });
+  }
+
+  @Command(
+      name = "events",
+      mixinStandardHelpOptions = true,
+      description = "TSV (user item type unix_ts …) or JSON Lines, .gz too.")
+  int events(
+      @Mixin ServiceOptions service,
+      @Parameters(arity = "1..*", paramLabel = "FILE") List<Path> files) {
+    return service.withService(client -> new EventImport(client).run(files));
+  }
+
+  private static boolean rebuildAdvised(RestClient client) {
+    return client.get("/v1/admin/status").path("rebuild_advised").asBoolean();
+  }
+}

@@ -1,0 +1,127 @@
+package io.zhiyin.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.zhiyin.catalog.Problem;
+import io.zhiyin.catalog.Product;
+import io.zhiyin.catalog.files.ProductFiles;
+import io.zhiyin.catalog.files.Rows;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Sends the products of files to a service in bulks. */
+final class ProductImport implements Rows<Product> {
+  private static final int BULK = 1_000;
+
+  private final RestClient client;
+  private final ImportReport report = new ImportReport("products");
+  private final List<Long> lines = new ArrayList<>();
+  private final StringBuilder bulk = new StringBuilder();
+  private final Set<String> ids = new HashSet<>();
+  private long sent;
+  private Bar bar = Bar.open("products", 0);
+
+  ProductImport(RestClient client) {
+    this.client = client;
+  }
+
+  /**
+   * Imports and reports.
+   *
+   * @param sync whether products that no file holds are deleted, provided that every row was good
+   * @return the exit code
+   */
+  int run(List<Path> files, boolean sync) {
+    try (Bar open = bar) {
+      for (Path file : files) {
+        ProductFiles.read(file, this);
+      }
+      send();
+      open.show("products", sent, sent);
+      if (sync) {
+        deleteOthers();
+      }
+    } catch (IOException e) {
+      System.err.println("zhiyin: " + ServiceOptions.rootMessage(e));
+      return 1;
+    }
+    return report.print(System.err);
+  }
+
+  @Override
+  public void row(long line, Product product) {
+    report.read();
+    ids.add(product.id());
+    lines.add(line);
+    bulk.append("{\"index\":{}}\n").append(product.source()).append('\n');
+    if (lines.size() == BULK) {
+      send();
+    }
+  }
+
+  @Override
+  public void rejected(long line, List<Problem> problems) {
+    report.read();
+    report.rejected(line, problems);
+  }
+
+  private void send() {
+    if (lines.isEmpty()) {
+      return;
+    }
+    JsonNode items =
+        client.post("/v1/products/_bulk", bulk.toString(), "application/x-ndjson").path("items");
+    for (int i = 0; i < lines.size(); i++) {
+      JsonNode item = items.path(i);
+      if (item.path("status").asInt() < 400) {
+        report.stored(1);
+      } else {
+        report.rejected(
+            lines.get(i), List.of(new Problem("", item.path("error").path("detail").asText(), "")));
+      }
+    }
+    sent += lines.size();
+    bar.show("products", sent, 0);
+    bulk.setLength(0);
+    lines.clear();
+  }
+
+  private void deleteOthers() throws IOException {
+    if (report.anyRejected()) {
+      System.err.println("zhiyin: nothing is deleted, since some rows were rejected");
+      return;
+    }
+    StringBuilder deletes = new StringBuilder();
+    int count = 0;
+    try (BufferedReader stored =
+        new BufferedReader(
+            new InputStreamReader(
+                client.stream("/v1/admin/export/products"), StandardCharsets.UTF_8))) {
+      for (String json = stored.readLine(); json != null; json = stored.readLine()) {
+        String id = RestClient.parse(json).path("id").asText();
+        if (!ids.contains(id)) {
+          deletes.append("{\"delete\":{\"_id\":").append(RestClient.quote(id)).append("}}\n");
+          count++;
+          if (count % BULK == 0) {
+            delete(deletes);
+          }
+        }
+      }
+    }
+    delete(deletes);
+    System.err.println("products: " + count + " deleted that the files do not hold");
+  }
+
+  private void delete(StringBuilder deletes) {
+    if (!deletes.isEmpty()) {
+      var _ = client.post("/v1/products/_bulk", deletes.toString(), "application/x-ndjson");
+      deletes.setLength(0);
+    }
+  }
+}

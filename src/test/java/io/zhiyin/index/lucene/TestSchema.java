@@ -1,0 +1,32 @@
+package io.zhiyin.index.lucene;
+
+import io.zhiyin.config.FieldsConfig;
+import io.zhiyin.index.Shipped;
+import io.zhiyin.index.lucene.Schema.TextChain;
+import io.zhiyin.language.Analysis;
+import java.util.List;
+
+/** Makes schemas from {@code index-config} as the service does. */
+final class TestSchema {
+  private TestSchema() {}
+
+  static Schema shipped(String edition) {
+    Analysis analysis = Shipped.ANALYSIS;
+    FieldsConfig fields = Shipped.CONFIG.fields();
+    List<TextChain> chains =
+        fields.chains().entrySet().stream()
+            .map(chain ->
+                new TextChain(
+                    chain.getKey(),
+                    analysis.chain(chain.getKey()),
+                    chain.getValue().share(),
+                    chain.getValue().boosts()))
+            .toList();
+    return new Schema(
+        chains,
+        new Schema.Content(
+            analysis.chain(Analysis.CONTENT), fields.content().sources(), fields.content().terms()),
+        analysis::level,
+        analysis.fingerprint() + " " + edition);
+  }
+}

@@ -1,0 +1,122 @@
+package io.zhiyin.signals.count;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Counts pairs as the contract says them, forgetting nothing, in maps, with a fixed landmark. */
+final class NaivePairs {
+  record Pair(int lower, int higher) {
+    static Pair of(int one, int other) {
+      return new Pair(Math.min(one, other), Math.max(one, other));
+    }
+  }
+
+  private record Met(int item, long time) {}
+
+  private static final class Sums {
+    double weight;
+    double square;
+    final Set<Long> shoppers = new HashSet<>();
+
+    void add(double its) {
+      weight += its;
+      square += its * its;
+    }
+
+    double evidence() {
+      return weight == 0 ? 0 : weight * weight / square;
+    }
+  }
+
+  private final PairRules rules;
+  private final long landmark;
+  private final Map<Long, List<Met>> windows = new HashMap<>();
+  private final Map<Long, Long> last = new HashMap<>();
+  private final Map<Integer, Sums> items = new HashMap<>();
+  private final Map<Pair, Sums> pairs = new HashMap<>();
+
+  NaivePairs(PairRules rules, long landmark) {
+    this.rules = rules;
+    this.landmark = landmark;
+  }
+
+  private double weight(double time) {
+    return rules.halfLife().isZero()
+        ? 1
+        : Math.pow(2, (time - landmark) / rules.halfLife().toSeconds());
+  }
+
+  void count(Meeting meeting, int[] its) {
+    long key = rules.bySession() ? meeting.session() : meeting.shopper();
+    List<Met> window = windows.computeIfAbsent(key, k -> new ArrayList<>());
+    long before = last.getOrDefault(key, meeting.time());
+    if (!rules.bySession()) {
+      window.removeIf(met -> met.time < meeting.time() - rules.within().toSeconds());
+    } else if (!meeting.sessionNamed()
+        && Math.abs(meeting.time() - before) > rules.limits().sessionPause().toSeconds()) {
+      window.clear();
+      before = meeting.time();
+    }
+    last.put(key, Math.max(before, meeting.time()));
+    int own = 0;
+    for (int item : its) {
+      if (window.stream().anyMatch(met -> met.item == item)) {
+        continue;
+      }
+      items.computeIfAbsent(item, i -> new Sums()).add(weight((double) meeting.time()));
+      int from = Math.max(0, window.size() - Math.max(rules.window(), own));
+      for (Met met : window.subList(from, window.size())) {
+        boolean far = Math.abs(met.time - meeting.time()) > rules.within().toSeconds();
+        if (rules.bySession() || !far) {
+          Sums sums = pairs.computeIfAbsent(Pair.of(item, met.item), p -> new Sums());
+          sums.add(weight((met.time + meeting.time()) / 2.0));
+          sums.shoppers.add(meeting.shopper());
+        }
+      }
+      window.add(new Met(item, meeting.time()));
+      own++;
+      if (window.size() > Window.REMEMBERED) {
+        window.removeFirst();
+      }
+    }
+  }
+
+  double support(int item) {
+    return items.getOrDefault(item, new Sums()).evidence();
+  }
+
+  /** Every pair's strength, too few shoppers or not met: absent. */
+  Map<Integer, Double> neighbours(int item) {
+    Map<Integer, Double> neighbours = new HashMap<>();
+    pairs.forEach((pair, sums) -> {
+      if ((pair.lower == item || pair.higher == item)
+          && sums.shoppers.size() >= rules.limits().minShoppers()) {
+        double cosine =
+            sums.weight
+                / Math.sqrt(
+                    items.getOrDefault(pair.lower, new Sums()).weight
+                        * items.getOrDefault(pair.higher, new Sums()).weight);
+        double evidence = sums.evidence();
+        neighbours.put(
+            pair.lower + pair.higher - item,
+            Math.min(1, cosine) * evidence / (evidence + rules.limits().kappa()));
+      }
+    });
+    return neighbours;
+  }
+
+  List<Integer> top(int item, int limit) {
+    return neighbours(item).entrySet().stream()
+        .sorted(
+            Map.Entry.<Integer, Double>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(Map.Entry.comparingByKey()))
+        .limit(limit)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+}

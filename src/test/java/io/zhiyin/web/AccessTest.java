@@ -1,0 +1,74 @@
+package io.zhiyin.web;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(AccessTest.WithKey.class)
+class AccessTest {
+  /** A service with a key and one known shop. */
+  public static final class WithKey implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of("zhiyin.api-key", "sesame", "zhiyin.origins", "https://shop.example");
+    }
+  }
+
+  private static int put(String header, String value) {
+    return given()
+        .contentType(ContentType.JSON)
+        .header(header, value)
+        .body("{\"title\":\"门环\"}")
+        .put("/v1/products/knocker")
+        .statusCode();
+  }
+
+  private static void is(int expected, int got) {
+    org.junit.jupiter.api.Assertions.assertEquals(expected, got);
+  }
+
+  @Test
+  void writingWantsTheKey() {
+    is(401, put("X-Nothing", ""));
+    is(401, put("X-API-Key", "sesam"));
+    is(201, put("X-API-Key", "sesame"));
+    is(200, put("Authorization", "Bearer sesame"));
+  }
+
+  @Test
+  void operatingAndShoppersWantTheKeyAndQuestionsDoNot() {
+    for (String path : new String[] {"/v1/admin/status", "/v1/users/u/recommendations"}) {
+      given().get(path).then().statusCode(401).body("status", equalTo(401));
+      given().header("X-API-Key", "sesame").get(path).then().statusCode(200);
+    }
+    given().get("/v1/search?q=x").then().statusCode(200);
+    given().get("/q/health/ready").then().statusCode(200);
+  }
+
+  @Test
+  void knownPagesMaySendEvents() {
+    String event = Shop.event("view_item", "u", "knocker");
+    given().contentType("text/plain").body(event).post("/v1/events").then().statusCode(401);
+    given()
+        .contentType("text/plain")
+        .header("Origin", "https://shop.example")
+        .body(event)
+        .post("/v1/events")
+        .then()
+        .statusCode(202);
+    given()
+        .contentType("text/plain")
+        .header("Origin", "https://evil.example")
+        .body(event)
+        .post("/v1/events")
+        .then()
+        .statusCode(401);
+  }
+}

@@ -1,0 +1,120 @@
+package io.zhiyin.web;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class SearchRoutesTest {
+  @BeforeEach
+  void aPhoneShop() {
+    Shop.put(
+        "case-hw",
+        "{\"title\":\"华为手机壳 防摔透明\",\"brand\":\"华为\",\"price\":29.9,\"sales\":300,"
+            + "\"category\":[\"手机数码\",\"手机壳\"],\"attributes\":{\"颜色\":\"红\"},\"created_at\":\"2026-03-01\"}");
+    Shop.put(
+        "case-mi",
+        "{\"title\":\"小米手机壳 磨砂\",\"brand\":\"小米\",\"price\":19.9,\"sales\":900,"
+            + "\"category\":[\"手机数码\",\"手机壳\"],\"attributes\":{\"颜色\":\"蓝\"},\"created_at\":\"2026-05-01\"}");
+    Shop.put("case-no", "{\"title\":\"通用手机壳\",\"category\":[\"手机数码\",\"手机壳\"]}");
+  }
+
+  private static List<String> search(String query, Object... values) {
+    return Shop.ids(Shop.get("/v1/search?filter=category:{c}&" + query, values), "hits.hits");
+  }
+
+  @Test
+  void traditionalAndFullWidthFindSimplifiedAndHalfWidth() {
+    assertEquals("case-hw", search("q={q}", "手机数码/手机壳", "華為手機殼").getFirst());
+  }
+
+  @Test
+  void filtersAndOrders() {
+    assertEquals(List.of("case-mi"), search("q={q}&filter=brand:{b}", "手机数码", "手机壳", "小米"));
+    assertEquals(List.of("case-hw"), search("filter={f}", "手机数码", "attributes.颜色:红"));
+    assertEquals(List.of("case-hw", "case-mi"), search("filter=price:[10,30]&sort=-price", "手机数码"));
+    assertEquals(List.of("case-mi", "case-hw", "case-no"), search("sort=price&size=3", "手机数码/手机壳"));
+    assertEquals(List.of("case-mi", "case-hw", "case-no"), search("sort=-created_at", "手机数码/手机壳"));
+    assertEquals(List.of("case-no"), search("filter=-brand:({b})", "手机数码/手机壳", "小米,华为"));
+  }
+
+  @Test
+  void pagesContinueEachOther() {
+    List<String> whole = search("q={q}&size=3", "手机数码", "手机壳");
+    for (int i = 0; i < 3; i++) {
+      assertEquals(List.of(whole.get(i)), search("q={q}&from={i}&size=1", "手机数码", "手机壳", i));
+    }
+  }
+
+  @Test
+  void historyMovesButTextStaysInCharge() {
+    Shop.put("phone-a", "{\"title\":\"蓝牙音箱 户外\",\"brand\":\"山风\"}");
+    Shop.put("phone-b", "{\"title\":\"蓝牙音箱 家用\",\"brand\":\"山风\"}");
+    Shop.put("guitar", "{\"title\":\"民谣吉他 面单\"}");
+    Shop.view("music", 12, "phone-b", "guitar");
+    Shop.post("/v1/events", Shop.event("view_item", "fan", "guitar")).statusCode(202);
+    String query = "/v1/search?q={q}&user_id=fan&explain=true";
+    var personal = Shop.get(query, "蓝牙音箱");
+    personal
+        .body("personalized", is(true))
+        .body("hits.hits[0].id", equalTo("phone-b"))
+        .body("hits.hits[0].parts.personal.contribution.toDouble()", greaterThan(0.0));
+    assertTrue(
+        personal.extract().jsonPath().getDouble("hits.hits[0].parts.personal.contribution")
+            <= 0.15);
+    Shop.get(query + "&personalize=off", "蓝牙音箱").body("personalized", is(false));
+    // Nothing that only the history likes comes in: the words bring products, history only moves
+    // them.
+    assertTrue(!Shop.ids(personal, "hits.hits").contains("guitar"));
+  }
+
+  @Test
+  void theSameByPost() {
+    Shop.post("/v1/search", "{\"q\":\"手机壳\",\"filter\":[\"brand:小米\"],\"size\":5,\"explain\":true}")
+        .statusCode(200)
+        .body("hits.total.value", is(1))
+        .body("hits.total.relation", equalTo("eq"))
+        .body("hits.hits[0].id", equalTo("case-mi"));
+  }
+
+  @Test
+  void whatIsWrongWithAQuestionIsSaid() {
+    Shop.get("/v1/search?from=1000000000&size=-1&sort=up&personalize=maybe&x=1&filter=colour:red")
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("errors.field", hasItem("from"))
+        .body("errors.field", hasItem("size"))
+        .body("errors.field", hasItem("sort"))
+        .body("errors.field", hasItem("personalize"))
+        .body("errors.field", hasItem("x"))
+        .body("errors.field", hasItem("filter"));
+    Shop.get("/v1/search?q={q}", "好".repeat(100_000)).statusCode(400);
+    Shop.post("/v1/search", "{\"q\":").statusCode(400);
+    Shop.post("/v1/search", "[]").statusCode(400);
+  }
+
+  @Test
+  void querySyntaxIsJustText() {
+    for (String query : List.of("手机壳 AND (", "title:*", "~~ +-|| !^\"", "\\", "*?", "[a TO b]")) {
+      Shop.get("/v1/search?q={q}", query).statusCode(200);
+    }
+    Shop.get("/v1/search?q={q}", "🙂").statusCode(200).body("hits.hits", hasSize(0));
+  }
+
+  @Test
+  void analysisIsShown() {
+    Shop.post("/v1/analyze", "{\"text\":\"華為手機殼 ＩＰｈｏｎｅ15\"}")
+        .statusCode(200)
+        .body("fields.'title.bigrams'.term", hasItem("手机"))
+        .body("fields.'title.words'.term", hasItem("iphone15"));
+  }
+}
