@@ -120,13 +120,12 @@ final class Section {
   double number(String key, Range range) {
     return given(key, range.rule(), node -> number(node, range))
         .or(() -> number(shipped.path(key), range))
-        .orElseGet(
-            () -> {
-              if (given.path(key).isMissingNode()) {
-                problem(key, "must be given", "");
-              }
-              return range.max();
-            });
+        .orElseGet(() -> {
+          if (given.path(key).isMissingNode()) {
+            problem(key, "must be given", "");
+          }
+          return range.max();
+        });
   }
 
   private static Optional<Double> number(JsonNode node, Range range) {

@@ -97,10 +97,7 @@ public final class Analysis {
     Analyzer chain = chains.get(name);
     if (chain == null) {
       throw new IllegalArgumentException(
-          "chain must be one of "
-              + String.join(", ", chains.keySet())
-              + ", got "
-              + name);
+          "chain must be one of " + String.join(", ", chains.keySet()) + ", got " + name);
     }
     return chain;
   }

@@ -104,8 +104,7 @@ final class AnalysisTest {
   @Test
   void characters() {
     assertEquals(
-        List.of("空", "气", "炸", "锅", "𠮷", "5.5l"),
-        ANALYSIS.terms("characters", "空氣炸鍋𠮷5.5L"));
+        List.of("空", "气", "炸", "锅", "𠮷", "5.5l"), ANALYSIS.terms("characters", "空氣炸鍋𠮷5.5L"));
   }
 
   /** What a shopper may read: 同为“羽绒服”“加厚”. */
@@ -266,7 +265,9 @@ final class AnalysisTest {
     assertSame(ANALYSIS.chain("words"), ANALYSIS.chain("words"));
     IllegalArgumentException unknown =
         assertThrows(IllegalArgumentException.class, () -> ANALYSIS.chain("pinyin"));
-    assertEquals("chain must be one of bigrams, characters, content, words, got pinyin", unknown.getMessage());
+    assertEquals(
+        "chain must be one of bigrams, characters, content, words, got pinyin",
+        unknown.getMessage());
     ANALYSIS.warm();
     assertFalse(ANALYSIS.terms("words", "知音").isEmpty());
   }
