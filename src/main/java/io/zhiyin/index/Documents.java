@@ -25,8 +25,8 @@ public interface Documents {
 
   /**
    * Takes changes over; they are visible after the next {@link #refresh} and durable after the next
-   * {@link #commit}. A later change of one id in the list wins;
-   * a fold changes the signals of an earlier put, and nothing of a delete.
+   * {@link #commit}. A later change of one id in the list wins; a fold changes the signals of an
+   * earlier put, and nothing of a delete.
    *
    * @param applied the sequence number up to which the catalogue's changes are then held
    */
