@@ -1,6 +1,7 @@
 package io.zhiyin.index.lucene;
 
 import io.zhiyin.index.ChangesContract;
+import io.zhiyin.index.FiltersContract;
 import io.zhiyin.index.ProductIndex;
 import io.zhiyin.index.ProductIndexContract;
 import io.zhiyin.index.ValuesContract;
@@ -22,6 +23,13 @@ final class LuceneIndexTest {
   @Nested
   final class Values extends ValuesContract {
     Values() {
+      super(new Lucene());
+    }
+  }
+
+  @Nested
+  final class Filters extends FiltersContract {
+    Filters() {
       super(new Lucene());
     }
   }
