@@ -21,29 +21,62 @@ public sealed interface Retrieval {
   record Content(ContentVector vector) implements Retrieval {}
 
   /**
-   * Products that shoppers put together with the seeds. Value: min(1, Σ seed weight · strength).
+   * Products that shoppers put together with the seeds. Value: Σ seed weight · strength.
    *
-   * @param seeds product id → weight in (0,1]
-   * @param fresh product id → value that replaces what the index holds; 0 takes the product out
+   * @param seeds product id → weight in (0,1], Σ weights <= 1
+   * @param fresh product id → value in [0,1] that replaces what the index holds; 0 takes the
+   *     product out
    */
   record Together(PairKind kind, Map<String, Double> seeds, Map<String, Double> fresh)
       implements Retrieval {
+    /** What sums of doubles may pass 1 by. */
+    private static final double ROUNDING = 1e-9;
+
     public Together {
       seeds = Map.copyOf(seeds);
       fresh = Map.copyOf(fresh);
+      double sum = 0;
+      for (Map.Entry<String, Double> seed : seeds.entrySet()) {
+        if (!(seed.getValue() > 0)) {
+          throw new IllegalArgumentException(
+              "a seed's weight must be in (0,1], got "
+                  + seed.getValue()
+                  + " ("
+                  + seed.getKey()
+                  + ")");
+        }
+        sum += seed.getValue();
+      }
+      if (!(sum <= 1 + ROUNDING)) {
+        throw new IllegalArgumentException("seed weights must sum to at most 1, got " + sum);
+      }
     }
   }
 
   /**
    * Products much seen and bought. Value: p/(p + pivot) of the decayed popularity p; nothing for p
    * = 0.
+   *
+   * @param pivot > 0
    */
-  record Popular(double pivot) implements Retrieval {}
+  record Popular(double pivot) implements Retrieval {
+    public Popular {
+      if (!(pivot > 0)) {
+        throw new IllegalArgumentException("pivot must be > 0, got " + pivot);
+      }
+    }
+  }
 
-  /** These products. Value: as given, in [0,1]. */
+  /** These products. Value: as given, in [0,1]; 0 does not find the product. */
   record Given(Map<String, Double> values) implements Retrieval {
     public Given {
       values = Map.copyOf(values);
+      values.forEach((id, value) -> {
+        if (!(value >= 0 && value <= 1)) {
+          throw new IllegalArgumentException(
+              "a given value must be in [0,1], got " + value + " (" + id + ")");
+        }
+      });
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoubleField;
@@ -27,11 +28,19 @@ import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.util.BytesRef;
 
-/** Makes a product's document: everything that finds, filters, sorts and values it. Thread-safe. */
+/**
+ * Makes a product's document: everything that finds, filters, sorts and values it. Thread-safe.
+ *
+ * <p>Numbers are added to 0.0, which makes of -0.0 the 0.0 that it is equal to.
+ */
 final class DocumentMaker {
   private static final FieldType WITH_POSITIONS =
       textType(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
   private static final FieldType WITHOUT_POSITIONS = textType(IndexOptions.DOCS_AND_FREQS);
+
+  /** Short, so that no run of digits is matched at length. */
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?\\d{1,300}(?:\\.\\d{1,300})?(?:[eE][+-]?\\d{1,3})?");
 
   private final Schema schema;
   private final ContentTerms contentTerms;
@@ -105,9 +114,11 @@ final class DocumentMaker {
       for (String value : values) {
         document.add(
             new StringField(
-                Fields.ATTRIBUTES, levelled + "=" + schema.level().apply(value), Field.Store.NO));
+                Fields.ATTRIBUTES,
+                Fields.attribute(levelled, schema.level().apply(value)),
+                Field.Store.NO));
         number(value)
-            .ifPresent(n -> document.add(new DoublePoint(Fields.NUMBERS, levelled.hashCode(), n)));
+            .ifPresent(n -> document.add(new DoublePoint(Fields.NUMBERS, Fields.key(levelled), n)));
       }
     });
   }
@@ -121,10 +132,10 @@ final class DocumentMaker {
   private static void offer(Document document, Product product) {
     Offer offer = product.offer();
     lowestPrice(product)
-        .ifPresent(p -> document.add(new DoubleField(Fields.PRICE, p, Field.Store.NO)));
+        .ifPresent(p -> document.add(new DoubleField(Fields.PRICE, p + 0.0, Field.Store.NO)));
     offer
         .listPrice()
-        .ifPresent(p -> document.add(new DoubleField(Fields.LIST_PRICE, p, Field.Store.NO)));
+        .ifPresent(p -> document.add(new DoubleField(Fields.LIST_PRICE, p + 0.0, Field.Store.NO)));
     offer.stock().ifPresent(n -> document.add(new LongField(Fields.STOCK, n, Field.Store.NO)));
     offer.sales().ifPresent(n -> document.add(new LongField(Fields.SALES, n, Field.Store.NO)));
     if (!deliverable(product)) {
@@ -177,13 +188,13 @@ final class DocumentMaker {
     }
   }
 
-  static OptionalDouble number(String value) {
-    try {
-      double number = Double.parseDouble(value);
-      return Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
-    } catch (NumberFormatException e) {
+  /** A value written as a decimal number; "5d", "0x1p3" and "NaN", which Java reads, are none. */
+  private static OptionalDouble number(String value) {
+    if (!NUMBER.matcher(value).matches()) {
       return OptionalDouble.empty();
     }
+    double number = Double.parseDouble(value);
+    return Double.isFinite(number) ? OptionalDouble.of(number + 0.0) : OptionalDouble.empty();
   }
 
   private static FieldType textType(IndexOptions options) {

@@ -64,7 +64,8 @@ final class FilterTranslator {
     if (field.startsWith(ATTRIBUTE)) {
       String name = level.apply(field.substring(ATTRIBUTE.length()));
       return terms(
-          Fields.ATTRIBUTES, values.stream().map(v -> name + "=" + level.apply(v)).toList());
+          Fields.ATTRIBUTES,
+          values.stream().map(v -> Fields.attribute(name, level.apply(v))).toList());
     }
     return terms(
         field,
@@ -81,13 +82,13 @@ final class FilterTranslator {
   }
 
   private Query between(String field, OptionalDouble from, OptionalDouble to) {
-    double low = from.orElse(Double.NEGATIVE_INFINITY);
-    double high = to.orElse(Double.POSITIVE_INFINITY);
+    double low = from.orElse(Double.NEGATIVE_INFINITY) + 0.0;
+    double high = to.orElse(Double.POSITIVE_INFINITY) + 0.0;
     if (low > high) {
       return new MatchNoDocsQuery("the lower bound is above the upper one");
     }
     if (field.startsWith(ATTRIBUTE)) {
-      double name = level.apply(field.substring(ATTRIBUTE.length())).hashCode();
+      double name = Fields.key(level.apply(field.substring(ATTRIBUTE.length())));
       return DoublePoint.newRangeQuery(
           Fields.NUMBERS, new double[] {name, low}, new double[] {name, high});
     }

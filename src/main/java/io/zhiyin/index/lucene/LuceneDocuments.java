@@ -40,7 +40,7 @@ import org.apache.lucene.util.BytesRef;
  * <p>Changes of a batch are analysed by several threads, then handed to Lucene's writer, which
  * takes them in any order: a batch holds at most one change an id once the later ones have won. A
  * fold takes analysed terms and vector over from the document that stands, so it refreshes first
- * when that one may not be visible yet.
+ * when that one may not be visible yet. Changes, refreshes and commits take turns.
  */
 final class LuceneDocuments implements Documents, Closeable {
   private static final String APPLIED = "applied";
@@ -149,14 +149,15 @@ final class LuceneDocuments implements Documents, Closeable {
   }
 
   @Override
-  public void apply(List<Change> changes, long upTo) {
+  public synchronized void apply(List<Change> changes, long upTo) {
     Map<String, Change> newest = new LinkedHashMap<>();
     changes.forEach(change -> newest.merge(change.id(), change, LuceneDocuments::later));
     if (unseen && newest.values().stream().anyMatch(Change.Fold.class::isInstance)) {
       refresh();
     }
-    newest.values().parallelStream().forEach(this::write);
+    // Even when one of them fails, others may have been taken over.
     unseen |= !newest.isEmpty();
+    newest.values().parallelStream().forEach(this::write);
     applied = Math.max(applied, upTo);
   }
 
@@ -227,7 +228,7 @@ final class LuceneDocuments implements Documents, Closeable {
   }
 
   @Override
-  public void refresh() {
+  public synchronized void refresh() {
     try {
       searchers.maybeRefreshBlocking();
       unseen = false;
@@ -237,7 +238,7 @@ final class LuceneDocuments implements Documents, Closeable {
   }
 
   @Override
-  public void commit() {
+  public synchronized void commit() {
     try {
       writer.setLiveCommitData(Map.of(APPLIED, Long.toString(applied)).entrySet());
       writer.commit();

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -19,12 +20,15 @@ import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.TwoPhaseIterator;
 import org.apache.lucene.search.Weight;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the found products' scores apart: one small pass a part over the page's documents, in
@@ -59,36 +63,47 @@ final class PartValues {
       throws IOException {
     Weight weight = searcher.createWeight(searcher.rewrite(part.query()), ScoreMode.COMPLETE, 1);
     LeafReaderContext leaf = null;
-    Scorer scorer = null;
+    Optional<Steps> steps = Optional.empty();
     for (int i : byDocument) {
       LeafReaderContext its = leafOf(searcher, page[i].doc);
       if (!its.equals(leaf)) {
         leaf = its;
-        scorer = weight.scorer(its);
+        steps = Optional.ofNullable(weight.scorer(its)).map(Steps::new);
       }
       int doc = page[i].doc - its.docBase;
-      if (scorer != null && advance(scorer, doc) && scorer.score() > 0) {
+      double value = steps.isEmpty() ? 0 : steps.get().value(doc);
+      if (value > 0) {
         values
             .get(i)
             .add(
                 new PartValue(
                     part.part().name(),
-                    scorer.score(),
+                    value,
                     part.part().weight(),
                     matched(its, doc, part, explain)));
       }
     }
   }
 
-  private static boolean advance(Scorer scorer, int doc) throws IOException {
-    if (scorer.docID() < doc) {
-      var twoPhase = scorer.twoPhaseIterator();
-      if (twoPhase != null) {
-        return twoPhase.approximation().advance(doc) == doc && twoPhase.matches();
-      }
-      scorer.iterator().advance(doc);
+  /** Goes through one segment's documents by ascending number. */
+  private static final class Steps {
+    private final Scorer scorer;
+    private final @Nullable TwoPhaseIterator twoPhase;
+    private final DocIdSetIterator documents;
+
+    Steps(Scorer scorer) {
+      this.scorer = scorer;
+      this.twoPhase = scorer.twoPhaseIterator();
+      this.documents = twoPhase == null ? scorer.iterator() : twoPhase.approximation();
     }
-    return scorer.docID() == doc;
+
+    /** The value of the next document to be asked for; rounding is kept from passing 1. */
+    double value(int doc) throws IOException {
+      int at = documents.docID() < doc ? documents.advance(doc) : documents.docID();
+      return at == doc && (twoPhase == null || twoPhase.matches())
+          ? Math.min(1, scorer.score())
+          : 0;
+    }
   }
 
   private static LeafReaderContext leafOf(IndexSearcher searcher, int doc) {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.document.FeatureField;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -16,7 +15,6 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
 
 /** The one place where retrievals become Lucene queries. */
 final class Translator {
@@ -37,7 +35,7 @@ final class Translator {
           case Retrieval.Together together -> together(together);
           case Retrieval.Popular(double pivot) ->
               FeatureField.newSaturationQuery(Fields.SIGNAL, Fields.POPULARITY, 1, (float) pivot);
-          case Retrieval.Given(var values) -> given(values);
+          case Retrieval.Given(var values) -> new ValuesQuery(values);
           case Retrieval.Everything() ->
               new BoostQuery(new ConstantScoreQuery(MatchAllDocsQuery.INSTANCE), 0);
         };
@@ -60,9 +58,10 @@ final class Translator {
                 FilterTranslator.terms(Fields.ID, List.copyOf(together.fresh().keySet())),
                 Occur.MUST_NOT)
             .build();
-    BooleanQuery.Builder query = new BooleanQuery.Builder().add(elsewhere, Occur.SHOULD);
-    together.fresh().forEach((id, value) -> add(query, id, value));
-    return query.build();
+    return new BooleanQuery.Builder()
+        .add(elsewhere, Occur.SHOULD)
+        .add(new ValuesQuery(together.fresh()), Occur.SHOULD)
+        .build();
   }
 
   private static Query features(String field, Map<String, Double> weights) {
@@ -70,20 +69,5 @@ final class Translator {
     weights.forEach((term, weight) ->
         query.add(FeatureField.newLinearQuery(field, term, weight.floatValue()), Occur.SHOULD));
     return weights.isEmpty() ? new MatchNoDocsQuery("no terms") : query.build();
-  }
-
-  private static Query given(Map<String, Double> values) {
-    BooleanQuery.Builder query = new BooleanQuery.Builder();
-    values.forEach((id, value) -> add(query, id, value));
-    return values.isEmpty() ? new MatchNoDocsQuery("no products") : query.build();
-  }
-
-  private static void add(BooleanQuery.Builder query, String id, double value) {
-    if (value > 0) {
-      query.add(
-          new BoostQuery(
-              new ConstantScoreQuery(new TermQuery(new Term(Fields.ID, id))), (float) value),
-          Occur.SHOULD);
-    }
   }
 }

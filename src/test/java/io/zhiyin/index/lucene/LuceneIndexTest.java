@@ -1,8 +1,10 @@
 package io.zhiyin.index.lucene;
 
 import io.zhiyin.index.ChangesContract;
+import io.zhiyin.index.FiltersContract;
 import io.zhiyin.index.ProductIndex;
 import io.zhiyin.index.ProductIndexContract;
+import io.zhiyin.index.ValuesContract;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,6 +16,20 @@ final class LuceneIndexTest {
   @Nested
   final class Changes extends ChangesContract {
     Changes() {
+      super(new Lucene());
+    }
+  }
+
+  @Nested
+  final class Values extends ValuesContract {
+    Values() {
+      super(new Lucene());
+    }
+  }
+
+  @Nested
+  final class Filters extends FiltersContract {
+    Filters() {
       super(new Lucene());
     }
   }
