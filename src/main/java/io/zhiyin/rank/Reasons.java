@@ -20,7 +20,7 @@ public final class Reasons {
   private static final int TITLE = 16;
 
   /** Only what is really popular is called so. */
-  private static final double POPULAR = 0.8;
+  private static final double POPULAR = 0.95;
 
   private final Language language;
 
