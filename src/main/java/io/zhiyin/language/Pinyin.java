@@ -88,9 +88,7 @@ public final class Pinyin {
     return String.join("", syllables(text));
   }
 
-  /**
-   * The first letter of each Chinese character; other runs stand whole: iPhone手机壳 is iphonesjk.
-   */
+  /** The first letter of each Chinese character; other runs stand whole: iPhone手机壳 is iphonesjk. */
   public static String initials(String text) {
     String simple = Simplified.of(text);
     String[] readings = readings(simple);

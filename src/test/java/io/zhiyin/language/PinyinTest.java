@@ -50,8 +50,7 @@ final class PinyinTest {
 
   @Test
   void otherLettersStandWhole() {
-    assertEquals(
-        List.of("iphone15", "shou", "ji", "ke"), Pinyin.syllables("iPhone15【手机壳】\u200B，"));
+    assertEquals(List.of("iphone15", "shou", "ji", "ke"), Pinyin.syllables("iPhone15【手机壳】\u200B，"));
     assertEquals("iphone15sjk", Pinyin.initials("iPhone15 手机壳"));
     assertEquals("yxk", Pinyin.initials("音响 壳"));
     assertEquals("", Pinyin.full(""));
