@@ -32,8 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class KilledServiceIT {
   private static final int PRODUCTS = 1_500;
   private static final int PAGE = 100;
-  private static final List<String> HOT =
-      IntStream.range(0, 12).mapToObj(i -> "a" + i).toList();
+  private static final List<String> HOT = IntStream.range(0, 12).mapToObj(i -> "a" + i).toList();
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final long seed = Long.getLong("zhiyin.seed", System.nanoTime());
@@ -178,8 +177,7 @@ final class KilledServiceIT {
               .path("hits")
               .path("hits");
       hits.forEach(
-          hit ->
-              found.put(hit.path("id").asText(), hit.path("product").path("title").asText()));
+          hit -> found.put(hit.path("id").asText(), hit.path("product").path("title").asText()));
       if (hits.size() < PAGE) {
         return found;
       }

@@ -55,11 +55,13 @@ final class Shopkeeper {
     if (kind < 2) {
       bulk(service, random.nextInt(products - 20), 20);
     } else if (kind < 3) {
-      attempt(Map.of(id, GONE), () -> {
-        int status = service.send("DELETE", "/v1/products/" + id, "").status();
-        boolean there = !acknowledged.getOrDefault(id, GONE).equals(GONE);
-        assertTrue(status == (there ? 200 : 404), () -> "DELETE " + id + ": " + status);
-      });
+      attempt(
+          Map.of(id, GONE),
+          () -> {
+            int status = service.send("DELETE", "/v1/products/" + id, "").status();
+            boolean there = !acknowledged.getOrDefault(id, GONE).equals(GONE);
+            assertTrue(status == (there ? 200 : 404), () -> "DELETE " + id + ": " + status);
+          });
     } else {
       String title = title(id);
       attempt(

@@ -68,7 +68,8 @@ final class Shoppers {
         bodies.add(
             """
             {"event_id":"%s","event":"%s","timestamp":"%s","user_id":"%s","session_id":"%s",\
-            "items":[{"item_id":"%s"}]}"""
+            "items":[{"item_id":"%s"}]}\
+            """
                 .formatted(id, type, Instant.now(), shopper, shopper, items.get(item)));
       }
     }
