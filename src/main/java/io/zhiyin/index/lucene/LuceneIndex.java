@@ -92,7 +92,7 @@ public final class LuceneIndex implements ProductIndex {
     }
   }
 
-  private static boolean damaged(IOException e) {
+  private static boolean damaged(@Nullable IOException e) {
     return e instanceof CorruptIndexException
         || e instanceof IndexFormatTooOldException
         || e instanceof IndexFormatTooNewException

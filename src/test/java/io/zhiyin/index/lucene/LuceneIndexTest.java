@@ -51,13 +51,15 @@ final class LuceneIndexTest {
   /** What opening makes of a folder that a crash, a disk or a person has damaged. */
   @Nested
   final class Damage extends ProductIndexContract {
+    private int folders;
+
     Damage() {
       super(new Lucene());
     }
 
     /** A live generation with one product, closed. */
     private Path made() {
-      Path at = folder.resolve("damaged");
+      Path at = folder.resolve("damaged-" + ++folders);
       try (ProductIndex index = open(at, "first");
           Rebuild rebuild = index.startRebuild()) {
         show(rebuild.documents(), put(Item.of("a", "搪瓷杯")));
