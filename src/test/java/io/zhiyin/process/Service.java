@@ -15,6 +15,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,7 +30,7 @@ final class Service implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Process process;
-  private final StringBuffer log = new StringBuffer();
+  private final Queue<String> log = new ConcurrentLinkedQueue<>();
   private final HttpClient client = HttpClient.newHttpClient();
   private final String address;
 
@@ -87,12 +89,12 @@ final class Service implements AutoCloseable {
   }
 
   private void keep(String line) {
-    log.append(line).append('\n');
+    log.add(line);
   }
 
   /** Everything that it has written so far. */
   String log() {
-    return log.toString();
+    return String.join("\n", log);
   }
 
   String address() {
@@ -143,7 +145,7 @@ final class Service implements AutoCloseable {
   private Answer success(String method, String path, String body) throws IOException {
     Answer answer = send(method, path, body);
     if (answer.status() / 100 != 2) {
-      throw new AssertionError(method + " " + path + ": " + answer + "\n" + log);
+      throw new AssertionError(method + " " + path + ": " + answer + "\n" + log());
     }
     return answer;
   }
