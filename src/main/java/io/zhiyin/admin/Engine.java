@@ -33,7 +33,8 @@ public record Engine(Keeping keeping, Answering answering, Operating operating, 
       Search search) {}
 
   /** What runs beside questions. */
-  public record Operating(IndexFeed feed, Jobs jobs, Reindex reindex, Status status) {}
+  public record Operating(
+      IndexFeed feed, Jobs jobs, Reindex reindex, Status status, Configuration configuration) {}
 
   public ProductStore products() {
     return keeping.products();
