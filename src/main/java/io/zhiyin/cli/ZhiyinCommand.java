@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
       ReindexCommand.class,
       SearchCommand.class,
       SimilarCommand.class,
-      RecommendCommand.class
+      RecommendCommand.class,
+      GenerateCommand.class
     })
 public final class ZhiyinCommand implements Runnable {
   @Spec private CommandSpec spec;
