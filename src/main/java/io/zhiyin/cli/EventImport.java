@@ -1,5 +1,7 @@
 package io.zhiyin.cli;
 
+import io.zhiyin.cli.terminal.Bar;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.zhiyin.catalog.InvalidInput;
 import io.zhiyin.catalog.Problem;
