@@ -1,12 +1,11 @@
 package io.zhiyin.cli;
 
-import io.zhiyin.cli.terminal.Bar;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.zhiyin.catalog.Problem;
 import io.zhiyin.catalog.Product;
 import io.zhiyin.catalog.files.ProductFiles;
 import io.zhiyin.catalog.files.Rows;
+import io.zhiyin.cli.terminal.Bar;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects what is wrong with a file: the first 20 problems with their lines, the others counted. */
+/**
+ * Collects what is wrong with a file: the first 20 problems with their lines, the others counted.
+ */
 public final class FileProblems {
   private static final int SHOWN = 20;
 

@@ -58,8 +58,7 @@ public final class Cases {
   public Map<String, Interval> intervals(long seed) {
     Map<String, Interval> intervals = new LinkedHashMap<>();
     metrics.forEach(
-        metric ->
-            intervals.put(metric.toString(), Interval.ofMean(values[index(metric)], seed)));
+        metric -> intervals.put(metric.toString(), Interval.ofMean(values[index(metric)], seed)));
     return intervals;
   }
 

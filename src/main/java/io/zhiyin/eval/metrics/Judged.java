@@ -3,8 +3,8 @@ package io.zhiyin.eval.metrics;
 import java.util.Arrays;
 
 /**
- * One case's ranking as judged: the relevance of each place, and all relevances that could have been
- * found. Immutable.
+ * One case's ranking as judged: the relevance of each place, and all relevances that could have
+ * been found. Immutable.
  *
  * <p>With rel(i) the relevance at place i from 1, R the number of judgements above 0:
  *

@@ -12,8 +12,8 @@ import java.util.function.IntToDoubleFunction;
  *
  * <ul>
  *   <li>coverage@k: share of the catalogue that stands in at least one list's first k
- *   <li>novelty@k: mean over lists of the mean −log₂ p(item), p the share of shoppers who had it, at
- *       least one half of a shopper (self-information: Zhou et al., PNAS 2010)
+ *   <li>novelty@k: mean over lists of the mean −log₂ p(item), p the share of shoppers who had it,
+ *       at least one half of a shopper (self-information: Zhou et al., PNAS 2010)
  *   <li>diversity@k: mean over lists of 1 − mean similarity of the list's pairs (intra-list
  *       diversity: Ziegler et al., WWW 2005); a list of fewer than two items counts 0
  * </ul>

@@ -3,10 +3,10 @@ package io.zhiyin.eval.metrics;
 import java.util.SplittableRandom;
 
 /**
- * Whether two methods differ on the same cases: the two-sided p-value of Fisher's randomisation test
- * on the paired differences, 2,000 seeded sign flips (Smucker, Allan, Carterette, A comparison of
- * statistical significance tests for information retrieval evaluation, CIKM 2007). Smallest value
- * 1/2001. Cases without a difference cost nothing.
+ * Whether two methods differ on the same cases: the two-sided p-value of Fisher's randomisation
+ * test on the paired differences, 2,000 seeded sign flips (Smucker, Allan, Carterette, A comparison
+ * of statistical significance tests for information retrieval evaluation, CIKM 2007). Smallest
+ * value 1/2001. Cases without a difference cost nothing.
  */
 public final class Paired {
   private static final int FLIPS = 2_000;

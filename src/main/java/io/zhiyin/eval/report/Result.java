@@ -39,8 +39,7 @@ public record Result(String method, Map<String, Object> params, Measured measure
 
     /** Means and intervals of the cases' metrics. */
     public static Measured of(Cases values, Map<String, Integer> skipped, long seed) {
-      return new Measured(
-          values.means(), values.intervals(seed), values.size(), skipped, values);
+      return new Measured(values.means(), values.intervals(seed), values.size(), skipped, values);
     }
 
     /** With further figures, which carry no interval. */

@@ -23,7 +23,8 @@ public record Results(List<Result> results, Metric primary, Map<String, Object> 
 
   public Results {
     Comparator<Result> worse =
-        Comparator.comparingDouble(r -> r.measured().metrics().getOrDefault(primary.toString(), 0.0));
+        Comparator.comparingDouble(
+            r -> r.measured().metrics().getOrDefault(primary.toString(), 0.0));
     results = results.stream().sorted(worse.reversed().thenComparing(Result::method)).toList();
     protocol = Collections.unmodifiableMap(new LinkedHashMap<>(protocol));
   }

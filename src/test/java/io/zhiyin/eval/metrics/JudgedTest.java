@@ -38,8 +38,7 @@ final class JudgedTest {
   @Test
   void gradedGainIsExponential() {
     // The example relevances 3 2 3 0 1 2, and two more (3, 2).
-    Judged judged =
-        Judged.graded(new int[] {3, 2, 3, 0, 1, 2}, new int[] {2, 3, 0, 3, 1, 2, 3, 2});
+    Judged judged = Judged.graded(new int[] {3, 2, 3, 0, 1, 2}, new int[] {2, 3, 0, 3, 1, 2, 3, 2});
     // DCG = 7 + 3/log2(3) + 7/2 + 0 + 1/log2(6) + 3/log2(7) = 13.848263629
     // ideal = 7 + 7/log2(3) + 7/2 + 3/log2(5) + 3/log2(6) + 3/log2(7) = 18.437717932
     assertEquals(13.848263629 / 18.437717932, at(judged, Kind.NDCG, 6), 1e-8);

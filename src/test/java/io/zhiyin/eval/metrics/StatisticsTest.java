@@ -46,8 +46,7 @@ final class StatisticsTest {
     assertEquals(1, Paired.pValue(a, a, 1));
     assertTrue(Paired.pValue(better, a, 1) < 0.01);
     // Two of four differences up, two down: nothing seen, every flip is at least as far.
-    assertEquals(
-        1, Paired.pValue(new double[] {1, 0, 1, 0}, new double[] {0, 1, 0, 1}, 1), 1e-9);
+    assertEquals(1, Paired.pValue(new double[] {1, 0, 1, 0}, new double[] {0, 1, 0, 1}, 1), 1e-9);
     // One difference: both signs are as far from 0 as what was seen.
     assertEquals(1, Paired.pValue(new double[] {1, 1}, new double[] {0, 1}, 1), 1e-9);
   }
@@ -57,8 +56,7 @@ final class StatisticsTest {
     // Shares ½, ¼, ¼, 1; items are alike only when their numbers have the same parity.
     double[] share = {0.5, 0.25, 0.25, 1};
     ListMeasures measures =
-        new ListMeasures(
-            List.of(2, 3), 4, i -> share[i], (a, b) -> (a & 1) == (b & 1) ? 1 : 0);
+        new ListMeasures(List.of(2, 3), 4, i -> share[i], (a, b) -> (a & 1) == (b & 1) ? 1 : 0);
     measures.add(new int[] {0, 1, 2});
     measures.add(new int[] {0, 2, 1});
     var values = measures.values();
