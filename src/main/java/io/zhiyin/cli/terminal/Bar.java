@@ -19,6 +19,8 @@ public final class Bar implements AutoCloseable {
   }
 
   /**
+   * Begins.
+   *
    * @param total 0 when unknown
    */
   public static Bar open(String task, long total) {

@@ -16,6 +16,8 @@ public final class Tsv {
   @FunctionalInterface
   public interface Row {
     /**
+     * Takes the next row.
+     *
      * @param line from 1, the header included
      * @param values by the asked columns' order, reused for the next row; empty where absent
      */
