@@ -28,7 +28,10 @@ public record Metric(Kind kind, int k) {
 
     /** Whether judgements decide, so that {@link Judged#value} knows it. */
     public boolean accuracy() {
-      return ordinal() <= MAP.ordinal();
+      return switch (this) {
+        case RECALL, PRECISION, NDCG, HR, MRR, MAP -> true;
+        case COVERAGE, NOVELTY, DIVERSITY -> false;
+      };
     }
   }
 
