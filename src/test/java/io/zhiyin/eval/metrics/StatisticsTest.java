@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class StatisticsTest {
@@ -60,11 +61,12 @@ final class StatisticsTest {
     measures.add(new int[] {0, 1, 2});
     measures.add(new int[] {0, 2, 1});
     var values = measures.values();
-    assertEquals(0.75, values.get("coverage@2"));
-    assertEquals(0.75, values.get("coverage@3"));
-    assertEquals(1.5, values.get("novelty@2"), 1e-12);
-    assertEquals(5.0 / 3, values.get("novelty@3"), 1e-12);
-    assertEquals(0.5, values.get("diversity@2"), 1e-12);
-    assertEquals(2.0 / 3, values.get("diversity@3"), 1e-12);
+    assertEquals(
+        Set.of(
+            "coverage@2", "coverage@3", "novelty@2", "novelty@3", "diversity@2", "diversity@3"),
+        values.keySet());
+    assertEquals(
+        List.of(0.75, 1.5, 0.5, 0.75, 1.666667, 0.666667),
+        values.values().stream().map(v -> Math.round(v * 1e6) / 1e6).toList());
   }
 }
