@@ -60,7 +60,8 @@ final class ConfigDirectoryTest {
                 0.7, 5, Map.of("co_view", 0.4, "co_cart", 0.2, "co_buy", 0.4)),
             new RankingConfig.Search(0.15, 0.05),
             20,
-            new RankingConfig.History(20, 5)),
+            new RankingConfig.History(20, 5),
+            0.2),
         shipped.ranking());
     assertEquals(shippedEvents(), shipped.events());
   }
