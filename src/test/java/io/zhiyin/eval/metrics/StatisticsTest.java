@@ -62,8 +62,7 @@ final class StatisticsTest {
     measures.add(new int[] {0, 2, 1});
     var values = measures.values();
     assertEquals(
-        Set.of(
-            "coverage@2", "coverage@3", "novelty@2", "novelty@3", "diversity@2", "diversity@3"),
+        Set.of("coverage@2", "coverage@3", "novelty@2", "novelty@3", "diversity@2", "diversity@3"),
         values.keySet());
     assertEquals(
         List.of(0.75, 1.5, 0.5, 0.75, 1.666667, 0.666667),
