@@ -1,5 +1,6 @@
 package io.zhiyin.cli;
 
+import io.zhiyin.cli.evaluate.EvaluateCommand;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
       SearchCommand.class,
       SimilarCommand.class,
       RecommendCommand.class,
+      EvaluateCommand.class,
       GenerateCommand.class
     })
 public final class ZhiyinCommand implements Runnable {
