@@ -46,8 +46,7 @@ final class GenerateCommand implements Runnable {
       return 1;
     }
     System.out.printf(
-        "%d products and %d events in %s%n",
-        shop.products().size(), shop.events().size(), folder);
+        "%d products and %d events in %s%n", shop.products().size(), shop.events().size(), folder);
     return 0;
   }
 }

@@ -12,8 +12,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * The demo shop's two files, JSON Lines packed by gzip without a time stamp: the same lines give the
- * same bytes on one JDK (others may pack differently).
+ * The demo shop's two files, JSON Lines packed by gzip without a time stamp: the same lines give
+ * the same bytes on one JDK (others may pack differently).
  */
 public final class DemoFiles {
   public static final String PRODUCTS = "products.jsonl.gz";

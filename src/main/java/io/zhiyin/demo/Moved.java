@@ -18,8 +18,7 @@ public record Moved(Duration by) {
 
   /** So that the story ends in the last 24 hours before {@code now}. */
   public static Moved to(Instant now) {
-    return new Moved(
-        Duration.ofDays(Math.max(0, Duration.between(DemoShop.END, now).toDays())));
+    return new Moved(Duration.ofDays(Math.max(0, Duration.between(DemoShop.END, now).toDays())));
   }
 
   public Event event(Event event) {

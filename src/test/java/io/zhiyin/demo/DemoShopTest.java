@@ -111,10 +111,12 @@ final class DemoShopTest {
     EVENTS.stream()
         .filter(event -> event.type() == EventType.PURCHASE && !event.shopper().userId().isEmpty())
         .forEach(event ->
-            event.items().forEach(item ->
-                baskets
-                    .computeIfAbsent(event.shopper().userId(), user -> new HashSet<>())
-                    .add(PRODUCTS.get(item.itemId()).category().names().getLast())));
+            event
+                .items()
+                .forEach(item ->
+                    baskets
+                        .computeIfAbsent(event.shopper().userId(), user -> new HashSet<>())
+                        .add(PRODUCTS.get(item.itemId()).category().names().getLast())));
     double both = share(baskets, leaves -> leaves.contains(one) && leaves.contains(other));
     return both
         / (share(baskets, leaves -> leaves.contains(one))
@@ -144,7 +146,8 @@ final class DemoShopTest {
     Instant now = Instant.parse("2031-03-05T07:30:00Z");
     Moved moved = Moved.to(now);
     Instant last = moved.event(EVENTS.getLast()).time();
-    assertTrue(last.isBefore(now) && last.isAfter(now.minus(Duration.ofHours(26))), last.toString());
+    assertTrue(
+        last.isBefore(now) && last.isAfter(now.minus(Duration.ofHours(26))), last.toString());
     assertEquals(0, moved.by().toSeconds() % 86_400);
     assertEquals(Duration.ZERO, Moved.to(DemoShop.END.minusSeconds(1)).by());
     Product first = ProductReader.read(SHOP.products().getFirst());

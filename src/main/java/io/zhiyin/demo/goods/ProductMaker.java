@@ -43,7 +43,8 @@ final class ProductMaker {
   Goods make(String id, double pull, Instant end, Optional<Goods> fitting) {
     String kind = dice.pick(leaf.kinds());
     double level = Math.clamp(0.7 * brand.level() + dice.between(-0.05, 0.35), 0, 1);
-    double factor = attributes.values().stream().mapToDouble(Trait.Value::factor).reduce(1, (a, b) -> a * b);
+    double factor =
+        attributes.values().stream().mapToDouble(Trait.Value::factor).reduce(1, (a, b) -> a * b);
     Leaf.Habits habits = leaf.habits();
     double price =
         Prices.charming(

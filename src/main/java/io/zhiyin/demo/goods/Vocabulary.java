@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads the shop's vocabulary, the files {@code /demo/…} of the class path: a {@code shop.yaml} that
- * names the departments in order, and a file for each of them. What a leaf does not say it has from
- * its department.
+ * Reads the shop's vocabulary, the files {@code /demo/…} of the class path: a {@code shop.yaml}
+ * that names the departments in order, and a file for each of them. What a leaf does not say it has
+ * from its department.
  */
 public final class Vocabulary {
   private static final YAMLMapper YAML = new YAMLMapper();

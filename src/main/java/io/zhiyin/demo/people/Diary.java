@@ -47,7 +47,13 @@ final class Diary {
             .toList();
     double value = Math.rint(100 * basket.stream().mapToDouble(Goods::price).sum()) / 100;
     events.add(
-        event(moment, EventType.PURCHASE, items, "", OptionalDouble.of(value), OptionalDouble.empty()));
+        event(
+            moment,
+            EventType.PURCHASE,
+            items,
+            "",
+            OptionalDouble.of(value),
+            OptionalDouble.empty()));
   }
 
   void rated(Moment moment, Goods goods, int stars) {
@@ -88,8 +94,7 @@ final class Diary {
 
   /** All events in the order of time, and of being written where the time is the same. */
   List<Event> inOrder() {
-    List<Event> sorted =
-        events.stream().sorted(Comparator.comparing(Event::time)).toList();
+    List<Event> sorted = events.stream().sorted(Comparator.comparing(Event::time)).toList();
     List<Event> named = new ArrayList<>();
     for (Event event : sorted) {
       String id = String.format(Locale.ROOT, "demo-%06d", named.size() + 1);

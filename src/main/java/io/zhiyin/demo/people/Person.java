@@ -12,8 +12,7 @@ import java.util.Map;
  * @param level what they pay, from 0, the cheapest, to 1
  * @param leaves a leaf's name → how much it is to their taste, > 0
  */
-record Person(
-    String user, String client, int sessions, double level, Map<String, Double> leaves) {
+record Person(String user, String client, int sessions, double level, Map<String, Double> leaves) {
   /** The one in so many brands of a leaf that somebody prefers. */
   private static final int BRANDS = 4;
 

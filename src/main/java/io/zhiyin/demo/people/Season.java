@@ -2,8 +2,8 @@ package io.zhiyin.demo.people;
 
 /**
  * How much more or less a leaf is wanted as the sixty days go by, from 13 September to 11 November:
- * warm to cold, the national holiday at the start of October with the mid-autumn festival in it, and
- * the sales of Double Eleven at the end.
+ * warm to cold, the national holiday at the start of October with the mid-autumn festival in it,
+ * and the sales of Double Eleven at the end.
  */
 enum Season {
   ALWAYS(""),

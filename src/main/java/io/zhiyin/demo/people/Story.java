@@ -16,11 +16,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Sixty days in the shop: everybody's visits, an evening on which one product went viral, a crawler. */
+/**
+ * Sixty days in the shop: everybody's visits, an evening on which one product went viral, a
+ * crawler.
+ */
 public final class Story {
   /** Visits begin at these hours in China, evenings most. */
   private static final List<Integer> HOURS =
-      List.of(0, 7, 8, 9, 10, 11, 12, 12, 12, 13, 14, 15, 16, 17, 18, 19, 20, 20, 20, 21, 21, 21, 22, 22);
+      List.of(
+          0, 7, 8, 9, 10, 11, 12, 12, 12, 13, 14, 15, 16, 17, 18, 19, 20, 20, 20, 21, 21, 21, 22,
+          22);
 
   private static final int VIRAL_DAY = 37;
   private static final int CRAWL_DAY = 18;
@@ -102,9 +107,7 @@ public final class Story {
       String client = String.format(Locale.ROOT, "live-%03d", i);
       Instant at = evening.plusSeconds(dice.whole(0, 7_200));
       diary.with(
-          new Diary.Moment(new Shopper("", client), client + "-1", at),
-          EventType.VIEW_ITEM,
-          goods);
+          new Diary.Moment(new Shopper("", client), client + "-1", at), EventType.VIEW_ITEM, goods);
     }
   }
 

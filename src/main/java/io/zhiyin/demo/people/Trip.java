@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One visit: looks for one thing, compares a few of its kind, perhaps takes one, looks for what goes
- * with it, perhaps buys.
+ * One visit: looks for one thing, compares a few of its kind, perhaps takes one, looks for what
+ * goes with it, perhaps buys.
  */
 final class Trip {
   /** How a visitor is known. */
@@ -91,7 +91,8 @@ final class Trip {
   }
 
   private List<Goods> view(Leaf leaf, String kind, Map<String, Goods> owned, int most) {
-    List<Goods> ranked = dice.draw(catalogue.of(leaf.name()), SHOWN + most, g -> suits(g, kind, owned));
+    List<Goods> ranked =
+        dice.draw(catalogue.of(leaf.name()), SHOWN + most, g -> suits(g, kind, owned));
     boolean listed = dice.chance(0.3);
     if (listed) {
       diary.shown(moment(), ranked.subList(0, Math.min(SHOWN, ranked.size())));
