@@ -33,7 +33,9 @@ public final class Catalogue {
   }
 
   /**
-   * @param end when the shop's story ends: products are dated before it
+   * The catalogue of a seed.
+   *
+   * @param end when the story ends: products are dated before it
    */
   public static Catalogue make(long seed, Instant end) {
     Catalogue catalogue = new Catalogue(seed, end);
