@@ -51,8 +51,7 @@ final class SearchCommand implements Callable<Integer> {
     String question =
         "/v1/search?q=" + RestClient.escape(words) + "&size=" + size + "&sort=" + sort;
     String personal = user.isEmpty() ? "" : "&user_id=" + RestClient.escape(user);
-    String page =
-        cursor.isEmpty() ? "&from=" + from : "&cursor=" + RestClient.escape(cursor);
+    String page = cursor.isEmpty() ? "&from=" + from : "&cursor=" + RestClient.escape(cursor);
     String wanted =
         (facets.isEmpty() ? "" : "&facets=" + RestClient.escape(facets))
             + (highlight ? "&highlight=true" : "");

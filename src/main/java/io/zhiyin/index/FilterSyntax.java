@@ -16,9 +16,9 @@ import java.util.Set;
  * Reads filters in the contract's written form.
  *
  * <p>{@code field:value}, {@code field:(value,value)}, {@code field:[from,to]} with either bound
- * left out, {@code [from,to)} without the upper bound itself, and {@code -} in front for not. Fields: {@code id brand shop_id tags currency category
- * stock price list_price sales created_at} and {@code attributes.NAME}. A value in double quotes
- * may hold commas and brackets.
+ * left out, {@code [from,to)} without the upper bound itself, and {@code -} in front for not.
+ * Fields: {@code id brand shop_id tags currency category stock price list_price sales created_at}
+ * and {@code attributes.NAME}. A value in double quotes may hold commas and brackets.
  */
 public final class FilterSyntax {
   private static final int CLAUSES = 50;

@@ -36,7 +36,8 @@ final class SearchParams {
 
   /** What a cursor belongs to. */
   private static int mark(Params params, String text, Order order) {
-    return Cursor.hash(text + '\u001f' + order + '\u001f' + String.join("\u001f", params.all("filter")));
+    return Cursor.hash(
+        text + '\u001f' + order + '\u001f' + String.join("\u001f", params.all("filter")));
   }
 
   private static SearchQuestion.Window window(Params params, int mark) {

@@ -27,7 +27,8 @@ public abstract class CursorContract extends ProductIndexContract {
       item.with("price", random.nextInt(20)).with("sales", random.nextInt(20));
     }
     return random.nextInt(5) > 0
-        ? item.with("created_at", Instant.ofEpochSecond(1_700_000_000L + random.nextInt(9)).toString())
+        ? item.with(
+            "created_at", Instant.ofEpochSecond(1_700_000_000L + random.nextInt(9)).toString())
         : item;
   }
 

@@ -159,14 +159,22 @@ public abstract class FacetsContract extends ProductIndexContract {
         field ->
             rows.stream()
                 .filter(row ->
-                    clauses.stream()
-                        .allMatch(c -> c.field.equals(field) || c.passes.test(row)))
+                    clauses.stream().allMatch(c -> c.field.equals(field) || c.passes.test(row)))
                 .toList();
     Filter filter = filter(clauses.stream().map(Clause::text).toList());
     Map<String, Facet> facets =
         facets(
-            index, filter, 100, "brand", "category", "price", "attributes.颜色", "stock", "tags",
-            "shop_id", "attributes.无");
+            index,
+            filter,
+            100,
+            "brand",
+            "category",
+            "price",
+            "attributes.颜色",
+            "stock",
+            "tags",
+            "shop_id",
+            "attributes.无");
     Function<Row, List<String>> brand = r -> r.brand.isEmpty() ? List.of() : List.of(r.brand);
     Function<Row, List<String>> shop = r -> brand.apply(r).stream().map("Shop-"::concat).toList();
     Function<Row, List<String>> stock = r -> List.of(Boolean.toString(r.stock > 0));
@@ -243,8 +251,7 @@ public abstract class FacetsContract extends ProductIndexContract {
             Item.of("c", "羽绒服 加厚").with("brand", "山风")));
     Question question =
         Question.top(1, List.of(words("羽绒服")))
-            .with(
-                new Question.Extras(List.of("brand"), 9, false, Cursor.START, Duration.ZERO));
+            .with(new Question.Extras(List.of("brand"), 9, false, Cursor.START, Duration.ZERO));
     assertEquals(
         List.of(new Facet.Value("山风", 1), new Facet.Value("雪峰", 1)),
         index.find(question).facets().getFirst().values());

@@ -27,8 +27,7 @@ public abstract class MarksContract extends ProductIndexContract {
             Question.top(100, List.of(words.isEmpty() ? everything() : words(words)))
                 .where(filter)
                 .with(new Question.Extras(List.of(), 1, true, Cursor.START, Duration.ZERO)));
-    return page.candidates().stream()
-        .collect(Collectors.toMap(Candidate::id, Candidate::marks));
+    return page.candidates().stream().collect(Collectors.toMap(Candidate::id, Candidate::marks));
   }
 
   private static String title(Documents index, String words, String title) {
@@ -66,9 +65,7 @@ public abstract class MarksContract extends ProductIndexContract {
   void descriptionsGiveTheirBestFragments() {
     ProductIndex index = open();
     String filler = "这是一段与此无关的文字，讲材质与工艺。".repeat(20);
-    show(
-        index,
-        List.of(Item.of("a", "外衣").with("description", filler + "防水羽绒服，冬季羽绒服。" + filler)));
+    show(index, List.of(Item.of("a", "外衣").with("description", filler + "防水羽绒服，冬季羽绒服。" + filler)));
     List<String> fragments =
         marks(index, "羽绒服").get("a").fragments().getOrDefault("description", List.of());
     assertEquals(1, fragments.size());

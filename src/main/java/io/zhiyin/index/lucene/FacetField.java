@@ -80,8 +80,7 @@ final class FacetField {
         distinct.putIfAbsent(AS_WRITTEN.contains(field) ? value : level.apply(value), value);
       }
     }
-    distinct.forEach((levelled, written) ->
-        add(document, name(field), term(levelled, written)));
+    distinct.forEach((levelled, written) -> add(document, name(field), term(levelled, written)));
   }
 
   private static String term(String levelled, String written) {

@@ -100,7 +100,8 @@ final class Finder {
             top.totalHits.relation() == TotalHits.Relation.EQUAL_TO,
             asksForWords(question) && allowedMissing > ALLOWED_MISSING[0],
             searcher.timedOut());
-    return new Page(marked(candidates, parts, question), found, counts, next(unseen, page, question));
+    return new Page(
+        marked(candidates, parts, question), found, counts, next(unseen, page, question));
   }
 
   /** The page's documents, those before it, those shown already, and one more. */

@@ -83,11 +83,7 @@ final class Marker {
   }
 
   private static void find(
-      Schema.TextChain chain,
-      String field,
-      String text,
-      Set<String> wanted,
-      List<Spans.Span> spans)
+      Schema.TextChain chain, String field, String text, Set<String> wanted, List<Spans.Span> spans)
       throws IOException {
     try (TokenStream stream = chain.analyzer().tokenStream(field, text)) {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);

@@ -10,9 +10,9 @@ import java.util.List;
  * Ranges of prices with round bounds that share the products about equally.
  *
  * <p>Prices are counted in cells whose bounds are round numbers: 0 and {@code {1, 1.5, 2, 3, 4, 5,
- * 6, 8} · 10^k} from 0.01 to below 10^13. Neighbouring cells are then joined, from the lowest, until
- * a range holds its share of what is left; so counts are exact and memory does not grow with the
- * products. The last range is open above; 0 starts the first.
+ * 6, 8} · 10^k} from 0.01 to below 10^13. Neighbouring cells are then joined, from the lowest,
+ * until a range holds its share of what is left; so counts are exact and memory does not grow with
+ * the products. The last range is open above; 0 starts the first.
  */
 final class PriceRanges {
   private static final int RANGES = 6;

@@ -99,9 +99,7 @@ final class Spans {
 
   /** A place that does not part a surrogate pair. */
   private int whole(int at) {
-    return at > 0 && at < text.length() && Character.isLowSurrogate(text.charAt(at))
-        ? at - 1
-        : at;
+    return at > 0 && at < text.length() && Character.isLowSurrogate(text.charAt(at)) ? at - 1 : at;
   }
 
   private long marked(Span window) {

@@ -41,9 +41,7 @@ final class VariantMatch {
     }
     List<Suited> suited = new java.util.ArrayList<>();
     for (Variant variant : variants) {
-      suited.add(
-          new Suited(
-              variant.id(), passes(variant, filter) ? 1 : 0, terms(variant, terms)));
+      suited.add(new Suited(variant.id(), passes(variant, filter) ? 1 : 0, terms(variant, terms)));
     }
     Suited best =
         suited.stream()
@@ -55,8 +53,7 @@ final class VariantMatch {
             .findFirst()
             .orElseThrow();
     boolean allAlike =
-        suited.stream()
-            .allMatch(s -> s.passed() == best.passed() && s.terms() == best.terms());
+        suited.stream().allMatch(s -> s.passed() == best.passed() && s.terms() == best.terms());
     boolean alone = variants.size() == 1 && best.terms() > 0;
     return !allAlike || alone ? first.id() : "";
   }
@@ -109,7 +106,8 @@ final class VariantMatch {
       case Filter.AnyOf(String field, Set<String> values) ->
           !says(variant, field) || has(variant, field, values);
       case Filter.Between(String field, OptionalDouble from, OptionalDouble to)
-          when field.equals(Facet.PRICE) -> within(variant.offer().price(), from, to);
+          when field.equals(Facet.PRICE) ->
+          within(variant.offer().price(), from, to);
       case Filter.Between _, Filter.Under _, Filter.AvailableAt _ -> true;
       case Filter.InStock(boolean wanted) -> variant.offer().inStock() == wanted;
     };

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zhiyin.index.ChangesContract;
-import io.zhiyin.index.FacetsContract;
 import io.zhiyin.index.CursorContract;
-import io.zhiyin.index.MarksContract;
+import io.zhiyin.index.FacetsContract;
 import io.zhiyin.index.FiltersContract;
 import io.zhiyin.index.Item;
+import io.zhiyin.index.MarksContract;
 import io.zhiyin.index.ProductIndex;
 import io.zhiyin.index.ProductIndexContract;
 import io.zhiyin.index.Rebuild;
