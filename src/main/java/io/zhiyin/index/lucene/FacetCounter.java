@@ -40,7 +40,7 @@ abstract sealed class FacetCounter {
     return switch (field) {
       case Facet.PRICE -> new Prices();
       case Facet.STOCK -> new Stock();
-      default -> new Values(field, FacetField.name(field), "");
+      default -> new Values(field, FacetField.docValues(field), "");
     };
   }
 
@@ -67,7 +67,7 @@ abstract sealed class FacetCounter {
       }
     }
 
-    private final String name;
+    private final String asked;
     private final String field;
     private final String prefix;
     private final Map<String, Tally> tallies = new HashMap<>();
@@ -75,8 +75,8 @@ abstract sealed class FacetCounter {
     private int first;
     private int[] counts = {};
 
-    Values(String name, String field, String prefix) {
-      this.name = name;
+    Values(String asked, String field, String prefix) {
+      this.asked = asked;
       this.field = field;
       this.prefix = prefix;
     }
@@ -139,7 +139,7 @@ abstract sealed class FacetCounter {
     @Override
     Facet facet(int size) {
       return new Facet(
-          name,
+          asked,
           tallies.values().stream()
               .map(tally -> new Facet.Value(tally.spelling(), tally.count))
               .sorted(

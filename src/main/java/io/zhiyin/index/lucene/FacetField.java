@@ -20,14 +20,14 @@ final class FacetField {
   private static final char SEPARATOR = '\u001f';
 
   /** Of {@code facet.attributes}: a levelled name, a separator, then as in the other fields. */
-  static final String ATTRIBUTES = name(Fields.ATTRIBUTES);
+  static final String ATTRIBUTES = docValues(Fields.ATTRIBUTES);
 
   /** Fields whose values are compared as they are written. */
   private static final Set<String> AS_WRITTEN = Set.of(Fields.SHOP);
 
   private FacetField() {}
 
-  static String name(String field) {
+  static String docValues(String field) {
     return "facet." + field;
   }
 
@@ -80,7 +80,8 @@ final class FacetField {
         distinct.putIfAbsent(AS_WRITTEN.contains(field) ? value : level.apply(value), value);
       }
     }
-    distinct.forEach((levelled, written) -> add(document, name(field), term(levelled, written)));
+    distinct.forEach(
+        (levelled, written) -> add(document, docValues(field), term(levelled, written)));
   }
 
   private static String term(String levelled, String written) {
