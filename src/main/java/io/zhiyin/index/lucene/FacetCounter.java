@@ -44,6 +44,9 @@ abstract sealed class FacetCounter {
     };
   }
 
+  /** As it was asked for. */
+  abstract String field();
+
   abstract Documents segment(LeafReader reader) throws IOException;
 
   /** To be called when a segment is done. */
@@ -79,6 +82,11 @@ abstract sealed class FacetCounter {
       this.asked = asked;
       this.field = field;
       this.prefix = prefix;
+    }
+
+    @Override
+    String field() {
+      return asked;
     }
 
     @Override
@@ -156,6 +164,11 @@ abstract sealed class FacetCounter {
     private final PriceRanges ranges = new PriceRanges();
 
     @Override
+    String field() {
+      return Facet.PRICE;
+    }
+
+    @Override
     Documents segment(LeafReader reader) throws IOException {
       SortedNumericDocValues prices = DocValues.getSortedNumeric(reader, Fields.PRICE);
       return doc -> {
@@ -177,6 +190,11 @@ abstract sealed class FacetCounter {
   static final class Stock extends FacetCounter {
     private long all;
     private long out;
+
+    @Override
+    String field() {
+      return Facet.STOCK;
+    }
 
     @Override
     Documents segment(LeafReader reader) throws IOException {

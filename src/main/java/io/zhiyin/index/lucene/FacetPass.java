@@ -5,7 +5,6 @@ import io.zhiyin.index.Filter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +31,8 @@ final class FacetPass {
   }
 
   /**
+   * Counts.
+   *
    * @param finding the query under a filter
    * @return in the order asked for
    */
@@ -46,13 +47,14 @@ final class FacetPass {
     for (String field : fields) {
       passes.computeIfAbsent(without(field, filter), f -> new ArrayList<>()).add(field);
     }
-    Map<String, FacetCounter> counters = new HashMap<>();
+    Map<String, FacetCounter> counters = new LinkedHashMap<>();
+    fields.forEach(field -> counters.put(field, FacetCounter.of(field, level)));
     for (Map.Entry<Filter, List<String>> pass : passes.entrySet()) {
-      pass.getValue().forEach(field -> counters.put(field, FacetCounter.of(field, level)));
-      List<FacetCounter> its = pass.getValue().stream().map(counters::get).toList();
+      List<FacetCounter> its = new ArrayList<>(counters.values());
+      its.removeIf(counter -> !pass.getValue().contains(counter.field()));
       searcher.search(finding.apply(pass.getKey()), new Manager(its));
     }
-    return fields.stream().map(field -> counters.get(field).facet(size)).toList();
+    return counters.values().stream().map(counter -> counter.facet(size)).toList();
   }
 
   /** A filter without the clauses on a field. */

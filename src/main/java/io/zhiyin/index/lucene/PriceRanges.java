@@ -31,6 +31,8 @@ final class PriceRanges {
   }
 
   /**
+   * Counts a price.
+   *
    * @param price >= 0
    */
   void add(double price) {
