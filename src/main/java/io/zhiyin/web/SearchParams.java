@@ -66,17 +66,7 @@ final class SearchParams {
   }
 
   private static SearchQuestion.Who who(Params params) {
-    boolean personalize =
-        params.choice(
-            "personalize",
-            true,
-            value ->
-                switch (value) {
-                  case "auto" -> Optional.of(true);
-                  case "off" -> Optional.of(false);
-                  default -> Optional.empty();
-                },
-            "auto, off");
+    boolean personalize = params.personalize();
     Shopper shopper = new Shopper(params.text("user_id", ID), params.text("client_id", ID));
     return new SearchQuestion.Who(shopper, params.text("session_id", ID), personalize);
   }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -30,9 +31,13 @@ public abstract class MarksContract extends ProductIndexContract {
     return page.candidates().stream().collect(Collectors.toMap(Candidate::id, Candidate::marks));
   }
 
+  private static Candidate.Marks its(String id, Map<String, Candidate.Marks> marks) {
+    return Optional.ofNullable(marks.get(id)).orElseThrow();
+  }
+
   private static String title(Documents index, String words, String title) {
     show(index, List.of(Item.of("a", title)));
-    return marks(index, words).get("a").fragments().getOrDefault("title", List.of("")).getFirst();
+    return its("a", marks(index, words)).fragments().getOrDefault("title", List.of("")).getFirst();
   }
 
   @Test
@@ -67,7 +72,7 @@ public abstract class MarksContract extends ProductIndexContract {
     String filler = "这是一段与此无关的文字，讲材质与工艺。".repeat(20);
     show(index, List.of(Item.of("a", "外衣").with("description", filler + "防水羽绒服，冬季羽绒服。" + filler)));
     List<String> fragments =
-        marks(index, "羽绒服").get("a").fragments().getOrDefault("description", List.of());
+        its("a", marks(index, "羽绒服")).fragments().getOrDefault("description", List.of());
     assertEquals(1, fragments.size());
     String fragment = fragments.getFirst();
     assertEquals(3, fragment.split("<em>羽绒服</em>", -1).length, fragment);
@@ -85,10 +90,10 @@ public abstract class MarksContract extends ProductIndexContract {
                 .variant(Item.of("s-blue", "天蓝色 小码").attribute("颜色", "蓝").with("price", 120))
                 .variant(Item.of("s-black", "黑色").attribute("颜色", "黑").with("stock", 0)),
             Item.of("plain", "纯棉衬衫")));
-    assertEquals("s-blue", marks(index, "天蓝色衬衫").get("shirt").variant());
-    assertEquals("s-black", marks(index, "衬衫", "attributes.颜色:黑").get("shirt").variant());
-    assertEquals("s-red", marks(index, "", "price:[,100]", "stock:true").get("shirt").variant());
-    assertEquals("", marks(index, "衬衫").get("shirt").variant());
-    assertEquals("", marks(index, "衬衫").get("plain").variant());
+    assertEquals("s-blue", its("shirt", marks(index, "天蓝色衬衫")).variant());
+    assertEquals("s-black", its("shirt", marks(index, "衬衫", "attributes.颜色:黑")).variant());
+    assertEquals("s-red", its("shirt", marks(index, "", "price:[,100]", "stock:true")).variant());
+    assertEquals("", its("shirt", marks(index, "衬衫")).variant());
+    assertEquals("", its("plain", marks(index, "衬衫")).variant());
   }
 }
