@@ -17,13 +17,6 @@ export class Problem extends Error {
 const KEPT = 20;
 export const asked: Asked[] = [];
 
-const KEY = 'zhiyin.key';
-export const apiKey = {
-  get: (): string => sessionStorage.getItem(KEY) ?? '',
-  set: (key: string): void => sessionStorage.setItem(KEY, key),
-  forget: (): void => sessionStorage.removeItem(KEY),
-};
-
 let reachable = true;
 export const isReachable = (): boolean => reachable;
 
@@ -50,15 +43,16 @@ async function knock(): Promise<void> {
 export interface Ask {
   method?: string;
   body?: unknown;
+  key?: string;
   quiet?: boolean;
   signal?: AbortSignal;
   text?: { type: string; content: BodyInit };
 }
 
-export async function ask<T>(path: string, { method, body, quiet, signal, text }: Ask = {}): Promise<T> {
+export async function ask<T>(path: string, { method, body, key, quiet, signal, text }: Ask = {}): Promise<T> {
   const verb = method ?? (body === undefined && !text ? 'GET' : 'POST');
   const headers: Record<string, string> = {};
-  if (apiKey.get()) headers['X-API-Key'] = apiKey.get();
+  if (key) headers['X-API-Key'] = key;
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (text) headers['Content-Type'] = text.type;
   const started = performance.now();

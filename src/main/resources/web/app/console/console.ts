@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { apiKey, ask, isReachable, Problem, why } from '../base/api';
+import { ask, isReachable, Problem, why } from '../base/api';
 import { ZyElement } from '../base/element';
 import { language, say, speak } from '../base/language';
 import { startTheme, toggleTheme } from '../base/theme';
@@ -47,15 +47,19 @@ class ZyConsole extends ZyElement {
       this.problem = '';
     } catch (e) {
       this.let = !(e instanceof Problem);
-      this.problem = apiKey.get() || !(e instanceof Problem && e.status === 401) ? why(e) : '';
-      apiKey.forget();
+      this.problem = e instanceof Problem && e.status === 401 ? '' : why(e);
     }
   }
 
   private async unlock(e: Event): Promise<void> {
     e.preventDefault();
-    apiKey.set(String(new FormData(e.target as HTMLFormElement).get('key') ?? ''));
-    await this.knock();
+    const key = String(new FormData(e.target as HTMLFormElement).get('key') ?? '');
+    try {
+      await ask('/v1/admin/session', { method: 'POST', key, quiet: true });
+      await this.knock();
+    } catch (problem) {
+      this.problem = why(problem);
+    }
   }
 
   private view() {

@@ -22,6 +22,7 @@ export class ZyHome extends ZyElement {
   declare problem: string;
   private stream: EventSource | null = null;
   private readonly again = () => this.load();
+  private readonly told = () => void this.refresh();
 
   constructor() {
     super();
@@ -33,13 +34,15 @@ export class ZyHome extends ZyElement {
     super.connectedCallback();
     window.addEventListener('zy-shopper', this.again);
     window.addEventListener('zy-language', this.again);
-    this.load();
+    window.addEventListener('zhiyin:sent', this.told);
+    void this.load();
   }
 
   disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('zy-shopper', this.again);
     window.removeEventListener('zy-language', this.again);
+    window.removeEventListener('zhiyin:sent', this.told);
     this.stream?.close();
   }
 
@@ -67,6 +70,16 @@ export class ZyHome extends ZyElement {
     if (client_id) query.set('client_id', client_id);
     this.stream = new EventSource(`/v1/users/${encodeURIComponent(id)}/recommendations/stream?${query}`);
     this.stream.onmessage = (message) => this.reform(JSON.parse(message.data as string) as List);
+  }
+
+  /** What this page itself just told may have changed the shelf. */
+  private async refresh(): Promise<void> {
+    if (this.stream?.readyState === EventSource.OPEN) return;
+    try {
+      this.reform((await shelves([{ scenario: 'home' }]))[0]);
+    } catch {
+      // The shelf stays as it was.
+    }
   }
 
   private reform(next: List): void {
