@@ -51,8 +51,8 @@ public final class Recommendations {
   }
 
   /**
-   * The shelves of a page in the order asked: none shows a product that an earlier one shows or that
-   * any was asked with, unless they are for different users.
+   * The shelves of a page in the order asked: none shows a product that an earlier one shows or
+   * that any was asked with, unless they are for different users.
    */
   public List<Shelf> page(List<ShelfQuestion> asked) {
     List<Shelf> page = new ArrayList<>();

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Routes that write, erase, administrate or show one shopper want the key ({@code Authorization:
  * Bearer …} or {@code X-API-Key}) or a console session opened with it. Web pages of the configured
- * origins may send events and ask for shelves without one. Where no key is configured, requests from
- * this machine are let in when they also name it as their host and come from no foreign web page: a
- * page opened in the operator's browser must not be able to write.
+ * origins may send events and ask for shelves without one. Where no key is configured, requests
+ * from this machine are let in when they also name it as their host and come from no foreign web
+ * page: a page opened in the operator's browser must not be able to write.
  */
 final class Access {
   private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
