@@ -16,11 +16,7 @@ import io.zhiyin.signals.privacy.Consents;
  * service and behind commands.
  */
 public record Engine(
-    Keeping keeping,
-    Answering answering,
-    Privacy privacy,
-    Operating operating,
-    Runnable closing)
+    Keeping keeping, Answering answering, Privacy privacy, Operating operating, Runnable closing)
     implements AutoCloseable {
   /** What is kept. */
   public record Keeping(
@@ -42,7 +38,8 @@ public record Engine(
   public record Privacy(Consents consents, Erasure erasure) {}
 
   /** What runs beside questions. */
-  public record Operating(IndexFeed feed, Jobs jobs, Reindex reindex, Status status) {}
+  public record Operating(
+      IndexFeed feed, Jobs jobs, Reindex reindex, Status status, ShopperWatch watch) {}
 
   public ProductStore products() {
     return keeping.products();

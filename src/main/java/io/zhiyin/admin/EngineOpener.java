@@ -112,7 +112,11 @@ public final class EngineOpener {
         new Engine.Privacy(
             consents, new Erasure(signals, feed, consents, clock, EngineOpener::newId)),
         new Engine.Operating(
-            feed, jobs, reindex, new Status(products, events, index, feed, reindex)),
+            feed,
+            jobs,
+            reindex,
+            new Status(products, events, index, feed, reindex),
+            new ShopperWatch(events)),
         this::close);
   }
 

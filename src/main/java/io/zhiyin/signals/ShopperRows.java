@@ -54,8 +54,7 @@ final class ShopperRows {
     }
   }
 
-  private void visit(String what, String id, Consumer<EventLog.Entry> visitor)
-      throws SQLException {
+  private void visit(String what, String id, Consumer<EventLog.Entry> visitor) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
             "SELECT " + EventRow.COLUMNS + " FROM" + what + " ORDER BY sequence")) {

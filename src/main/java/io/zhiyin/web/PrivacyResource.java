@@ -59,8 +59,7 @@ public final class PrivacyResource {
   public ConsentView consent(@PathParam("id") String id) {
     Optional<Consent> stored = engine.privacy().consents().of(user(id));
     Consent consent = stored.orElse(Consent.GRANTED);
-    return new ConsentView(
-        id, consent.personalization(), consent.analytics(), stored.isPresent());
+    return new ConsentView(id, consent.personalization(), consent.analytics(), stored.isPresent());
   }
 
   @PUT
@@ -80,7 +79,8 @@ public final class PrivacyResource {
     flat.fieldNames()
         .forEachRemaining(name -> {
           if (!name.equals("personalization") && !name.equals("analytics")) {
-            problems.add(new Problem(name, "is not known; known are personalization, analytics", ""));
+            problems.add(
+                new Problem(name, "is not known; known are personalization, analytics", ""));
           }
         });
     if (flat.isEmpty()) {
@@ -93,8 +93,7 @@ public final class PrivacyResource {
     return new ConsentView(id, personalization, analytics, true);
   }
 
-  private static boolean flag(
-      JsonNode body, String name, boolean absent, List<Problem> problems) {
+  private static boolean flag(JsonNode body, String name, boolean absent, List<Problem> problems) {
     JsonNode value = body.path(name);
     if (value.isMissingNode() || value.isBoolean()) {
       return value.asBoolean(absent);

@@ -109,8 +109,7 @@ final class ErasureTest {
             Shopper.NOBODY);
     List<Event> events = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      events.add(
-          event(shoppers.get(random.nextInt(shoppers.size())), types[random.nextInt(3)]));
+      events.add(event(shoppers.get(random.nextInt(shoppers.size())), types[random.nextInt(3)]));
     }
     return events;
   }
@@ -140,7 +139,8 @@ final class ErasureTest {
       engine
           .answering()
           .index()
-          .strengths(kind, (seed, strengths) -> carried.put(kind + " " + seed, Map.copyOf(strengths)));
+          .strengths(
+              kind, (seed, strengths) -> carried.put(kind + " " + seed, Map.copyOf(strengths)));
     }
     return carried;
   }

@@ -86,8 +86,7 @@ class PrivacyRoutesTest {
         .body("pairs", notNullValue())
         .body("completed_at", notNullValue());
     Shop.get("/v1/users/anna-p/export").body("events", hasSize(0)).body("client_ids", hasSize(0));
-    Shop.get("/v1/users/anna-p/recommendations?client_id=phone-p")
-        .body("personalized", is(false));
+    Shop.get("/v1/users/anna-p/recommendations?client_id=phone-p").body("personalized", is(false));
     Shop.get("/v1/products/brush/similar?strategy=co_view").body("items.id", hasItem("paper"));
   }
 

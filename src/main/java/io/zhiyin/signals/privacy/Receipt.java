@@ -9,5 +9,4 @@ import java.time.Instant;
  * @param pairs of products that the shopper had a part in, of all kinds
  * @param items products that the shopper did something with
  */
-public record Receipt(
-    String receiptId, long events, long pairs, long items, Instant completedAt) {}
+public record Receipt(String receiptId, long events, long pairs, long items, Instant completedAt) {}
