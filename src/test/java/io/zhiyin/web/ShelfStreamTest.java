@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class ShelfStreamTest {
   @TestHTTPResource("/v1/users/streamer/recommendations/stream?limit=2&filter=brand:stream")
-  URI address;
+  URI address = URI.create("/");
 
   private static JsonPath next(BufferedReader stream) throws IOException {
     String line = stream.readLine();
