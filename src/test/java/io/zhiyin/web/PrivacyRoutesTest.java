@@ -46,6 +46,7 @@ class PrivacyRoutesTest {
     String event =
         "{\"event\":\"view_item\",\"user_id\":\"shy\",\"session_id\":\"s-shy\",\"items\":[{\"item_id\":\"ink\"}],"
             + "\"consent\":{\"personalization\":true}}";
+    Shop.view("pc", 4, "ink", "brush");
     Shop.post("/v1/events", event).statusCode(202);
     Shop.get("/v1/users/shy/recommendations").body("personalized", is(true));
     consent("shy", "{\"personalization\":false}")
