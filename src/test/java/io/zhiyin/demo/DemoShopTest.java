@@ -24,7 +24,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -81,7 +83,7 @@ final class DemoShopTest {
     assertEquals(EVENTS.size(), EVENTS.stream().map(Event::eventId).distinct().count());
   }
 
-  private static Set<String> distinct(java.util.function.Function<Product, String> part) {
+  private static Set<String> distinct(Function<Product, String> part) {
     return PRODUCTS.values().stream().map(part).collect(Collectors.toSet());
   }
 
@@ -116,11 +118,15 @@ final class DemoShopTest {
                 .forEach(item ->
                     baskets
                         .computeIfAbsent(event.shopper().userId(), user -> new HashSet<>())
-                        .add(PRODUCTS.get(item.itemId()).category().names().getLast())));
+                        .add(leaf(item.itemId()))));
     double both = share(baskets, leaves -> leaves.contains(one) && leaves.contains(other));
     return both
         / (share(baskets, leaves -> leaves.contains(one))
             * share(baskets, leaves -> leaves.contains(other)));
+  }
+
+  private static String leaf(String id) {
+    return Objects.requireNonNull(PRODUCTS.get(id), id).category().leaf();
   }
 
   private static double share(Map<String, Set<String>> baskets, Predicate<Set<String>> of) {
@@ -136,7 +142,7 @@ final class DemoShopTest {
             .toList();
     assertTrue(cases.size() > 20);
     for (Product one : cases) {
-      String phone = one.attributes().get("适用型号").getFirst();
+      String phone = one.attributes().getOrDefault("适用型号", List.of()).getFirst();
       assertTrue(one.title().contains("适用" + phone), one.title());
     }
   }

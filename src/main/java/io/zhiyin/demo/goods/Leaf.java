@@ -20,6 +20,8 @@ public record Leaf(
   }
 
   /**
+   * How its products are spoken of.
+   *
    * @param points what a title praises
    * @param titles templates, see {@link Wording}
    * @param about templates of descriptions
@@ -42,6 +44,8 @@ public record Leaf(
   }
 
   /**
+   * How its products are sold and bought.
+   *
    * @param count of products
    * @param low price of the cheapest, in yuan
    * @param high price of the dearest, before what attributes add

@@ -43,8 +43,7 @@ final class ProductMaker {
   Goods make(String id, double pull, Instant end, Optional<Goods> fitting) {
     String kind = dice.pick(leaf.kinds());
     double level = Math.clamp(0.7 * brand.level() + dice.between(-0.05, 0.35), 0, 1);
-    double factor =
-        attributes.values().stream().mapToDouble(Trait.Value::factor).reduce(1, (a, b) -> a * b);
+    double factor = factor();
     Leaf.Habits habits = leaf.habits();
     double price =
         Prices.charming(
@@ -82,6 +81,12 @@ final class ProductMaker {
         product.toString());
   }
 
+  private double factor() {
+    return attributes.values().stream()
+        .mapToDouble(Trait.Value::factor)
+        .reduce(1, (one, other) -> one * other);
+  }
+
   private void words(ObjectNode product, String kind, Optional<Goods> fitting) {
     Leaf.Words words = leaf.words();
     Wording wording = new Wording(dice.draw(words.points(), words.points().size(), p -> 1));
@@ -95,9 +100,9 @@ final class ProductMaker {
   }
 
   private String model(String pattern) {
-    StringBuilder model = new StringBuilder();
-    for (char c : pattern.toCharArray()) {
-      model.append(c == '#' ? Integer.toString(dice.whole(1, 9)) : c);
+    StringBuilder model = new StringBuilder(pattern);
+    for (int at = model.indexOf("#"); at >= 0; at = model.indexOf("#")) {
+      model.setCharAt(at, (char) ('0' + dice.whole(1, 9)));
     }
     return model.toString();
   }

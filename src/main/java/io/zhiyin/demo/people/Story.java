@@ -33,13 +33,11 @@ public final class Story {
   private final Catalogue catalogue;
   private final long seed;
   private final Instant start;
-  private final Instant end;
   private final Diary diary = new Diary();
 
   private Story(Catalogue catalogue, long seed, Instant end) {
     this.catalogue = catalogue;
     this.seed = seed;
-    this.end = end;
     this.start = end.minus(Duration.ofDays(Season.DAYS));
   }
 

@@ -76,8 +76,7 @@ final class Trip {
     }
     List<Goods> seen = view(leaf, kind, owned, most);
     if (dice.chance(0.35)) {
-      Goods unwanted = seen.getLast();
-      Goods taken = dice.pick(seen, goods -> seen.size() > 1 && goods == unwanted ? 0.2 : 1);
+      Goods taken = dice.pick(seen, person::liking);
       diary.with(moment(), EventType.ADD_TO_CART, taken);
       basket.add(taken);
       if (dice.chance(0.06)) {
