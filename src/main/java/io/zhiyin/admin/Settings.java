@@ -29,7 +29,7 @@ final class Settings {
             .map(c ->
                 new TextChain(
                     c.getKey(),
-                    analysis.chain(c.getKey()),
+                    analysis.chain(c.getKey()), text -> analysis.query(c.getKey(), text),
                     c.getValue().share(),
                     c.getValue().boosts()))
             .toList();

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * @param chains by name, sorted; at least one; the shares sum to 1
  */
 public record FieldsConfig(Map<String, Chain> chains, Content content) {
-  private static final SequencedSet<String> CHAINS = ordered("words", "bigrams", "characters");
+  private static final SequencedSet<String> CHAINS = ordered("words", "lexicon", "bigrams", "characters");
   private static final SequencedSet<String> PRODUCT_FIELDS =
       ordered("title", "brand", "category", "tags", "attributes", "description");
   private static final Range WEIGHT = new Range(0, true, 1000);

@@ -27,10 +27,10 @@ final class ConfigDirectoryTest {
     IndexConfig shipped = ConfigDirectory.read(directory.resolve("absent"));
     assertTrue(shipped.analysis().traditionalToSimplified());
     assertEquals(Stemming.PLURAL, shipped.analysis().englishStemming());
-    assertEquals("stopwords.txt", shipped.analysis().stopWords().file());
-    assertTrue(shipped.analysis().stopWords().words().containsAll(List.of("的", "the")));
-    assertEquals("contentstopwords.txt", shipped.analysis().contentStopWords().file());
-    assertTrue(shipped.analysis().contentStopWords().words().contains("包邮"));
+    assertEquals("stopwords.txt", shipped.analysis().lists().stop().file());
+    assertTrue(shipped.analysis().lists().stop().words().containsAll(List.of("的", "the")));
+    assertEquals("contentstopwords.txt", shipped.analysis().lists().contentStop().file());
+    assertTrue(shipped.analysis().lists().contentStop().words().contains("包邮"));
     assertEquals(new AnalysisConfig.Limits(20_000, 64), shipped.analysis().limits());
     assertEquals(
         new FieldsConfig(

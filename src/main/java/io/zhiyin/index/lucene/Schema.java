@@ -1,7 +1,9 @@
 package io.zhiyin.index.lucene;
 
+import io.zhiyin.language.QueryWord;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.Analyzer;
 
@@ -23,12 +25,13 @@ public record Schema(
   /**
    * One way of cutting texts into terms.
    *
+   * @param query what a query asks of the chain
    * @param share of this chain in the text score, in (0,1]
    * @param boosts product field ({@code title brand category tags attributes description}) → boost
    *     > 0
    */
   public record TextChain(
-      String name, Analyzer analyzer, double share, Map<String, Double> boosts) {
+      String name, Analyzer analyzer, Function<String, List<QueryWord>> query, double share, Map<String, Double> boosts) {
     public TextChain {
       boosts = Map.copyOf(boosts);
     }

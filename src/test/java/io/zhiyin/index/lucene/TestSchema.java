@@ -18,7 +18,7 @@ final class TestSchema {
             .map(chain ->
                 new TextChain(
                     chain.getKey(),
-                    analysis.chain(chain.getKey()),
+                    analysis.chain(chain.getKey()), text -> analysis.query(chain.getKey(), text),
                     chain.getValue().share(),
                     chain.getValue().boosts()))
             .toList();
