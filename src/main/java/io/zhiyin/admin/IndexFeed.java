@@ -99,12 +99,29 @@ public final class IndexFeed implements AutoCloseable {
   }
 
   /**
-   * Applies all that the store has committed to some documents; to be called {@link #exclusively}
-   * for live ones.
+   * Puts other documents in the live ones' place: {@code swap} runs while the index stands still,
+   * and whether it succeeds or throws, the signals are told what the live documents carry then.
+   */
+  void swapping(Runnable swap) {
+    exclusively(() -> {
+      show();
+      try {
+        swap.run();
+      } finally {
+        learnFolded();
+      }
+    });
+  }
+
+  /**
+   * Applies all that the store has committed by now to some documents; what is written meanwhile is
+   * left to the next time, so that this ends however fast writers are. To be called {@link
+   * #exclusively} for live documents.
    */
   public void catchUp(Documents documents) {
-    while (applyNext(documents) > 0) {
-      // Until nothing is left.
+    long target = store.lastSequence();
+    while (documents.applied() < target && applyNext(documents) > 0) {
+      // Until the target is reached.
     }
   }
 
@@ -125,22 +142,10 @@ public final class IndexFeed implements AutoCloseable {
   }
 
   /** Tells the signals what the live index's documents carry: after opening it and after a swap. */
-  public void learnFolded() {
+  private void learnFolded() {
     signals.nothingFolded();
     for (PairKind kind : PairKind.values()) {
       index.strengths(kind, (seed, strengths) -> signals.indexed(kind, seed, strengths));
-    }
-  }
-
-  /** Folds everything that drifted into some documents and refreshes them. */
-  public void foldAll(Documents documents) {
-    while (true) {
-      Map<String, ItemSignals> folds = fold(documents, IndexFeed.BATCH);
-      if (folds.isEmpty()) {
-        return;
-      }
-      documents.refresh();
-      signals.folded(folds);
     }
   }
 

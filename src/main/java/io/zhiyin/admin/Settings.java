@@ -50,7 +50,8 @@ final class Settings {
         ranking.search().popularity(),
         ranking.popularityPivot(),
         ranking.history().length(),
-        ranking.history().halfLife());
+        ranking.history().halfLife(),
+        ranking.diversity());
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.zhiyin.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.zhiyin.cli.terminal.Table;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.zhiyin.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.zhiyin.catalog.InvalidInput;
 import io.zhiyin.catalog.Problem;
+import io.zhiyin.cli.terminal.Bar;
 import io.zhiyin.signals.Event;
 import io.zhiyin.signals.input.EventFiles;
 import io.zhiyin.signals.input.EventReader;

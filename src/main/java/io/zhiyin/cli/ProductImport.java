@@ -5,6 +5,7 @@ import io.zhiyin.catalog.Problem;
 import io.zhiyin.catalog.Product;
 import io.zhiyin.catalog.files.ProductFiles;
 import io.zhiyin.catalog.files.Rows;
+import io.zhiyin.cli.terminal.Bar;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -58,17 +58,7 @@ public final class SearchResource {
       params.note(
           "from", "from + size must be at most " + Question.WINDOW, Integer.toString(from + size));
     }
-    boolean personalize =
-        params.choice(
-            "personalize",
-            true,
-            value ->
-                switch (value) {
-                  case "auto" -> Optional.of(true);
-                  case "off" -> Optional.of(false);
-                  default -> Optional.empty();
-                },
-            "auto, off");
+    boolean personalize = params.personalize();
     Shopper shopper = new Shopper(params.text("user_id", ID), params.text("client_id", ID));
     SearchQuestion question =
         new SearchQuestion(

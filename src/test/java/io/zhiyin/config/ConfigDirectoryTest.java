@@ -60,7 +60,8 @@ final class ConfigDirectoryTest {
                 0.7, 5, Map.of("co_view", 0.4, "co_cart", 0.2, "co_buy", 0.4)),
             new RankingConfig.Search(0.15, 0.05),
             20,
-            new RankingConfig.History(20, 5)),
+            new RankingConfig.History(20, 5),
+            0.2),
         shipped.ranking());
     assertEquals(shippedEvents(), shipped.events());
   }
@@ -136,7 +137,7 @@ final class ConfigDirectoryTest {
         "boots is not known; did you mean boosts? (fields.yaml, chains.words.boots)",
         "terms must be a whole number from 8 to 64, got 12.5 (fields.yaml, content.terms)",
         "similar must hold settings of its own, got 5 (ranking.yaml, similar)",
-        "kappa is not known; known here: similar, search, history, popularity_pivot"
+        "kappa is not known; known here: similar, search, history, popularity_pivot, diversity"
             + " (ranking.yaml, kappa)",
         "co_veiw is not known; did you mean co_view? (events.yaml, pairs.co_veiw)",
         "within must be session or a duration such as 500ms, 30s, 30m, 24h or 7d, from 1h to"

@@ -33,6 +33,7 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.IOUtils;
 
 /**
  * One generation as a Lucene index with its frozen idf.
@@ -67,9 +68,19 @@ final class LuceneDocuments implements Documents, Closeable {
       config.setCommitOnClose(false);
       writer = new IndexWriter(directory, config);
       applied = appliedAtCommit(writer);
-      searchers = new SearcherManager(writer, new SearcherFactory());
+      searchers = searchers(writer);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Lets a writer go whose segments turn out to be damaged: the folder is then free to delete. */
+  private static SearcherManager searchers(IndexWriter writer) throws IOException {
+    try {
+      return new SearcherManager(writer, new SearcherFactory());
+    } catch (IOException | RuntimeException e) {
+      IOUtils.closeWhileHandlingException(writer);
+      throw e;
     }
   }
 

@@ -16,6 +16,7 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -231,6 +232,11 @@ public final class LiveSignals implements Signals {
   @Override
   public List<Visit> history(Shopper shopper, String sessionId, int limit) {
     return histories.of(shopper, sessionId, limit);
+  }
+
+  @Override
+  public Set<String> done(Shopper shopper, String sessionId) {
+    return histories.done(shopper, sessionId);
   }
 
   private <T> T ask(Function<Reading, T> question) {

@@ -1,27 +1,27 @@
-package io.zhiyin.cli;
+package io.zhiyin.cli.terminal;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Rows in columns that stay aligned with Chinese text, which is two columns wide a character. */
-final class Table {
+public final class Table {
   private final List<List<String>> rows = new ArrayList<>();
   private final int[] widest;
 
   /**
    * @param widest columns that each cell is cut to
    */
-  Table(int... widest) {
+  public Table(int... widest) {
     this.widest = widest;
   }
 
-  Table row(String... cells) {
+  public Table row(String... cells) {
     rows.add(List.of(cells));
     return this;
   }
 
-  void print(PrintStream out) {
+  public void print(PrintStream out) {
     int[] widths = new int[widest.length];
     for (List<String> row : rows) {
       for (int i = 0; i < row.size(); i++) {
@@ -38,7 +38,7 @@ final class Table {
     }
   }
 
-  static int width(String text) {
+  public static int width(String text) {
     return text.codePoints().map(c -> wide(c) ? 2 : 1).sum();
   }
 

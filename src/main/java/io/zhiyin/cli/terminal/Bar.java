@@ -1,4 +1,4 @@
-package io.zhiyin.cli;
+package io.zhiyin.cli.terminal;
 
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -6,7 +6,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /** How far long work is, on standard error: a bar on a terminal, a line now and then elsewhere. */
-final class Bar implements AutoCloseable {
+public final class Bar implements AutoCloseable {
   private static final long LINE_EVERY_NANOS = 5_000_000_000L;
 
   private final @Nullable ProgressBar bar;
@@ -19,9 +19,11 @@ final class Bar implements AutoCloseable {
   }
 
   /**
+   * Begins.
+   *
    * @param total 0 when unknown
    */
-  static Bar open(String task, long total) {
+  public static Bar open(String task, long total) {
     boolean terminal = Boolean.getBoolean("launcher.terminal");
     return new Bar(
         terminal
@@ -35,7 +37,7 @@ final class Bar implements AutoCloseable {
             : null);
   }
 
-  void show(String nowDoing, long nowDone, long total) {
+  public void show(String nowDoing, long nowDone, long total) {
     boolean next = !nowDoing.equals(task);
     task = nowDoing;
     done = nowDone;
