@@ -36,7 +36,8 @@ final class Settings {
     Schema.Content content =
         new Schema.Content(
             analysis.chain(Analysis.CONTENT), fields.content().sources(), fields.content().terms());
-    return new Schema(chains, content, analysis::level, analysis.fingerprint());
+    FieldsConfig.Bm25 bm25 = fields.bm25();
+    return new Schema(chains, new Schema.Saturation(bm25.repetition(), bm25.length()), content, analysis::level, analysis.fingerprint());
   }
 
   static Weights weights(RankingConfig ranking) {

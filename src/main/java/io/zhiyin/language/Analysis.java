@@ -51,8 +51,10 @@ public final class Analysis {
   /** The chain of product words, models and units. */
   private static final String LEXICON = "lexicon";
 
-  /** The same for queries: without the heads of words and the pieces of models. */
-  private static final String LEXICON_QUERY = "lexicon.query";
+  private static final String CHARACTERS = "characters";
+
+  /** What the chains for queries are called: without the heads of words and pieces of models. */
+  private static final String QUERY = ".query";
 
   /** The chain of the content vector. */
   public static final String CONTENT = "content";
@@ -63,6 +65,7 @@ public final class Analysis {
   private final String fingerprint;
   private final Lexicon lexicon;
   private final QueryWords queryWords;
+  private final QueryWords queryCharacters;
 
   public Analysis(IndexConfig config) {
     AnalysisConfig analysis = config.analysis();
@@ -79,9 +82,11 @@ public final class Analysis {
     Map<String, Analyzer> all = new TreeMap<>();
     recipes(analysis).forEach((name, recipe) -> all.put(name, new Chain(analysis, level, recipe)));
     this.chains = Collections.unmodifiableMap(all);
-    this.queryWords =
-        new QueryWords(
-            new Synonyms(analysis.rewriting().synonyms(), word -> terms(LEXICON_QUERY, word)));
+    Synonyms synonyms =
+        new Synonyms(
+            analysis.rewriting().synonyms().groups(), word -> terms(LEXICON + QUERY, word));
+    this.queryWords = new QueryWords(synonyms, true);
+    this.queryCharacters = new QueryWords(Synonyms.NONE, false);
   }
 
   private Map<String, Recipe> recipes(AnalysisConfig analysis) {
@@ -90,19 +95,21 @@ public final class Analysis {
     CharArraySet contentStop = stopWords(analysis.lists().stop(), analysis.lists().contentStop());
     Stemming stemming = analysis.englishStemming();
     Optional<Units> units = units(analysis.rewriting());
+    Models products = new Models(units, true);
+    Models queries = new Models(units, false);
     return Map.of(
         "words",
         new Recipe(WordCutter::new, true, 1, stop, stemming, Models.NONE),
         LEXICON,
-        new Recipe(
-            () -> new LexiconCutter(lexicon, true), true, 1, stop, stemming, Models.products(units)),
-        LEXICON_QUERY,
-        new Recipe(
-            () -> new LexiconCutter(lexicon, false), true, 1, stop, stemming, Models.queries(units)),
+        new Recipe(() -> new LexiconCutter(lexicon, true), true, 1, stop, stemming, products),
+        LEXICON + QUERY,
+        new Recipe(() -> new LexiconCutter(lexicon, false), true, 1, stop, stemming, queries),
         "bigrams",
         new Recipe(() -> HanCutter.PAIRS, true, 1, none, Stemming.NONE, Models.NONE),
-        "characters",
-        new Recipe(() -> HanCutter.SINGLES, true, 1, none, Stemming.NONE, Models.NONE),
+        CHARACTERS,
+        new Recipe(() -> HanCutter.SINGLES, true, 1, none, Stemming.NONE, products),
+        CHARACTERS + QUERY,
+        new Recipe(() -> HanCutter.SINGLES, true, 1, none, Stemming.NONE, queries),
         CONTENT,
         new Recipe(ContentCutter::new, false, 2, contentStop, stemming, Models.NONE));
   }
@@ -152,9 +159,11 @@ public final class Analysis {
 
   /** What a query asks of a chain: its distinct words, in order, with the ways to hold them. */
   public List<QueryWord> query(String chain, String text) {
-    return chain.equals(LEXICON)
-        ? queryWords.of(tokens(LEXICON_QUERY, text))
-        : terms(chain, text).stream().distinct().map(QueryWord::plain).toList();
+    return switch (chain) {
+      case LEXICON -> queryWords.of(tokens(LEXICON + QUERY, text));
+      case CHARACTERS -> queryCharacters.of(tokens(CHARACTERS + QUERY, text));
+      default -> terms(chain, text).stream().distinct().map(QueryWord::plain).toList();
+    };
   }
 
   /** The terms of a text, by ascending position; at one position the whole before its parts. */

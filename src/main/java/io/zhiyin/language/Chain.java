@@ -47,14 +47,6 @@ final class Chain extends Analyzer {
   /** Whether models and units are rewritten, and for whom. */
   record Models(Optional<Units> units, boolean products) {
     static final Models NONE = new Models(Optional.empty(), false);
-
-    static Models products(Optional<Units> units) {
-      return new Models(units, true);
-    }
-
-    static Models queries(Optional<Units> units) {
-      return new Models(units, false);
-    }
   }
 
   Chain(AnalysisConfig config, Level level, Recipe recipe) {

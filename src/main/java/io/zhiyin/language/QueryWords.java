@@ -28,9 +28,14 @@ final class QueryWords {
   private static final int WAYS = 12;
 
   private final Synonyms synonyms;
+  private final boolean heads;
 
-  QueryWords(Synonyms synonyms) {
+  /**
+   * @param heads whether the terms are words, of which the last is the head
+   */
+  QueryWords(Synonyms synonyms, boolean heads) {
     this.synonyms = synonyms;
+    this.heads = heads;
   }
 
   /** Distinct words, in the order of the query. */
@@ -48,7 +53,7 @@ final class QueryWords {
         words.computeIfAbsent(terms.get(i + 1), t -> plain(t)).add(joined);
       }
     }
-    String head = head(terms);
+    String head = heads ? head(terms) : "";
     return words.entrySet().stream()
         .map(word -> new QueryWord(distinct(word.getValue()), word.getKey().equals(head) ? HEAD : 1))
         .toList();

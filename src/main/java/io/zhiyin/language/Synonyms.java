@@ -1,6 +1,5 @@
 package io.zhiyin.language;
 
-import io.zhiyin.config.WordGroups;
 import io.zhiyin.config.WordGroups.Group;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,14 +16,16 @@ import java.util.function.Function;
  * does harm. Cost: a look-up for each run of query terms up to the longest of the file.
  */
 final class Synonyms {
+  static final Synonyms NONE = new Synonyms(List.of(), List::of);
+
   private final Map<List<String>, Set<List<String>>> standIns = new HashMap<>();
   private int longest;
 
   /**
    * @param terms cuts a word as queries are cut
    */
-  Synonyms(WordGroups file, Function<String, List<String>> terms) {
-    for (Group group : file.groups()) {
+  Synonyms(List<Group> groups, Function<String, List<String>> terms) {
+    for (Group group : groups) {
       List<List<String>> to = group.to().stream().map(terms).toList();
       for (String from : group.from()) {
         add(terms.apply(from), to);

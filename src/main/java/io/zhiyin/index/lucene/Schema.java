@@ -12,15 +12,28 @@ import org.apache.lucene.analysis.Analyzer;
  * how much.
  *
  * @param chains the searched chains; their shares sum to 1
+ * @param saturation how words are valued within a field
  * @param content how the content vector is made
  * @param level brings a keyword (brand, tag, attribute value) to the form it is compared in
  * @param fingerprint changes whenever an index built with another schema would answer wrongly
  */
 public record Schema(
-    List<TextChain> chains, Content content, UnaryOperator<String> level, String fingerprint) {
+    List<TextChain> chains,
+    Saturation saturation,
+    Content content,
+    UnaryOperator<String> level,
+    String fingerprint) {
   public Schema {
     chains = List.copyOf(chains);
   }
+
+  /**
+   * BM25's two constants.
+   *
+   * @param repetition k1 >= 0: how much more a word counts that stands there again; 0: not at all
+   * @param length b in [0,1]: how much a long field takes from a word's value
+   */
+  public record Saturation(double repetition, double length) {}
 
   /**
    * One way of cutting texts into terms.
@@ -34,6 +47,11 @@ public record Schema(
       String name, Analyzer analyzer, Function<String, List<QueryWord>> query, double share, Map<String, Double> boosts) {
     public TextChain {
       boosts = Map.copyOf(boosts);
+    }
+
+    /** Whether it rewrites runs of letters and digits better than the other chains do. */
+    boolean leadsInLatin() {
+      return name.equals("lexicon");
     }
 
     /** The index field of a product field, such as {@code title.words}. */

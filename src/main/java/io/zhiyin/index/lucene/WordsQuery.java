@@ -12,6 +12,7 @@ import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
@@ -29,11 +30,17 @@ import org.apache.lucene.search.TermQuery;
  * makes the score comparable with other parts. BM25: Robertson and Zaragoza, "The Probabilistic
  * Relevance Framework", 2009.
  *
+ * <p>A query without Chinese is cut alike by all chains, so the one that knows models and units
+ * answers it alone. A product whose id is the query scores 1.
+ *
  * <p>A product is found when, in at least one chain, enough of the query's words are there: all but
  * a share of {@code allowedMissing}.
  */
 final class WordsQuery {
   private static final float TIE = 0.1f;
+
+  /** Where the scripts of East Asia begin. */
+  private static final int FIRST_RADICAL = 0x2E80;
 
   private final IndexSearcher searcher;
   private final double allowedMissing;
@@ -44,22 +51,41 @@ final class WordsQuery {
   }
 
   Query build(List<TextChain> chains, String text) throws IOException {
-    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    if (text.chars().noneMatch(WordsQuery::isChinese)) {
+      for (TextChain chain : chains) {
+        List<QueryWord> words = chain.leadsInLatin() ? chain.query().apply(text) : List.of();
+        if (!words.isEmpty()) {
+          return withExact(chain(chain, 1, words), text);
+        }
+      }
+    }
+    BooleanQuery.Builder sum = new BooleanQuery.Builder();
     boolean any = false;
     for (TextChain chain : chains) {
       List<QueryWord> words = chain.query().apply(text);
       if (!words.isEmpty()) {
-        all.add(chain(chain, words), Occur.SHOULD);
+        sum.add(chain(chain, chain.share(), words), Occur.SHOULD);
         any = true;
       }
     }
-    return any ? all.build() : new MatchNoDocsQuery("the query holds no word");
+    return any ? withExact(sum.build(), text) : new MatchNoDocsQuery("the query holds no word");
+  }
+
+  /** Chinese, Japanese or Korean, or a half of what lies beyond the basic plane. */
+  private static boolean isChinese(int c) {
+    return c >= FIRST_RADICAL;
+  }
+
+  /** What bears the query as its id is worth all there is. */
+  private static Query withExact(Query words, String text) {
+    Query exact = new ConstantScoreQuery(new TermQuery(new Term(Fields.ID, text.strip())));
+    return new DisjunctionMaxQuery(List.of(words, exact), 0);
   }
 
   /** A word's query and the highest score that it can give. */
   private record Bounded(Query query, double bound) {}
 
-  private Query chain(TextChain chain, List<QueryWord> words) throws IOException {
+  private Query chain(TextChain chain, double share, List<QueryWord> words) throws IOException {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     double best = 0;
     for (QueryWord word : words) {
@@ -71,7 +97,7 @@ final class WordsQuery {
         Math.max(1, words.size() - (int) Math.floor(words.size() * allowedMissing)));
     return best == 0
         ? new MatchNoDocsQuery("no product has text")
-        : new BoostQuery(query.build(), (float) (chain.share() / best));
+        : new BoostQuery(query.build(), (float) (share / best));
   }
 
   private Bounded word(TextChain chain, QueryWord word) throws IOException {

@@ -56,7 +56,7 @@ public final class Lexicon {
 
   /** Whether it is a word, of the shop's or of the general dictionary. */
   boolean holds(String word) {
-    return words.contains(word) || CoreDictionary.contains(word);
+    return segment.customDictionary.contains(word) || CoreDictionary.contains(word);
   }
 
   /** The ends of the words of a run, ascending, not to be changed. */

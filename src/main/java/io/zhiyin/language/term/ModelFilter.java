@@ -34,7 +34,7 @@ public final class ModelFilter extends TokenFilter {
   private final Units units;
   private final boolean products;
   private final Deque<Written> pending = new ArrayDeque<>();
-  private @Nullable Written ahead;
+  private final Deque<Written> ahead = new ArrayDeque<>();
   private boolean exhausted;
 
   private record Written(String term, int start, int end, int step) {
@@ -60,7 +60,7 @@ public final class ModelFilter extends TokenFilter {
   public void reset() throws IOException {
     super.reset();
     pending.clear();
-    ahead = null;
+    ahead.clear();
     exhausted = false;
   }
 
@@ -78,27 +78,53 @@ public final class ModelFilter extends TokenFilter {
   }
 
   private boolean fill() throws IOException {
-    Written current = ahead != null ? ahead : read();
-    ahead = null;
+    Written current = ahead.isEmpty() ? read() : ahead.removeFirst();
     if (current == null) {
       return false;
     }
-    Written next = read();
-    Optional<String> joined =
-        next != null && current.meets(next)
-            ? units.of(current.term, next.term)
-            : Optional.empty();
-    if (joined.isPresent() && next != null) {
-      pending.add(current.as(joined.get(), next.end, current.step));
+    if (joined(current)) {
       return true;
     }
-    ahead = next;
     Optional<String> measured = units.of(current.term);
     pending.add(measured.map(m -> current.as(m, current.end, current.step)).orElse(current));
     if (products && measured.isEmpty()) {
-      add(current, next);
+      add(current, look(0));
     }
     return true;
+  }
+
+  /** Takes a number and the unit behind it, of one term or of two characters cut apart. */
+  private boolean joined(Written current) throws IOException {
+    Written next = Units.isNumber(current.term) ? look(0) : null;
+    if (next == null || !current.meets(next)) {
+      return false;
+    }
+    Written last = look(1);
+    if (last != null && last.start == next.end) {
+      Optional<String> both = units.of(current.term, next.term + last.term);
+      if (both.isPresent()) {
+        ahead.clear();
+        return pending.add(current.as(both.get(), last.end, current.step));
+      }
+    }
+    Optional<String> one = units.of(current.term, next.term);
+    if (one.isPresent()) {
+      ahead.removeFirst();
+      pending.add(current.as(one.get(), next.end, current.step));
+    }
+    return one.isPresent();
+  }
+
+  /** A term further on, without taking it; of 0 and 1. */
+  private @Nullable Written look(int further) throws IOException {
+    while (ahead.size() <= further) {
+      Written next = read();
+      if (next == null) {
+        return null;
+      }
+      ahead.addLast(next);
+    }
+    return further == 0 ? ahead.getFirst() : ahead.getLast();
   }
 
   private void add(Written current, @Nullable Written next) {

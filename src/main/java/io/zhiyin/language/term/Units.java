@@ -27,9 +27,11 @@ public final class Units {
   /** The one term of a number and what follows it, if that is a unit. */
   Optional<String> of(String number, String unit) {
     String kept = canonical.get(unit);
-    return kept == null || number.isEmpty() || numberEnd(number) != number.length()
-        ? Optional.empty()
-        : Optional.of(number + kept);
+    return kept == null || !isNumber(number) ? Optional.empty() : Optional.of(number + kept);
+  }
+
+  static boolean isNumber(String term) {
+    return !term.isEmpty() && numberEnd(term) == term.length();
   }
 
   private static int numberEnd(String run) {

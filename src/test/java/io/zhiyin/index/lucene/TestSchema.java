@@ -18,12 +18,14 @@ final class TestSchema {
             .map(chain ->
                 new TextChain(
                     chain.getKey(),
-                    analysis.chain(chain.getKey()), text -> analysis.query(chain.getKey(), text),
+                    analysis.chain(chain.getKey()),
+                    text -> analysis.query(chain.getKey(), text),
                     chain.getValue().share(),
                     chain.getValue().boosts()))
             .toList();
     return new Schema(
         chains,
+        new Schema.Saturation(fields.bm25().repetition(), fields.bm25().length()),
         new Schema.Content(
             analysis.chain(Analysis.CONTENT), fields.content().sources(), fields.content().terms()),
         analysis::level,
