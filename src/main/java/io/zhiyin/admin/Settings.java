@@ -37,7 +37,7 @@ final class Settings {
         new Schema.Content(
             analysis.chain(Analysis.CONTENT), fields.content().sources(), fields.content().terms());
     FieldsConfig.Bm25 bm25 = fields.bm25();
-    return new Schema(chains, new Schema.Saturation(bm25.repetition(), bm25.length()), content, analysis::level, analysis.fingerprint());
+    return new Schema(chains, new Schema.Saturation(bm25.repetition(), bm25.length()), content, analysis::level, Schema.fingerprint(analysis.fingerprint()));
   }
 
   static Weights weights(RankingConfig ranking) {

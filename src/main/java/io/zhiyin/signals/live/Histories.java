@@ -137,6 +137,13 @@ final class Histories {
     }
   }
 
+  /** Forgets everything, to be read from the log again. */
+  void forget() {
+    shoppers.invalidateAll();
+    sessions.invalidateAll();
+    users.invalidateAll();
+  }
+
   /** Takes an appended event over. */
   void happened(Event event) {
     String client = event.shopper().clientId();
