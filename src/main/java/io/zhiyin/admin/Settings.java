@@ -29,7 +29,8 @@ final class Settings {
             .map(c ->
                 new TextChain(
                     c.getKey(),
-                    analysis.chain(c.getKey()), text -> analysis.query(c.getKey(), text),
+                    analysis.chain(c.getKey()),
+                    text -> analysis.query(c.getKey(), text),
                     c.getValue().share(),
                     c.getValue().boosts()))
             .toList();
@@ -37,7 +38,12 @@ final class Settings {
         new Schema.Content(
             analysis.chain(Analysis.CONTENT), fields.content().sources(), fields.content().terms());
     FieldsConfig.Bm25 bm25 = fields.bm25();
-    return new Schema(chains, new Schema.Saturation(bm25.repetition(), bm25.length()), content, analysis::level, Schema.fingerprint(analysis.fingerprint()));
+    return new Schema(
+        chains,
+        new Schema.Saturation(bm25.repetition(), bm25.length()),
+        content,
+        analysis::level,
+        Schema.fingerprint(analysis.fingerprint()));
   }
 
   static Weights weights(RankingConfig ranking) {

@@ -14,7 +14,8 @@ import java.util.TreeMap;
  * @param chains by name, sorted; at least one; the shares sum to 1
  */
 public record FieldsConfig(Map<String, Chain> chains, Bm25 bm25, Content content) {
-  private static final SequencedSet<String> CHAINS = ordered("words", "lexicon", "bigrams", "characters");
+  private static final SequencedSet<String> CHAINS =
+      ordered("words", "lexicon", "bigrams", "characters");
   private static final SequencedSet<String> PRODUCT_FIELDS =
       ordered("title", "brand", "category", "tags", "attributes", "description");
   private static final Range WEIGHT = new Range(0, true, 1000);
@@ -77,8 +78,7 @@ public record FieldsConfig(Map<String, Chain> chains, Bm25 bm25, Content content
     Section content = section.section("content");
     return new FieldsConfig(
         chains(section.section("chains")),
-        new Bm25(
-            bm25.number("repetition", Bm25.REPETITION), bm25.number("length", Bm25.LENGTH)),
+        new Bm25(bm25.number("repetition", Bm25.REPETITION), bm25.number("length", Bm25.LENGTH)),
         new Content(
             content.whole("terms", Content.TERMS),
             content.numbers("sources", PRODUCT_FIELDS, WEIGHT)));

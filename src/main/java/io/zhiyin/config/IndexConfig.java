@@ -18,8 +18,7 @@ public record IndexConfig(
    * which chain, and how content vectors are made.
    *
    * <p>Comments and order in the files do not matter, nor do synonyms, boosts, shares, ranking and
-   * events:
-   * with another value of those an index answers rightly without being rebuilt.
+   * events: with another value of those an index answers rightly without being rebuilt.
    */
   public String fingerprint() {
     AnalysisConfig.Limits limits = analysis.limits();

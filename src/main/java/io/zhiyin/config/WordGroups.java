@@ -88,7 +88,8 @@ public record WordGroups(String file, List<Group> groups) {
     if (from.size() > MOST_WORDS || to.size() > MOST_WORDS) {
       return "must have at most " + MOST_WORDS + " words on a side";
     }
-    boolean fit = from.stream().allMatch(WordGroups::fits) && to.stream().allMatch(WordGroups::fits);
+    boolean fit =
+        from.stream().allMatch(WordGroups::fits) && to.stream().allMatch(WordGroups::fits);
     return fit ? "" : "must have words of at most " + LONGEST + " characters";
   }
 

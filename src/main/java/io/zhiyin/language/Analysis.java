@@ -40,9 +40,9 @@ import org.apache.lucene.util.Version;
  *
  * <p>Chains: {@code words} (smartcn's words, whole runs of letters and digits, without stop words
  * and English endings), {@code lexicon} (product words with their heads, models, units), {@code
- * bigrams} (every two neighbouring Chinese characters, runs as
- * written), {@code content} (readable terms of two characters or more for comparing products). Any
- * text is taken: other scripts, emoji, right-to-left, broken surrogate pairs.
+ * bigrams} (every two neighbouring Chinese characters, runs as written), {@code content} (readable
+ * terms of two characters or more for comparing products). Any text is taken: other scripts, emoji,
+ * right-to-left, broken surrogate pairs.
  */
 public final class Analysis {
   /** Raised whenever the code of this package gives other terms than before for some text. */

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
  *
  * <p>A model may be held by its stem or in pieces, two Latin words as one, and any run of words by
  * its synonyms. The last Chinese word is the head, what the shopper wants a thing of, and counts
- * {@value #HEAD} times as much as the words before it, which say of what kind: 男孩闹钟 is an alarm clock.
+ * {@value #HEAD} times as much as the words before it, which say of what kind: 男孩闹钟 is an alarm
+ * clock.
  */
 final class QueryWords {
   static final double HEAD = 1.3;
@@ -55,7 +56,8 @@ final class QueryWords {
     }
     String head = heads ? head(terms) : "";
     return words.entrySet().stream()
-        .map(word -> new QueryWord(distinct(word.getValue()), word.getKey().equals(head) ? HEAD : 1))
+        .map(
+            word -> new QueryWord(distinct(word.getValue()), word.getKey().equals(head) ? HEAD : 1))
         .toList();
   }
 
@@ -88,8 +90,7 @@ final class QueryWords {
 
   private static List<Way> distinct(List<Way> ways) {
     return ways.stream()
-        .collect(
-            Collectors.toMap(Way::terms, w -> w, (first, again) -> first, LinkedHashMap::new))
+        .collect(Collectors.toMap(Way::terms, w -> w, (first, again) -> first, LinkedHashMap::new))
         .values()
         .stream()
         .limit(WAYS)

@@ -12,8 +12,8 @@ import java.util.function.Function;
 /**
  * What else to look for: runs of query terms and the runs of terms that stand in for them.
  *
- * <p>One step only: what stands in for a word brings no stand-ins of its own, so no loop of the file
- * does harm. Cost: a look-up for each run of query terms up to the longest of the file.
+ * <p>One step only: what stands in for a word brings no stand-ins of its own, so no loop of the
+ * file does harm. Cost: a look-up for each run of query terms up to the longest of the file.
  */
 final class Synonyms {
   static final Synonyms NONE = new Synonyms(List.of(), List::of);

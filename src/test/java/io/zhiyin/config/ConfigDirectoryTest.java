@@ -219,8 +219,7 @@ final class ConfigDirectoryTest {
   @Test
   void aBrokenLineOfSynonymsIsNamed() throws IOException {
     write(
-        "synonyms.txt",
-        "番茄, 西红柿\n".repeat(40_000) + "番茄\na => b => c\n手机,\n=> a\nx => y # good\n");
+        "synonyms.txt", "番茄, 西红柿\n".repeat(40_000) + "番茄\na => b => c\n手机,\n=> a\nx => y # good\n");
     assertProblems(
         "line 40001 must have two words or more, got 番茄 (synonyms.txt)",
         "line 40002 must have at most one =>, got a => b => c (synonyms.txt)",

@@ -26,8 +26,7 @@ public abstract class RelevanceContract extends ProductIndexContract {
 
   @Test
   void aPhoneBeforeWhatIsMadeForIt() {
-    ProductIndex index =
-        shop("手机壳 硅胶 防摔", "华为 手机 全网通 8+256G", "手机支架 桌面", "手机膜 钢化", "儿童手表");
+    ProductIndex index = shop("手机壳 硅胶 防摔", "华为 手机 全网通 8+256G", "手机支架 桌面", "手机膜 钢化", "儿童手表");
     // 手机壳 is no 手机: the modifier of a compound does not stand for it.
     assertEquals(List.of("1"), first(1, index, "手机"));
     assertEquals(List.of("0"), first(1, index, "手机壳"));

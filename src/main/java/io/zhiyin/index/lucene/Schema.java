@@ -52,7 +52,11 @@ public record Schema(
    *     > 0
    */
   public record TextChain(
-      String name, Analyzer analyzer, Function<String, List<QueryWord>> query, double share, Map<String, Double> boosts) {
+      String name,
+      Analyzer analyzer,
+      Function<String, List<QueryWord>> query,
+      double share,
+      Map<String, Double> boosts) {
     public TextChain {
       boosts = Map.copyOf(boosts);
     }

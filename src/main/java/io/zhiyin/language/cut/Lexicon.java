@@ -15,10 +15,10 @@ import java.util.Set;
  * run of Chinese characters into them. Immutable and thread-safe.
  *
  * <p>HanLP's word bigrams find the path (Viterbi), the shop's words join what the path has taken
- * apart. On 8,263 labelled brand and product words in 7,415 utterances this gives .72 of them as one
- * term with 2,609 words mined from a catalogue, where smartcn gives .54, the longest match of the
- * same words .29 (it knows no others), and the fewest-words path over them and smartcn's .61; with
- * 44,757 words of a foreign dictionary .78, .54, .61 and .71.
+ * apart. On 8,263 labelled brand and product words in 7,415 utterances this gives .72 of them as
+ * one term with 2,609 words mined from a catalogue, where smartcn gives .54, the longest match of
+ * the same words .29 (it knows no others), and the fewest-words path over them and smartcn's .61;
+ * with 44,757 words of a foreign dictionary .78, .54, .61 and .71.
  */
 public final class Lexicon {
   /** Longer runs are cut in pieces: bounds the memory that the paths of a run take. */

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *       iPhone 15} is found by iphone15.
  * </ul>
  *
- * <p>Queries are left whole but for units; what a model may be written as instead, {@link #otherWays} says.
+ * <p>Queries are left whole but for units; what a model may be written as instead, {@link
+ * #otherWays} says.
  */
 public final class ModelFilter extends TokenFilter {
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
