@@ -43,6 +43,6 @@ public final class Units {
   }
 
   private static boolean isNumeric(char c) {
-    return c == '.' || c >= '0' && c <= '9';
+    return c == '.' || (c >= '0' && c <= '9');
   }
 }
