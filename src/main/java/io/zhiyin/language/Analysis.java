@@ -193,7 +193,8 @@ public final class Analysis {
 
   /**
    * What each searched field makes of a text, by the field's name in the index, such as {@code
-   * title.words}; {@code content} is the content vector's.
+   * title.words}; {@code content} is the content vector's. The title is shown as every chain cuts it,
+   * searched or not.
    */
   public Map<String, List<Token>> fields(String text) {
     Map<String, List<Token>> all = new TreeMap<>();
@@ -203,6 +204,11 @@ public final class Analysis {
           List<Token> tokens = tokens(name, text);
           chain.boosts().keySet().forEach(field -> all.put(field + "." + name, tokens));
         });
+    for (String name : chains.keySet()) {
+      if (!name.equals(CONTENT) && !name.endsWith(QUERY)) {
+        all.computeIfAbsent("title." + name, n -> tokens(name, text));
+      }
+    }
     all.put(CONTENT, tokens(CONTENT, text));
     return all;
   }

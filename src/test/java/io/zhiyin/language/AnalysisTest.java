@@ -198,7 +198,7 @@ final class AnalysisTest {
     assertEquals(
         "attributes.characters attributes.lexicon brand.characters brand.lexicon"
             + " category.characters category.lexicon content description.lexicon tags.characters"
-            + " tags.lexicon title.characters title.lexicon title.words",
+            + " tags.lexicon title.bigrams title.characters title.lexicon title.words",
         String.join(" ", fields.keySet()));
     assertEquals(ANALYSIS.tokens("words", "华为手机壳"), fields.get("title.words"));
     assertEquals(ANALYSIS.tokens("lexicon", "华为手机壳"), fields.get("title.lexicon"));
