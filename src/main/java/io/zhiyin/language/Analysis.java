@@ -193,8 +193,8 @@ public final class Analysis {
 
   /**
    * What each searched field makes of a text, by the field's name in the index, such as {@code
-   * title.words}; {@code content} is the content vector's. The title is shown as every chain cuts it,
-   * searched or not.
+   * title.words}; {@code content} is the content vector's. The title is shown as every chain cuts
+   * it, searched or not.
    */
   public Map<String, List<Token>> fields(String text) {
     Map<String, List<Token>> all = new TreeMap<>();
