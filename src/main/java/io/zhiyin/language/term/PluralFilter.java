@@ -1,4 +1,4 @@
-package io.zhiyin.language;
+package io.zhiyin.language.term;
 
 import java.io.IOException;
 import org.apache.lucene.analysis.CharArrayMap;
@@ -16,12 +16,12 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
  * than .005) and make another word of many a name: KStem writes dior as die, acer as ace, toner as
  * tone, thor as the. Lucene's minimal stemmer is the s-stemmer as published.
  */
-final class PluralFilter extends TokenFilter {
+public final class PluralFilter extends TokenFilter {
   private static final CharArrayMap<String> IRREGULAR = irregular();
 
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
 
-  PluralFilter(TokenStream in) {
+  public PluralFilter(TokenStream in) {
     super(in);
   }
 

@@ -1,4 +1,4 @@
-package io.zhiyin.language;
+package io.zhiyin.language.script;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

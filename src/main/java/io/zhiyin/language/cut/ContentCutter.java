@@ -1,4 +1,4 @@
-package io.zhiyin.language;
+package io.zhiyin.language.cut;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntList;
@@ -11,7 +11,7 @@ import it.unimi.dsi.fastutil.ints.IntList;
  * the average precision of the cosine over 12 terms was .733 without, .723 with them, .729 with
  * words alone and .696 with all pairs.
  */
-final class ContentCutter implements HanCutter {
+public final class ContentCutter implements HanCutter {
   private final WordCutter words = new WordCutter();
   private final IntArrayList cut = new IntArrayList();
   private final IntArrayList paired = new IntArrayList();

@@ -1,4 +1,4 @@
-package io.zhiyin.language;
+package io.zhiyin.language.cut;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package io.zhiyin.language;
+package io.zhiyin.language.cut;
 
 import it.unimi.dsi.fastutil.ints.IntList;
 
@@ -6,7 +6,7 @@ import it.unimi.dsi.fastutil.ints.IntList;
  * Cuts a run of Chinese characters into terms. Implementations are used by one thread at a time.
  */
 @FunctionalInterface
-interface HanCutter {
+public interface HanCutter {
   /** Every two neighbouring characters; a run of one is a term itself. */
   HanCutter PAIRS = HanCutter::pairs;
 
@@ -15,6 +15,11 @@ interface HanCutter {
 
   /** Appends start and end of each term, as offsets into {@code run}, by ascending start. */
   void cut(String run, IntList spans);
+
+  /** Whether a term that begins within the one before it stands at the same position. */
+  default boolean stacks() {
+    return false;
+  }
 
   private static void singles(String run, IntList spans) {
     int start = 0;

@@ -1,4 +1,4 @@
-package io.zhiyin.language;
+package io.zhiyin.language.cut;
 
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;

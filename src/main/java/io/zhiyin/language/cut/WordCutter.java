@@ -1,4 +1,4 @@
-package io.zhiyin.language;
+package io.zhiyin.language.cut;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntList;
@@ -16,7 +16,7 @@ import org.apache.lucene.analysis.cn.smart.hhmm.SegToken;
  * brands, categories and attribute values return in product after product, and each text is cut by
  * two chains. Characters beyond the basic plane, which smartcn does not know, stand alone.
  */
-final class WordCutter implements HanCutter {
+public final class WordCutter implements HanCutter {
   /** Longer runs are cut in pieces: bounds the memory that the paths of a run take. */
   private static final int PIECE = 1000;
 

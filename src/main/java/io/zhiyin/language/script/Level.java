@@ -1,4 +1,4 @@
-package io.zhiyin.language;
+package io.zhiyin.language.script;
 
 import com.ibm.icu.text.FilteredNormalizer2;
 import com.ibm.icu.text.Normalizer2;
@@ -18,7 +18,7 @@ import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
  *
  * @param simplify whether traditional characters are written simplified
  */
-record Level(boolean simplify) {
+public record Level(boolean simplify) {
   private static final Normalizer2 WIDTH_AND_CASE =
       new FilteredNormalizer2(
           Normalizer2.getNFKCCasefoldInstance(), new UnicodeSet("[^™℠]").freeze());
@@ -26,19 +26,19 @@ record Level(boolean simplify) {
   private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
 
   /** A text's characters with width and case levelled; the filter knows where they stood. */
-  Reader widthAndCase(Reader text) {
+  public Reader widthAndCase(Reader text) {
     return new ICUNormalizer2CharFilter(text, WIDTH_AND_CASE);
   }
 
   /** Writes script in one way, in place and one for one. */
-  void script(char[] text, int length) {
+  public void script(char[] text, int length) {
     if (simplify) {
       Simplified.write(text, length);
     }
   }
 
   /** A whole value as it is compared with others; runs of white space are one space. */
-  String of(String value) {
+  public String of(String value) {
     String levelled = WIDTH_AND_CASE.normalize(value);
     if (simplify) {
       levelled = Simplified.of(levelled);

@@ -1,4 +1,4 @@
-package io.zhiyin.language;
+package io.zhiyin.language.script;
 
 import com.ibm.icu.text.Transliterator;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.List;
  * that ICU writes as more than one, and those beyond the basic plane, stay. Words that differ
  * between regions (滑鼠 for 鼠标) are not this table's matter.
  */
-final class Simplified {
+public final class Simplified {
   /** Simplified as they are, whatever ICU says. */
   private static final String STAY = "俱吒姊苎藉跤阪麴著";
 
@@ -63,7 +63,7 @@ final class Simplified {
     }
   }
 
-  static String of(String text) {
+  public static String of(String text) {
     char[] chars = text.toCharArray();
     write(chars, chars.length);
     return new String(chars);

@@ -1,4 +1,4 @@
-package io.zhiyin.language;
+package io.zhiyin.language.cut;
 
 /**
  * How far a run of letters and digits reaches: which signs bind its parts and which separate them.

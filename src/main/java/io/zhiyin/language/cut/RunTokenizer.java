@@ -1,6 +1,7 @@
-package io.zhiyin.language;
+package io.zhiyin.language.cut;
 
 import io.zhiyin.config.AnalysisConfig.Limits;
+import io.zhiyin.language.script.Level;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.io.IOException;
 import java.util.Arrays;
@@ -22,7 +23,7 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
  * <p>Looks at most at {@code limits.characters} and cuts terms of letters to {@code limits.token}.
  * Nothing is allocated for a text but the strings that the cutters look at.
  */
-final class RunTokenizer extends Tokenizer {
+public final class RunTokenizer extends Tokenizer {
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
   private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
   private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
@@ -44,7 +45,7 @@ final class RunTokenizer extends Tokenizer {
   /**
    * @param parts whether the parts of runs with dashes are terms beside the whole
    */
-  RunTokenizer(Level level, HanCutter han, boolean parts, Limits limits) {
+  public RunTokenizer(Level level, HanCutter han, boolean parts, Limits limits) {
     this.level = level;
     this.han = han;
     this.parts = parts;
@@ -92,8 +93,11 @@ final class RunTokenizer extends Tokenizer {
   private void cut(HanCutter cutter, int start, int end) {
     cut.clear();
     cutter.cut(new String(text, start, end - start), cut);
+    int last = 0;
     for (int i = 0; i < cut.size(); i += 2) {
-      add(start + cut.getInt(i), start + cut.getInt(i + 1), 1);
+      boolean within = cutter.stacks() && cut.getInt(i) < last;
+      add(start + cut.getInt(i), start + cut.getInt(i + 1), within ? 0 : 1);
+      last = cut.getInt(i + 1);
     }
   }
 
