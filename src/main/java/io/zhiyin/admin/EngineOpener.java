@@ -13,6 +13,7 @@ import io.zhiyin.search.Search;
 import io.zhiyin.signals.EventLog;
 import io.zhiyin.signals.SqlEventLog;
 import io.zhiyin.signals.input.EventReader;
+import io.zhiyin.signals.privacy.Consents;
 import io.zhiyin.store.Database;
 import io.zhiyin.store.SqliteDatabase;
 import java.nio.file.Path;
@@ -67,13 +68,15 @@ public final class EngineOpener {
     Database database = opening(SqliteDatabase.open(dataDir.resolve("store.db")));
     ProductStore products = new SqlProductStore(database);
     EventLog events = new SqlEventLog(database);
+    Consents consents = Consents.open(database, clock);
     SignalsKeeping signals =
         opening(
             SignalsKeeping.open(
                 Settings.signals(config.events(), minShoppers),
                 events,
                 dataDir.resolve("signals.checkpoint"),
-                clock));
+                clock,
+                consents::refuses));
     LuceneIndex index =
         opening(
             LuceneIndex.open(dataDir.resolve("index"), Settings.schema(config, analysis), clock));
@@ -94,7 +97,10 @@ public final class EngineOpener {
             directory,
             products,
             new EventReader(
-                clock, EngineOpener::newId, config.events().acceptance().defaultConsent()),
+                clock,
+                EngineOpener::newId,
+                config.events().acceptance().defaultConsent(),
+                consents::of),
             events,
             signals.live()),
         new Engine.Answering(
@@ -103,8 +109,15 @@ public final class EngineOpener {
             new SimilarItems(index, signals.live(), weights, shelves),
             new Recommendations(index, signals.live(), weights, shelves),
             new Search(index, signals.live(), weights, clock, EngineOpener::newId)),
+        new Engine.Privacy(
+            consents, new Erasure(signals, feed, consents, clock, EngineOpener::newId)),
         new Engine.Operating(
-            feed, jobs, reindex, new Status(products, events, index, feed, reindex), configuration),
+            feed,
+            jobs,
+            reindex,
+            new Status(products, events, index, feed, reindex),
+            new ShopperWatch(events),
+            configuration),
         this::close);
   }
 

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -76,7 +75,7 @@ public final class ConfigDirectory {
   private IndexConfig read() {
     IndexConfig config =
         new IndexConfig(
-            AnalysisConfig.read(section("analysis.yaml"), this::words),
+            AnalysisConfig.read(section("analysis.yaml"), new Named()),
             FieldsConfig.read(section("fields.yaml")),
             RankingConfig.read(section("ranking.yaml")),
             EventsConfig.read(section("events.yaml")));
@@ -115,13 +114,27 @@ public final class ConfigDirectory {
     return MissingNode.getInstance();
   }
 
-  private WordList words(String file) {
-    String text = own(file).or(() -> shipped(file)).orElse(null);
-    if (text == null) {
-      problems.add(new Problem(place(file), "", "is named in analysis.yaml but is not there", ""));
-      return new WordList(file, Set.of());
+  /** The word files that {@code analysis.yaml} names. */
+  private final class Named implements AnalysisConfig.Files {
+    @Override
+    public WordList words(String file) {
+      return WordList.read(file, place(file), named(file), problems);
     }
-    return WordList.read(file, place(file), text, problems);
+
+    @Override
+    public WordGroups groups(String file) {
+      return WordGroups.read(file, place(file), named(file), problems);
+    }
+  }
+
+  private String named(String file) {
+    return own(file)
+        .or(() -> shipped(file))
+        .orElseGet(() -> {
+          problems.add(
+              new Problem(place(file), "", "is named in analysis.yaml but is not there", ""));
+          return "";
+        });
   }
 
   private String place(String file) {
