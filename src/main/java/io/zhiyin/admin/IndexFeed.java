@@ -10,6 +10,7 @@ import io.zhiyin.signals.PairKind;
 import io.zhiyin.signals.Signals;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -149,9 +150,23 @@ public final class IndexFeed implements AutoCloseable {
     }
   }
 
-  private Map<String, ItemSignals> fold(Documents documents, int limit) {
+  /**
+   * Writes the signals of some products into their live documents whatever these carry, for when
+   * counters were counted anew; visible and durable when it returns.
+   */
+  public void refold(Collection<String> ids) {
+    exclusively(() -> {
+      show();
+      learnFolded();
+      unseen.putAll(fold(index, ids));
+      show();
+      commit();
+    });
+  }
+
+  private Map<String, ItemSignals> fold(Documents documents, Collection<String> ids) {
     Map<String, ItemSignals> folds = new HashMap<>();
-    signals.drifted(limit).forEach(id -> folds.put(id, signals.of(id)));
+    ids.forEach(id -> folds.put(id, signals.of(id)));
     List<Change> changes = new ArrayList<>();
     folds.forEach((id, its) -> changes.add(new Change.Fold(id, its)));
     documents.apply(changes, documents.applied());
@@ -230,7 +245,7 @@ public final class IndexFeed implements AutoCloseable {
     long now = System.nanoTime();
     if (now - foldedAt >= pace.fold().toNanos()) {
       foldedAt = now;
-      Map<String, ItemSignals> folds = fold(index, pace.foldBatch());
+      Map<String, ItemSignals> folds = fold(index, signals.drifted(pace.foldBatch()));
       unseen.putAll(folds);
       changed |= !folds.isEmpty();
     }

@@ -2,6 +2,7 @@ package io.zhiyin.signals;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the shoppers' behaviour says about products, right now: live counters fed by the event log,
@@ -68,4 +69,7 @@ public interface Signals {
    * personal events only.
    */
   List<Visit> history(Shopper shopper, String sessionId, int limit);
+
+  /** Products that the shopper bought or dismissed, as far back as the histories reach. */
+  Set<String> done(Shopper shopper, String sessionId);
 }

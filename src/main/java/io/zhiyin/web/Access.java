@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -20,14 +21,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Routes that write, erase, administrate or show one shopper want the key ({@code Authorization:
  * Bearer …} or {@code X-API-Key}) or a console session opened with it. Web pages of the configured
- * origins may send events without one. Where no key is configured, requests from this machine are
- * let in when they also name it as their host and come from no foreign web page: a page opened in
- * the operator's browser must not be able to write.
+ * origins may send events and ask for shelves without one. Where no key is configured, requests
+ * from this machine are let in when they also name it as their host and come from no foreign web
+ * page: a page opened in the operator's browser must not be able to write.
  */
 final class Access {
   private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
   private static final List<String> OPEN_POSTS =
       List.of("/v1/search", "/v1/similar", "/v1/analyze");
+
+  /** What pages of the configured origins may do without the key: tell, and ask for shelves. */
+  private static final Pattern PAGES =
+      Pattern.compile("/v1/(events|recommend|users/[^/]+/recommendations(/stream)?)");
 
   private final Optional<byte[]> key;
   private final Set<String> origins;
@@ -73,7 +78,7 @@ final class Access {
   private boolean allowedPage(ContainerRequestContext context, String path) {
     String origin = context.getHeaderString("Origin");
     return origin != null
-        && path.equals("/v1/events")
+        && PAGES.matcher(path).matches()
         && (origins.contains(origin) || origin.equals(own(context)));
   }
 

@@ -6,6 +6,8 @@ import io.zhiyin.catalog.InvalidInput;
 import io.zhiyin.catalog.Problem;
 import io.zhiyin.catalog.json.Findings;
 import io.zhiyin.catalog.json.JsonText;
+import io.zhiyin.signals.Shopper;
+import io.zhiyin.signals.privacy.Consent;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +64,18 @@ public final class EventReader {
    * @param personal whether an event that says nothing may shape personal answers
    */
   public EventReader(Clock clock, Supplier<String> ids, boolean personal) {
-    this.fields = new EventFields(clock, ids, personal);
+    this(clock, ids, personal, shopper -> Optional.empty());
+  }
+
+  /**
+   * @param stored what a shopper said once and for all; it wins over what an event says
+   */
+  public EventReader(
+      Clock clock,
+      Supplier<String> ids,
+      boolean personal,
+      Function<Shopper, Optional<Consent>> stored) {
+    this.fields = new EventFields(clock, ids, personal, stored);
   }
 
   /**

@@ -32,11 +32,16 @@ final class Counters {
   private final Map<PairKind, PairCounter> kinds = new EnumMap<>(PairKind.class);
   private final Popularity popularity;
   private final PopularityFolds popularityFolds = new PopularityFolds(POPULARITY_TOLERANCE);
+  private final long erasures;
   private long sequence;
   private long now = Long.MIN_VALUE;
 
-  Counters(SignalSettings settings) {
+  /**
+   * @param erasures of the log, as it was counted from
+   */
+  Counters(SignalSettings settings, long erasures) {
     this.settings = settings;
+    this.erasures = erasures;
     this.popularity = new Popularity(ids, settings.popularityHalfLife());
     settings
         .pairs()
@@ -54,7 +59,10 @@ final class Counters {
       return;
     }
     sequence = entry.sequence();
-    Event event = entry.event();
+    count(entry.event(), changed);
+  }
+
+  void count(Event event, IntConsumer changed) {
     long time = event.time().getEpochSecond();
     now = Math.max(now, time);
     double weight = settings.weight(event.type());
@@ -145,8 +153,14 @@ final class Counters {
     return sequence;
   }
 
+  /** How many erasures the log had seen when it was counted. */
+  long erasures() {
+    return erasures;
+  }
+
   void write(DataOutput out) throws IOException {
     out.writeLong(settings.fingerprint());
+    out.writeLong(erasures);
     out.writeLong(sequence);
     out.writeLong(now);
     ids.write(out);
@@ -165,7 +179,7 @@ final class Counters {
     if (in.readLong() != settings.fingerprint()) {
       throw new IOException("it was counted by other settings");
     }
-    Counters counters = new Counters(settings);
+    Counters counters = new Counters(settings, in.readLong());
     counters.sequence = in.readLong();
     counters.now = in.readLong();
     counters.ids.read(in);

@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zhiyin.index.ChangesContract;
+import io.zhiyin.index.CursorContract;
+import io.zhiyin.index.FacetsContract;
 import io.zhiyin.index.FiltersContract;
 import io.zhiyin.index.Item;
+import io.zhiyin.index.MarksContract;
 import io.zhiyin.index.ProductIndex;
 import io.zhiyin.index.ProductIndexContract;
 import io.zhiyin.index.Rebuild;
+import io.zhiyin.index.RelevanceContract;
 import io.zhiyin.index.ValuesContract;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,8 +46,36 @@ final class LuceneIndexTest {
   }
 
   @Nested
+  final class Relevance extends RelevanceContract {
+    Relevance() {
+      super(new Lucene());
+    }
+  }
+
+  @Nested
   final class Filters extends FiltersContract {
     Filters() {
+      super(new Lucene());
+    }
+  }
+
+  @Nested
+  final class Facets extends FacetsContract {
+    Facets() {
+      super(new Lucene());
+    }
+  }
+
+  @Nested
+  final class Cursors extends CursorContract {
+    Cursors() {
+      super(new Lucene());
+    }
+  }
+
+  @Nested
+  final class Marks extends MarksContract {
+    Marks() {
       super(new Lucene());
     }
   }
