@@ -46,11 +46,7 @@ final class SearchEvaluation implements Callable<Integer> {
 
   @Mixin private JudgedFiles files = new JudgedFiles();
 
-  @Option(
-      names = "--queries",
-      required = true,
-      paramLabel = "FILE",
-      description = "query_id query")
+  @Option(names = "--queries", required = true, paramLabel = "FILE", description = "query_id query")
   private Path queries = Path.of("");
 
   @Option(
@@ -136,7 +132,8 @@ final class SearchEvaluation implements Callable<Integer> {
   private static List<String> worst(RankingEvaluation evaluation, List<Product> products) {
     Map<String, String> titles = new LinkedHashMap<>();
     products.forEach(product -> titles.put(product.id(), product.title()));
-    List<String> shown = new ArrayList<>(List.of("", "The worst queries (first hit; first found):"));
+    List<String> shown =
+        new ArrayList<>(List.of("", "The worst queries (first hit; first found):"));
     evaluation.worst(ENGINE).stream()
         .filter(line -> line.value() < 1)
         .limit(WORST)
@@ -156,7 +153,8 @@ final class SearchEvaluation implements Callable<Integer> {
   }
 
   private static List<String> lines(List<Line> worst) {
-    List<String> lines = new ArrayList<>(List.of("query_id\tquery\treciprocal_rank\tfirst_hit\ttop"));
+    List<String> lines =
+        new ArrayList<>(List.of("query_id\tquery\treciprocal_rank\tfirst_hit\ttop"));
     worst.forEach(line ->
         lines.add(
             String.join(

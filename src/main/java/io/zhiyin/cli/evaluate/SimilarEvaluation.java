@@ -118,8 +118,7 @@ final class SimilarEvaluation implements Callable<Integer> {
   }
 
   private static Measured pairs(
-      Path file, ScratchEngine scratch, PlainIndex plain, List<Metric> columns)
-      throws IOException {
+      Path file, ScratchEngine scratch, PlainIndex plain, List<Metric> columns) throws IOException {
     ProductIndex index = scratch.engine().answering().index();
     PairEvaluation evaluation =
         PairEvaluation.read(
@@ -127,7 +126,8 @@ final class SimilarEvaluation implements Callable<Integer> {
     columns.addFirst(new Metric(Metric.Kind.MAP, Math.max(1, evaluation.size())));
     List<Result> results =
         List.of(
-            evaluation.measure("content", Map.of(), (a, b) -> vector(index, a).cosine(vector(index, b))),
+            evaluation.measure(
+                "content", Map.of(), (a, b) -> vector(index, a).cosine(vector(index, b))),
             evaluation.measure("bm25", Map.of(), plain::bm25),
             evaluation.measure("title-cosine", Map.of(), plain::cosine));
     return protocol -> evaluation.results(results, protocol);
@@ -152,7 +152,8 @@ final class SimilarEvaluation implements Callable<Integer> {
     List<Result> results =
         List.of(
             evaluation.measure(known.label(), Map.of(), (a, k) -> shelf(similar, known, a, k)),
-            evaluation.measure("bm25", Map.of(), (a, k) -> others(a, plain.bm25(a.text(), k + 1), k)),
+            evaluation.measure(
+                "bm25", Map.of(), (a, k) -> others(a, plain.bm25(a.text(), k + 1), k)),
             evaluation.measure(
                 "title-cosine", Map.of(), (a, k) -> others(a, plain.cosine(a.id(), k + 1), k)));
     return protocol -> evaluation.results(results, protocol);

@@ -19,8 +19,8 @@ import java.util.function.ToDoubleBiFunction;
 
 /**
  * Measures how well a similarity tells pairs of the same product from others: all pairs in one
- * ranking, the most similar first, ties by the ids; its average precision is {@code map@} the number
- * of pairs.
+ * ranking, the most similar first, ties by the ids; its average precision is {@code map@} the
+ * number of pairs.
  */
 public final class PairEvaluation {
   private static final long SEED = 1;

@@ -39,9 +39,7 @@ public final class PlainIndex {
       if (numbers.putIfAbsent(product.id(), number) == null) {
         titles.add(new Title(product.id(), counts, terms.size()));
         counts.forEach((term, times) ->
-            postings
-                .computeIfAbsent(term, t -> new ArrayList<>())
-                .add(new Posting(number, times)));
+            postings.computeIfAbsent(term, t -> new ArrayList<>()).add(new Posting(number, times)));
         total += terms.size();
       }
     }
@@ -96,8 +94,12 @@ public final class PlainIndex {
       return List.of();
     }
     Set<Integer> near = new HashSet<>();
-    titles.get(number).terms().keySet().forEach(term ->
-        postings.getOrDefault(term, List.of()).forEach(posting -> near.add(posting.title())));
+    titles
+        .get(number)
+        .terms()
+        .keySet()
+        .forEach(term ->
+            postings.getOrDefault(term, List.of()).forEach(posting -> near.add(posting.title())));
     Map<Integer, Double> scores = new HashMap<>();
     near.forEach(other -> scores.put(other, cosine(titles.get(number), titles.get(other))));
     return best(scores, limit);

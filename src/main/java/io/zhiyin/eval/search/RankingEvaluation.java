@@ -68,14 +68,12 @@ public final class RankingEvaluation {
       its.add(line(asked.get(i), its0.value(primary()), ranking, judged));
     }
     lines.put(method, its);
-    return new Result(
-        method, params, Result.Measured.of(cases, skipped, SEED), watch.cost(nanos));
+    return new Result(method, params, Result.Measured.of(cases, skipped, SEED), watch.cost(nanos));
   }
 
   private static Judged judged(List<String> ranking, Map<String, Integer> judged) {
     int[] relevance = ranking.stream().mapToInt(id -> judged.getOrDefault(id, 0)).toArray();
-    return Judged.graded(
-        relevance, judged.values().stream().mapToInt(Integer::intValue).toArray());
+    return Judged.graded(relevance, judged.values().stream().mapToInt(Integer::intValue).toArray());
   }
 
   private static Line line(

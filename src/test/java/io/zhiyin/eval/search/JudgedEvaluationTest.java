@@ -21,7 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 final class JudgedEvaluationTest {
   private static final List<Product> PRODUCTS =
       List.of(
-          product("a", "蓝牙耳机 JBL"), product("b", "蓝牙音箱"), product("c", "耳机 耳机 壳"), product("d", "花瓶"));
+          product("a", "蓝牙耳机 JBL"),
+          product("b", "蓝牙音箱"),
+          product("c", "耳机 耳机 壳"),
+          product("d", "花瓶"));
 
   @TempDir private Path folder;
 
@@ -39,7 +42,9 @@ final class JudgedEvaluationTest {
         Asked.read(file("queries.tsv", "query_id\tquery\n1\t耳机\n2\t音箱\n3\t花瓶\n4\t壳\n"));
     Judgements judgements =
         Judgements.read(
-            file("qrels.tsv", "query_id\tdoc_id\tgrade\n1\tb\t1\n1\ta\t2\n2\tb\t0\n3\td\t1\n3\tx\t1\n"));
+            file(
+                "qrels.tsv",
+                "query_id\tdoc_id\tgrade\n1\tb\t1\n1\ta\t2\n2\tb\t0\n3\td\t1\n3\tx\t1\n"));
     RankingEvaluation evaluation = new RankingEvaluation(asked, judgements, List.of(2));
     Map<String, List<String>> rankings = Map.of("1", List.of("c", "a", "b"), "3", List.of("d"));
     Result result =
@@ -58,7 +63,8 @@ final class JudgedEvaluationTest {
   void aQrelsFileWithoutGradesMeansRelevant() throws IOException {
     Path file = file("qrels.tsv", "query_id\tdoc_id\n1\ta\n");
     assertEquals(Map.of("1", Map.of("a", 1)), Judgements.read(file).byQuery());
-    Path broken = file("broken.tsv", "query_id\tdoc_id\trelevance\n1\ta\t-1\n1\tb\tmuch\n1\tc\t1.5\n");
+    Path broken =
+        file("broken.tsv", "query_id\tdoc_id\trelevance\n1\ta\t-1\n1\tb\tmuch\n1\tc\t1.5\n");
     InvalidInput problems = assertThrows(InvalidInput.class, () -> Judgements.read(broken));
     assertEquals(3, problems.problems().size());
   }
