@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -37,12 +38,14 @@ public final class ConfigDirectory {
   private static final int MOST_BYTES = 16 << 20;
 
   private final Path directory;
+  private final Map<String, String> edits;
   private final List<Problem> problems = new ArrayList<>();
   private final List<Section> sections = new ArrayList<>();
   private final List<String> files = new ArrayList<>();
 
-  private ConfigDirectory(Path directory) {
+  private ConfigDirectory(Path directory, Map<String, String> edits) {
     this.directory = directory;
+    this.edits = Map.copyOf(edits);
   }
 
   /**
@@ -52,7 +55,21 @@ public final class ConfigDirectory {
    * @throws InvalidConfig naming every problem of every file
    */
   public static IndexConfig read(Path directory) {
-    return new ConfigDirectory(directory).read();
+    return read(directory, Map.of());
+  }
+
+  /**
+   * The same where some files' texts have been edited since: they win over the directory's.
+   *
+   * @param edits file name → text
+   */
+  public static IndexConfig read(Path directory, Map<String, String> edits) {
+    return new ConfigDirectory(directory, edits).read();
+  }
+
+  /** A file's text as the directory has it, else as shipped; empty when neither knows it. */
+  public static Optional<String> text(Path directory, String file) {
+    return new ConfigDirectory(directory, Map.of()).own(file).or(() -> shipped(file));
   }
 
   private IndexConfig read() {
@@ -121,13 +138,16 @@ public final class ConfigDirectory {
   }
 
   private String place(String file) {
-    return directory.resolve(file).toString();
+    return edits.containsKey(file) ? file : directory.resolve(file).toString();
   }
 
   /**
    * The shop's own file, without a byte order mark; empty when there is none or it is unreadable.
    */
   private Optional<String> own(String file) {
+    if (edits.containsKey(file)) {
+      return Optional.ofNullable(edits.get(file));
+    }
     Path path = directory.resolve(file);
     if (!Files.exists(path)) {
       return Optional.empty();
