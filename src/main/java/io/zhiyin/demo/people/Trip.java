@@ -24,7 +24,7 @@ final class Trip {
     LATE
   }
 
-  private static final int COMPARED = 5;
+  private static final int COMPARED = 6;
   private static final int SHOWN = 6;
   private static final int MOST_STEPS = 40;
   private static final double FITTING = 200;
@@ -99,7 +99,7 @@ final class Trip {
       diary.shown(moment(), ranked.subList(0, Math.min(SHOWN, ranked.size())));
     }
     int count = 1;
-    while (count < Math.min(most, ranked.size()) && dice.chance(0.68)) {
+    while (count < Math.min(most, ranked.size()) && dice.chance(most == COMPARED ? 0.78 : 0.4)) {
       count++;
     }
     List<Goods> seen = ranked.subList(0, count);
