@@ -39,7 +39,13 @@ public record Engine(
 
   /** What runs beside questions. */
   public record Operating(
-      IndexFeed feed, Jobs jobs, Reindex reindex, Status status, ShopperWatch watch) {}
+      IndexFeed feed,
+      Jobs jobs,
+      Reindex reindex,
+      Status status,
+      ShopperWatch watch,
+      Snapshots snapshots,
+      Restore restore) {}
 
   public ProductStore products() {
     return keeping.products();

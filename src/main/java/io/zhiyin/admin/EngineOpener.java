@@ -90,6 +90,8 @@ public final class EngineOpener {
     opened.push(feed);
     Jobs jobs = opening(new Jobs(EngineOpener::newId, System::nanoTime));
     opening(new Refit(reindex, feed, jobs)).start();
+    Snapshots snapshots =
+        new Snapshots(dataDir.resolve("snapshots"), database, products, events, clock);
     Supplier<Weights> weights = weights(config);
     Shelves shelves = new Shelves(clock, EngineOpener::newId);
     return new Engine(
@@ -116,7 +118,9 @@ public final class EngineOpener {
             jobs,
             reindex,
             new Status(products, events, index, feed, reindex),
-            new ShopperWatch(events)),
+            new ShopperWatch(events),
+            snapshots,
+            new Restore(database, snapshots, signals, consents, reindex)),
         this::close);
   }
 

@@ -127,4 +127,23 @@ class EventLoopTest {
     Shop.post("/v1/similar", "{\"items\":[\"tent\",\"bag\"],\"limit\":5}").statusCode(200);
     Shop.post("/v1/similar", "{\"limit\":5}").statusCode(400);
   }
+
+  @Test
+  void otherTrackersAreUnderstood() {
+    Shop.post(
+            "/v1/events/ga4",
+            "{\"client_id\":\"g\",\"events\":[{\"name\":\"page_view\"},"
+                + "{\"name\":\"view_item\",\"params\":{\"items\":[{\"item_id\":\"tent\"}]}},"
+                + "{\"name\":\"view_item\",\"params\":{}}]}")
+        .statusCode(202)
+        .body("accepted", is(1))
+        .body("rejected.index", equalTo(List.of(1)));
+    Shop.post(
+            "/v1/events/ubi",
+            "{\"action_name\":\"item_click\",\"client_id\":\"g\","
+                + "\"event_attributes\":{\"object\":{\"object_id\":\"bag\"}}}")
+        .statusCode(202)
+        .body("accepted", is(1));
+    Shop.post("/v1/events/ubi", "7").statusCode(400);
+  }
 }
