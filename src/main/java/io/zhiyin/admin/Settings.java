@@ -36,7 +36,7 @@ final class Settings {
     Schema.Content content =
         new Schema.Content(
             analysis.chain(Analysis.CONTENT), fields.content().sources(), fields.content().terms());
-    return new Schema(chains, content, analysis::level, analysis.fingerprint());
+    return new Schema(chains, content, analysis::level, Schema.fingerprint(analysis.fingerprint()));
   }
 
   static Weights weights(RankingConfig ranking) {

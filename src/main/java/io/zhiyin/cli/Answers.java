@@ -41,6 +41,17 @@ final class Answers {
     table.print(out);
   }
 
+  /** A line a field: its values with their counts. */
+  static void printFacets(JsonNode facets, PrintStream out) {
+    for (Map.Entry<String, JsonNode> facet : facets.properties()) {
+      List<String> values = new ArrayList<>();
+      for (JsonNode value : facet.getValue()) {
+        values.add(value.path("value").asText() + " (" + value.path("count").asText() + ")");
+      }
+      out.println(facet.getKey() + ": " + String.join("  ", values));
+    }
+  }
+
   private static String why(Map.Entry<String, JsonNode> part) {
     JsonNode its = part.getValue();
     return String.format(

@@ -16,8 +16,16 @@ import org.apache.lucene.analysis.Analyzer;
  */
 public record Schema(
     List<TextChain> chains, Content content, UnaryOperator<String> level, String fingerprint) {
+  /** Raised whenever documents hold other fields than before for the same terms. */
+  private static final int FORMAT = 2;
+
   public Schema {
     chains = List.copyOf(chains);
+  }
+
+  /** The fingerprint of the documents that an analysis makes. */
+  public static String fingerprint(String analysis) {
+    return analysis + " documents " + FORMAT;
   }
 
   /**

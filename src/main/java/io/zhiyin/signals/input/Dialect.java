@@ -17,6 +17,7 @@ import java.util.Optional;
  * <p>Events of names that mean nothing here ({@code page_view}, {@code on_scroll}) are passed over.
  * What is brought over keeps to the rules of {@link EventReader} like any other event.
  */
+@SuppressWarnings("ImmutableEnumChecker") // the tables are Map.of and List.of
 public enum Dialect {
   /**
    * Google Analytics 4: Measurement Protocol ({@code {client_id, events:[{name, params}]}}) and

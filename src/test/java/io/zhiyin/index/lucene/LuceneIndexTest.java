@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zhiyin.index.ChangesContract;
+import io.zhiyin.index.CursorContract;
+import io.zhiyin.index.FacetsContract;
 import io.zhiyin.index.FiltersContract;
 import io.zhiyin.index.Item;
+import io.zhiyin.index.MarksContract;
 import io.zhiyin.index.ProductIndex;
 import io.zhiyin.index.ProductIndexContract;
 import io.zhiyin.index.Rebuild;
@@ -44,6 +47,27 @@ final class LuceneIndexTest {
   @Nested
   final class Filters extends FiltersContract {
     Filters() {
+      super(new Lucene());
+    }
+  }
+
+  @Nested
+  final class Facets extends FacetsContract {
+    Facets() {
+      super(new Lucene());
+    }
+  }
+
+  @Nested
+  final class Cursors extends CursorContract {
+    Cursors() {
+      super(new Lucene());
+    }
+  }
+
+  @Nested
+  final class Marks extends MarksContract {
+    Marks() {
       super(new Lucene());
     }
   }
