@@ -111,7 +111,12 @@ public final class EngineOpener {
             analysis,
             new SimilarItems(index, signals.live(), weights, shelves),
             new Recommendations(index, signals.live(), weights, shelves),
-            new Search(index, signals.live(), weights, clock, () -> QueryId.of(newId(), "search", "words"))),
+            new Search(
+                index,
+                signals.live(),
+                weights,
+                clock,
+                () -> QueryId.of(newId(), "search", "words"))),
         new Engine.Privacy(
             consents, new Erasure(signals, feed, consents, clock, EngineOpener::newId)),
         new Engine.Operating(

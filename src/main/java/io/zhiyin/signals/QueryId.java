@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
  * nothing remembered: {@code unique~scenario~strategy}.
  */
 public record QueryId(String scenario, String strategy) {
-  private static final Pattern FORM =
-      Pattern.compile("[^~]{1,64}~([a-z_]{1,20})~([a-z_+]{0,60})");
+  private static final Pattern FORM = Pattern.compile("[^~]{1,64}~([a-z_]{1,20})~([a-z_+]{0,60})");
 
   /** The id of an answer. */
   public static String of(String unique, String scenario, String strategy) {

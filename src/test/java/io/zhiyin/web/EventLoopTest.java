@@ -146,4 +146,22 @@ class EventLoopTest {
         .body("accepted", is(1));
     Shop.post("/v1/events/ubi", "7").statusCode(400);
   }
+
+  @Test
+  void whatBecomesOfAnAnswerIsCounted() {
+    String answer =
+        Shop.get("/v1/products/tent/similar").extract().jsonPath().getString("query_id");
+    String event =
+        "{\"event\":\"%s\",\"client_id\":\"fb\",\"query_id\":\"%s\","
+            + "\"items\":[{\"item_id\":\"bag\",\"index\":0}]}";
+    for (String type : List.of("view_item_list", "select_item")) {
+      Shop.post("/v1/events", event.formatted(type, answer)).statusCode(202);
+    }
+    Shop.get("/v1/admin/status")
+        .body("feedback.find { it.scenario == 'similar' }.clicks", is(1))
+        .body("feedback.find { it.scenario == 'similar' }.ctr", is(1.0f))
+        .body("robots.events", is(0));
+    Shop.get("/q/metrics")
+        .body(containsString("zhiyin_answers_total{outcome=\"click\",scenario=\"similar\"} 1.0"));
+  }
 }

@@ -77,6 +77,7 @@ public record SignalSettings(
 
   /** Differs when the same log would be counted otherwise. */
   long fingerprint() {
-    return Hash64.of(weights.toString(), pairs.toString(), popularityHalfLife.toString(), "" + viewsPerMinute);
+    return Hash64.of(
+        weights.toString(), pairs.toString(), popularityHalfLife.toString(), "" + viewsPerMinute);
   }
 }

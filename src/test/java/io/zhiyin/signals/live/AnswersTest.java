@@ -46,7 +46,7 @@ final class AnswersTest {
         new Event(
             "e" + number,
             type,
-            Instant.ofEpochSecond(1_780_000_000 + second),
+            Instant.ofEpochSecond(1_780_000_020 + second),
             new Shopper(shopper, ""),
             "s-" + shopper,
             queryId,
