@@ -108,7 +108,7 @@ final class Answers {
     for (int at = 0; at <= POSITIONS; at++) {
       shown += tally.shown[at];
       placed += tally.clicked[at];
-      expected += rates[at] * tally.shown[at];
+      expected += rates[at] * (double) tally.shown[at];
       if (tally.shown[at] + tally.clicked[at] > 0) {
         positions.add(new Feedback.AtPosition(at, tally.shown[at], tally.clicked[at]));
       }
@@ -128,8 +128,9 @@ final class Answers {
         positions);
   }
 
-  private static double ratio(double part, double whole) {
-    return whole <= 0 ? 0 : part / whole;
+  private static double ratio(Number part, Number whole) {
+    double of = whole.doubleValue();
+    return of <= 0 ? 0 : part.doubleValue() / of;
   }
 
   void write(DataOutput out) throws IOException {
