@@ -44,6 +44,7 @@ public record Engine(
       Reindex reindex,
       Status status,
       ShopperWatch watch,
+      Configuration configuration,
       Snapshots snapshots,
       Restore restore) {}
 

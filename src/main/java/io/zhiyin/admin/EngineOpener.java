@@ -2,7 +2,6 @@ package io.zhiyin.admin;
 
 import io.zhiyin.catalog.ProductStore;
 import io.zhiyin.catalog.SqlProductStore;
-import io.zhiyin.config.ConfigDirectory;
 import io.zhiyin.config.IndexConfig;
 import io.zhiyin.index.lucene.LuceneIndex;
 import io.zhiyin.language.Analysis;
@@ -54,7 +53,7 @@ public final class EngineOpener {
       Path dataDir, Path configDir, OptionalInt minShoppers, Clock clock, Progress progress) {
     EngineOpener opener = new EngineOpener(clock);
     try {
-      return opener.open(dataDir, ConfigDirectory.read(configDir), minShoppers, progress);
+      return opener.open(dataDir, Configuration.open(dataDir, configDir), minShoppers, progress);
     } catch (RuntimeException e) {
       opener.close();
       throw e;
@@ -62,7 +61,8 @@ public final class EngineOpener {
   }
 
   private Engine open(
-      Path dataDir, IndexConfig config, OptionalInt minShoppers, Progress progress) {
+      Path dataDir, Configuration configuration, OptionalInt minShoppers, Progress progress) {
+    IndexConfig config = configuration.started();
     DataDirectory directory = opening(DataDirectory.own(dataDir));
     Analysis analysis = new Analysis(config);
     analysis.warm();
@@ -93,7 +93,7 @@ public final class EngineOpener {
     opening(new Refit(reindex, feed, jobs)).start();
     Snapshots snapshots =
         new Snapshots(dataDir.resolve("snapshots"), database, products, events, clock);
-    Supplier<Weights> weights = weights(config);
+    Supplier<Weights> weights = configuration::weights;
     Shelves shelves = new Shelves(clock, EngineOpener::newId);
     return new Engine(
         new Engine.Keeping(
@@ -125,6 +125,7 @@ public final class EngineOpener {
             reindex,
             new Status(products, events, index, feed, reindex, signals.live()),
             new ShopperWatch(events),
+            configuration,
             snapshots,
             new Restore(database, snapshots, signals, consents, reindex)),
         this::close);
@@ -132,11 +133,6 @@ public final class EngineOpener {
 
   private static String newId() {
     return UUID.randomUUID().toString();
-  }
-
-  private static Supplier<Weights> weights(IndexConfig config) {
-    Weights weights = Settings.weights(config.ranking());
-    return () -> weights;
   }
 
   private <T extends AutoCloseable> T opening(T resource) {

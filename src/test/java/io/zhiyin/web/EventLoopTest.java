@@ -151,11 +151,12 @@ class EventLoopTest {
   void whatBecomesOfAnAnswerIsCounted() {
     String answer =
         Shop.get("/v1/products/tent/similar").extract().jsonPath().getString("query_id");
-    String event =
-        "{\"event\":\"%s\",\"client_id\":\"fb\",\"query_id\":\"%s\","
-            + "\"items\":[{\"item_id\":\"bag\",\"index\":0}]}";
     for (String type : List.of("view_item_list", "select_item")) {
-      Shop.post("/v1/events", event.formatted(type, answer)).statusCode(202);
+      Shop.post(
+              "/v1/events",
+              "{\"event\":\"%s\",\"client_id\":\"fb\",\"query_id\":\"%s\",\"items\":[{\"item_id\":\"bag\",\"index\":0}]}"
+                  .formatted(type, answer))
+          .statusCode(202);
     }
     Shop.get("/v1/admin/status")
         .body("feedback.find { it.scenario == 'similar' }.clicks", is(1))
