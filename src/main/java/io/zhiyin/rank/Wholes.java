@@ -62,7 +62,8 @@ final class Wholes {
 
   private static boolean isPiece(String term, String value) {
     return value.equalsIgnoreCase(term)
-        || (term.length() >= 2 && term.chars().allMatch(Character::isIdeographic)
+        || (term.length() >= 2
+            && term.chars().allMatch(Character::isIdeographic)
             && value.contains(term));
   }
 

@@ -30,8 +30,7 @@ final class WholesTest {
 
   @Test
   void eachWordOnceNumbersNeverAndWhatIsNowhereStays() {
-    assertEquals(
-        List.of("Lumeo鹿眸", "水壶"), PHONE.of(List.of("lumeo", "80", "鹿眸", "1.5", "水壶"), 5));
+    assertEquals(List.of("Lumeo鹿眸", "水壶"), PHONE.of(List.of("lumeo", "80", "鹿眸", "1.5", "水壶"), 5));
     assertEquals(List.of(), PHONE.of(List.of("80"), 2));
   }
 }

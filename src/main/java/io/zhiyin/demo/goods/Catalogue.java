@@ -13,8 +13,8 @@ import java.util.Set;
 /**
  * All products of the demo shop, in the order of their ids, which is the order of the departments.
  *
- * <p>Within a leaf the pull falls as 1/(rank + 2), so that a few products draw most shoppers,
- * as in real shops; no two titles are the same.
+ * <p>Within a leaf the pull falls as 1/(rank + 2), so that a few products draw most shoppers, as in
+ * real shops; no two titles are the same.
  */
 public final class Catalogue {
   private static final int TRIES = 20;
