@@ -53,7 +53,9 @@ final class JudgedEvaluationTest {
     Map<String, List<String>> rankings = Map.of("1", List.of("c", "a", "b"), "3", List.of("d"));
     Result result =
         evaluation.measure(
-            "hand", Map.of(), (a, k) -> rankings.getOrDefault(a.id(), List.of()).stream().limit(k).toList());
+            "hand",
+            Map.of(),
+            (a, k) -> rankings.getOrDefault(a.id(), List.of()).stream().limit(k).toList());
     assertEquals(2, result.measured().cases());
     assertEquals(Map.of("no judgement", 2), result.measured().skipped());
     assertEquals((0.5 + 1) / 2, metric(result, "mrr@2"), 1e-12);
