@@ -44,12 +44,24 @@ final class Service implements AutoCloseable {
     while (System.currentTimeMillis() < until && process.isAlive()) {
       Optional<String> at = DataDirectory.servedAt(dataDir);
       if (at.isPresent()) {
-        return new Service(process, at.get());
+        Service service = new Service(process, at.get());
+        if (service.answers()) {
+          return service;
+        }
       }
       process.waitFor(100, TimeUnit.MILLISECONDS);
     }
     process.destroy();
     throw new IOException("the service over " + dataDir + " did not start");
+  }
+
+  private boolean answers() throws InterruptedException {
+    try {
+      get("/q/health/live");
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /**
