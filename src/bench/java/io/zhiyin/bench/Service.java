@@ -1,7 +1,8 @@
 package io.zhiyin.bench;
 
-import io.zhiyin.admin.DataDirectory;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -9,7 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A real {@code ./zhiyin serve} as a process of its own on a free loopback port. */
@@ -28,12 +28,13 @@ final class Service implements AutoCloseable {
 
   /** Starts the built application over a data directory and waits until it answers. */
   static Service start(Path dataDir) throws IOException, InterruptedException {
+    int port = freePort();
     ProcessBuilder builder =
         new ProcessBuilder(
                 Path.of("zhiyin").toAbsolutePath().toString(),
                 "serve",
                 "--port",
-                "0",
+                Integer.toString(port),
                 "--data-dir",
                 dataDir.toString())
             .redirectErrorStream(true)
@@ -41,18 +42,21 @@ final class Service implements AutoCloseable {
     builder.environment().put("ZHIYIN_JAVA_OPTS", "-Xmx1500m");
     Process process = builder.start();
     long until = System.currentTimeMillis() + PATIENCE_MS;
+    Service service = new Service(process, "http://127.0.0.1:" + port);
     while (System.currentTimeMillis() < until && process.isAlive()) {
-      Optional<String> at = DataDirectory.servedAt(dataDir);
-      if (at.isPresent()) {
-        Service service = new Service(process, at.get());
-        if (service.answers()) {
-          return service;
-        }
+      if (service.answers()) {
+        return service;
       }
       process.waitFor(100, TimeUnit.MILLISECONDS);
     }
-    process.destroy();
+    service.close();
     throw new IOException("the service over " + dataDir + " did not start");
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return free.getLocalPort();
+    }
   }
 
   private boolean answers() throws InterruptedException {
