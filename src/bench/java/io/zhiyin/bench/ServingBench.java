@@ -94,15 +94,13 @@ public final class ServingBench {
   }
 
   private static Engine open(Path data) {
-    return EngineOpener.open(
-        data, CONFIG, OptionalInt.empty(), Clock.systemUTC(), Progress.SILENT);
+    return EngineOpener.open(data, CONFIG, OptionalInt.empty(), Clock.systemUTC(), Progress.SILENT);
   }
 
   private RawIndex raw(Engine engine, Path data) throws IOException {
     String live = Files.readString(data.resolve("index/live")).strip();
     Path lucene =
-        data.resolve(
-            String.format(Locale.ROOT, "index/gen-%06d/lucene", Integer.parseInt(live)));
+        data.resolve(String.format(Locale.ROOT, "index/gen-%06d/lucene", Integer.parseInt(live)));
     RawIndex raw = new RawIndex(lucene, engine.answering().analysis(), fields);
     out.println("segments: " + raw.segments());
     return raw;

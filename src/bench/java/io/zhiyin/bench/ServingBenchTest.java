@@ -19,8 +19,7 @@ final class ServingBenchTest {
   void everyContestIsHeldAndNothingIsLeftBehind() throws Exception {
     Path folder = scratch.resolve("bench");
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new ServingBench(300, 4, new PrintStream(out, true, StandardCharsets.UTF_8))
-        .run(folder, false);
+    new ServingBench(300, 4, new PrintStream(out, true, StandardCharsets.UTF_8)).run(folder, false);
     String said = out.toString(StandardCharsets.UTF_8);
     for (String expected :
         new String[] {
