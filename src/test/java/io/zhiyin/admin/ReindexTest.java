@@ -102,9 +102,7 @@ final class ReindexTest {
     try (Engine engine = open()) {
       put(
           engine,
-          IntStream.range(0, 300)
-              .mapToObj(i -> product("p" + i, "手机壳"))
-              .toArray(Product[]::new));
+          IntStream.range(0, 300).mapToObj(i -> product("p" + i, "手机壳")).toArray(Product[]::new));
       engine.operating().reindex().run(Progress.SILENT);
       assertEquals(300, engine.answering().index().count());
     }
