@@ -82,6 +82,7 @@ final class LadderTest {
               "SQL",
               Set.of("java.sql..", "javax.sql..", "org.flywaydb..", "io.agroal..", "org.sqlite.."),
               Set.of("store", "catalog", "signals", "admin")),
+          new Home("HanLP", Set.of("com.hankcs.."), Set.of("language")),
           new Home("HTTP", Set.of("jakarta.ws.rs..", "org.jboss.resteasy.."), Set.of("web")),
           new Home("command line", Set.of("picocli.."), Set.of("cli")),
           new Home(

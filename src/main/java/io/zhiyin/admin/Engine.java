@@ -9,12 +9,14 @@ import io.zhiyin.search.Search;
 import io.zhiyin.signals.EventLog;
 import io.zhiyin.signals.Signals;
 import io.zhiyin.signals.input.EventReader;
+import io.zhiyin.signals.privacy.Consents;
 
 /**
  * Everything that answers and keeps, opened and wired by {@link EngineOpener}: the same behind the
  * service and behind commands.
  */
-public record Engine(Keeping keeping, Answering answering, Operating operating, Runnable closing)
+public record Engine(
+    Keeping keeping, Answering answering, Privacy privacy, Operating operating, Runnable closing)
     implements AutoCloseable {
   /** What is kept. */
   public record Keeping(
@@ -32,8 +34,19 @@ public record Engine(Keeping keeping, Answering answering, Operating operating, 
       Recommendations recommendations,
       Search search) {}
 
+  /** What shoppers decide about themselves. */
+  public record Privacy(Consents consents, Erasure erasure) {}
+
   /** What runs beside questions. */
-  public record Operating(IndexFeed feed, Jobs jobs, Reindex reindex, Status status) {}
+  public record Operating(
+      IndexFeed feed,
+      Jobs jobs,
+      Reindex reindex,
+      Status status,
+      ShopperWatch watch,
+      Configuration configuration,
+      Snapshots snapshots,
+      Restore restore) {}
 
   public ProductStore products() {
     return keeping.products();

@@ -2,7 +2,6 @@ package io.zhiyin.admin;
 
 import io.zhiyin.catalog.ProductStore;
 import io.zhiyin.catalog.SqlProductStore;
-import io.zhiyin.config.ConfigDirectory;
 import io.zhiyin.config.IndexConfig;
 import io.zhiyin.index.lucene.LuceneIndex;
 import io.zhiyin.language.Analysis;
@@ -12,8 +11,10 @@ import io.zhiyin.recommend.Shelves;
 import io.zhiyin.recommend.SimilarItems;
 import io.zhiyin.search.Search;
 import io.zhiyin.signals.EventLog;
+import io.zhiyin.signals.QueryId;
 import io.zhiyin.signals.SqlEventLog;
 import io.zhiyin.signals.input.EventReader;
+import io.zhiyin.signals.privacy.Consents;
 import io.zhiyin.store.Database;
 import io.zhiyin.store.SqliteDatabase;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ public final class EngineOpener {
       Path dataDir, Path configDir, OptionalInt minShoppers, Clock clock, Progress progress) {
     EngineOpener opener = new EngineOpener(clock);
     try {
-      return opener.open(dataDir, ConfigDirectory.read(configDir), minShoppers, progress);
+      return opener.open(dataDir, Configuration.open(dataDir, configDir), minShoppers, progress);
     } catch (RuntimeException e) {
       opener.close();
       throw e;
@@ -60,20 +61,23 @@ public final class EngineOpener {
   }
 
   private Engine open(
-      Path dataDir, IndexConfig config, OptionalInt minShoppers, Progress progress) {
+      Path dataDir, Configuration configuration, OptionalInt minShoppers, Progress progress) {
+    IndexConfig config = configuration.started();
     DataDirectory directory = opening(DataDirectory.own(dataDir));
     Analysis analysis = new Analysis(config);
     analysis.warm();
     Database database = opening(SqliteDatabase.open(dataDir.resolve("store.db")));
     ProductStore products = new SqlProductStore(database);
     EventLog events = new SqlEventLog(database);
+    Consents consents = Consents.open(database, clock);
     SignalsKeeping signals =
         opening(
             SignalsKeeping.open(
                 Settings.signals(config.events(), minShoppers),
                 events,
                 dataDir.resolve("signals.checkpoint"),
-                clock));
+                clock,
+                consents::refuses));
     LuceneIndex index =
         opening(
             LuceneIndex.open(dataDir.resolve("index"), Settings.schema(config, analysis), clock));
@@ -87,14 +91,19 @@ public final class EngineOpener {
     opened.push(feed);
     Jobs jobs = opening(new Jobs(EngineOpener::newId, System::nanoTime));
     opening(new Refit(reindex, feed, jobs)).start();
-    Supplier<Weights> weights = weights(config);
+    Snapshots snapshots =
+        new Snapshots(dataDir.resolve("snapshots"), database, products, events, clock);
+    Supplier<Weights> weights = configuration::weights;
     Shelves shelves = new Shelves(clock, EngineOpener::newId);
     return new Engine(
         new Engine.Keeping(
             directory,
             products,
             new EventReader(
-                clock, EngineOpener::newId, config.events().acceptance().defaultConsent()),
+                clock,
+                EngineOpener::newId,
+                config.events().acceptance().defaultConsent(),
+                consents::of),
             events,
             signals.live()),
         new Engine.Answering(
@@ -102,19 +111,28 @@ public final class EngineOpener {
             analysis,
             new SimilarItems(index, signals.live(), weights, shelves),
             new Recommendations(index, signals.live(), weights, shelves),
-            new Search(index, signals.live(), weights, clock, EngineOpener::newId)),
+            new Search(
+                index,
+                signals.live(),
+                weights,
+                clock,
+                () -> QueryId.of(newId(), "search", "words"))),
+        new Engine.Privacy(
+            consents, new Erasure(signals, feed, consents, clock, EngineOpener::newId)),
         new Engine.Operating(
-            feed, jobs, reindex, new Status(products, events, index, feed, reindex)),
+            feed,
+            jobs,
+            reindex,
+            new Status(products, events, index, feed, reindex, signals.live()),
+            new ShopperWatch(events),
+            configuration,
+            snapshots,
+            new Restore(database, snapshots, signals, consents, reindex)),
         this::close);
   }
 
   private static String newId() {
     return UUID.randomUUID().toString();
-  }
-
-  private static Supplier<Weights> weights(IndexConfig config) {
-    Weights weights = Settings.weights(config.ranking());
-    return () -> weights;
   }
 
   private <T extends AutoCloseable> T opening(T resource) {

@@ -10,6 +10,7 @@ import io.zhiyin.signals.PairKind;
 import io.zhiyin.signals.Signals;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,12 +100,29 @@ public final class IndexFeed implements AutoCloseable {
   }
 
   /**
-   * Applies all that the store has committed to some documents; to be called {@link #exclusively}
-   * for live ones.
+   * Puts other documents in the live ones' place: {@code swap} runs while the index stands still,
+   * and whether it succeeds or throws, the signals are told what the live documents carry then.
+   */
+  void swapping(Runnable swap) {
+    exclusively(() -> {
+      show();
+      try {
+        swap.run();
+      } finally {
+        learnFolded();
+      }
+    });
+  }
+
+  /**
+   * Applies all that the store has committed by now to some documents; what is written meanwhile is
+   * left to the next time, so that this ends however fast writers are. To be called {@link
+   * #exclusively} for live documents.
    */
   public void catchUp(Documents documents) {
-    while (applyNext(documents) > 0) {
-      // Until nothing is left.
+    long target = store.lastSequence();
+    while (documents.applied() < target && applyNext(documents) > 0) {
+      // Until the target is reached.
     }
   }
 
@@ -125,28 +143,30 @@ public final class IndexFeed implements AutoCloseable {
   }
 
   /** Tells the signals what the live index's documents carry: after opening it and after a swap. */
-  public void learnFolded() {
+  private void learnFolded() {
     signals.nothingFolded();
     for (PairKind kind : PairKind.values()) {
       index.strengths(kind, (seed, strengths) -> signals.indexed(kind, seed, strengths));
     }
   }
 
-  /** Folds everything that drifted into some documents and refreshes them. */
-  public void foldAll(Documents documents) {
-    while (true) {
-      Map<String, ItemSignals> folds = fold(documents, IndexFeed.BATCH);
-      if (folds.isEmpty()) {
-        return;
-      }
-      documents.refresh();
-      signals.folded(folds);
-    }
+  /**
+   * Writes the signals of some products into their live documents whatever these carry, for when
+   * counters were counted anew; visible and durable when it returns.
+   */
+  public void refold(Collection<String> ids) {
+    exclusively(() -> {
+      show();
+      learnFolded();
+      unseen.putAll(fold(index, ids));
+      show();
+      commit();
+    });
   }
 
-  private Map<String, ItemSignals> fold(Documents documents, int limit) {
+  private Map<String, ItemSignals> fold(Documents documents, Collection<String> ids) {
     Map<String, ItemSignals> folds = new HashMap<>();
-    signals.drifted(limit).forEach(id -> folds.put(id, signals.of(id)));
+    ids.forEach(id -> folds.put(id, signals.of(id)));
     List<Change> changes = new ArrayList<>();
     folds.forEach((id, its) -> changes.add(new Change.Fold(id, its)));
     documents.apply(changes, documents.applied());
@@ -225,7 +245,7 @@ public final class IndexFeed implements AutoCloseable {
     long now = System.nanoTime();
     if (now - foldedAt >= pace.fold().toNanos()) {
       foldedAt = now;
-      Map<String, ItemSignals> folds = fold(index, pace.foldBatch());
+      Map<String, ItemSignals> folds = fold(index, signals.drifted(pace.foldBatch()));
       unseen.putAll(folds);
       changed |= !folds.isEmpty();
     }

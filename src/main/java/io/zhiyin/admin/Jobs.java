@@ -61,7 +61,8 @@ public final class Jobs implements AutoCloseable {
       job.end(Job.State.SUCCEEDED, "");
     } catch (CancellationException e) {
       job.end(Job.State.CANCELLED, "");
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // An error, too: a job that nobody ends would run for ever, and others would join it.
       LOG.log(Level.SEVERE, "The " + job.kind() + " failed", e);
       job.end(Job.State.FAILED, e.getMessage() == null ? e.toString() : e.getMessage());
     }

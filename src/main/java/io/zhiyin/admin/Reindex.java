@@ -12,9 +12,10 @@ import java.util.List;
  * Builds the index again beside the live one and swaps, while questions and writes go on.
  *
  * <p>The new generation follows the same change feed as the live one, from the first change on, so
- * live writes reach both and the newest wins. The last stretch is applied, folded and checked by
- * the {@link QualityGate} while the feed stands still for a moment; then the generation is swapped
- * in. Whatever goes wrong before discards it.
+ * live writes reach both and the newest wins. The last stretch is applied and checked by the {@link
+ * QualityGate} while the feed stands still for a moment; then the generation is swapped in. A
+ * product's signals are those of the moment at which it was applied; what drifted since comes from
+ * the overlay until it is folded in. Whatever goes wrong before the swap discards the generation.
  */
 public final class Reindex {
   /**
@@ -63,14 +64,12 @@ public final class Reindex {
       }
       next.refresh();
       progress.phase("swap", 0);
-      feed.exclusively(() -> {
+      feed.swapping(() -> {
         feed.catchUp(next);
         next.refresh();
-        feed.foldAll(next);
-        new QualityGate(store).check(next);
+        new QualityGate(store).check(next, index);
         progress.advance(0);
         rebuild.commit();
-        feed.learnFolded();
       });
     }
   }
@@ -104,15 +103,13 @@ public final class Reindex {
 
   /** Makes a kept generation the live one again, brought up to date first. */
   public void activate(int number) {
-    feed.exclusively(() -> {
-      index.activate(
-          number,
-          documents -> {
-            feed.catchUp(documents);
-            documents.refresh();
-          });
-      feed.learnFolded();
-    });
+    feed.swapping(() ->
+        index.activate(
+            number,
+            documents -> {
+              feed.catchUp(documents);
+              documents.refresh();
+            }));
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.zhiyin.admin;
 
 import io.zhiyin.signals.EventLog;
+import io.zhiyin.signals.Shopper;
 import io.zhiyin.signals.live.CheckpointFile;
 import io.zhiyin.signals.live.LiveSignals;
 import io.zhiyin.signals.live.SignalSettings;
@@ -9,6 +10,7 @@ import java.time.Clock;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -20,6 +22,8 @@ final class SignalsKeeping implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(SignalsKeeping.class.getName());
   private static final long SAVE_SECONDS = 60;
 
+  private final SignalSettings settings;
+  private final EventLog log;
   private final LiveSignals live;
   private final CheckpointFile file;
   private final ScheduledExecutorService timer =
@@ -27,16 +31,27 @@ final class SignalsKeeping implements AutoCloseable {
           Thread.ofPlatform().name("signals-checkpoint").daemon().factory());
   private long saved;
 
-  private SignalsKeeping(LiveSignals live, CheckpointFile file) {
+  private SignalsKeeping(
+      SignalSettings settings, EventLog log, LiveSignals live, CheckpointFile file) {
+    this.settings = settings;
+    this.log = log;
     this.live = live;
     this.file = file;
   }
 
-  static SignalsKeeping open(SignalSettings settings, EventLog log, Path checkpoint, Clock clock) {
-    LiveSignals live = new LiveSignals(settings, log, clock);
+  /**
+   * @param refuses shoppers who have no history, whatever the log holds
+   */
+  static SignalsKeeping open(
+      SignalSettings settings,
+      EventLog log,
+      Path checkpoint,
+      Clock clock,
+      Predicate<Shopper> refuses) {
+    LiveSignals live = new LiveSignals(settings, log, clock, refuses);
     CheckpointFile file = new CheckpointFile(checkpoint);
     file.load(live);
-    SignalsKeeping keeping = new SignalsKeeping(live, file);
+    SignalsKeeping keeping = new SignalsKeeping(settings, log, live, file);
     keeping.saved = live.sequence();
     live.follow();
     var _ =
@@ -49,10 +64,23 @@ final class SignalsKeeping implements AutoCloseable {
     return live;
   }
 
+  EventLog log() {
+    return log;
+  }
+
+  SignalSettings settings() {
+    return settings;
+  }
+
+  /** Saves what is counted now, in the place of what was saved before. */
+  synchronized void saveNow() {
+    saved = file.save(live);
+  }
+
   private synchronized void save() {
     try {
       if (live.sequence() > saved) {
-        saved = file.save(live);
+        saveNow();
       }
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "The signals could not be saved; the next start counts the log", e);

@@ -1,6 +1,7 @@
 package io.zhiyin.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.zhiyin.cli.terminal.Table;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,17 @@ final class Answers {
       }
     }
     table.print(out);
+  }
+
+  /** A line a field: its values with their counts. */
+  static void printFacets(JsonNode facets, PrintStream out) {
+    for (Map.Entry<String, JsonNode> facet : facets.properties()) {
+      List<String> values = new ArrayList<>();
+      for (JsonNode value : facet.getValue()) {
+        values.add(value.path("value").asText() + " (" + value.path("count").asText() + ")");
+      }
+      out.println(facet.getKey() + ": " + String.join("  ", values));
+    }
   }
 
   private static String why(Map.Entry<String, JsonNode> part) {

@@ -3,10 +3,13 @@ package io.zhiyin.cli;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.zhiyin.admin.DataDirectory;
+import io.zhiyin.demo.DemoFiles;
+import io.zhiyin.demo.Moved;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -68,9 +71,12 @@ final class DemoCommand implements Callable<Integer> {
       String url = ServiceOptions.ownUrl();
       RestClient client = new RestClient(url, Optional.ofNullable(System.getenv("ZHIYIN_API_KEY")));
       Path data = ServiceOptions.home().resolve("data/demo");
+      Moved moved = Moved.to(Instant.now());
       int products =
-          new ProductImport(client).run(List.of(data.resolve("products.jsonl.gz")), false);
-      int events = new EventImport(client).run(List.of(data.resolve("events.jsonl.gz")));
+          new ProductImport(client, moved::product)
+              .run(List.of(data.resolve(DemoFiles.PRODUCTS)), false);
+      int events =
+          new EventImport(client, moved::event).run(List.of(data.resolve(DemoFiles.EVENTS)));
       if (products != 0 || events != 0 || ReindexCommand.run(client) != 0) {
         return 1;
       }
@@ -86,11 +92,15 @@ final class DemoCommand implements Callable<Integer> {
           知音 Zhiyin serves the demo shop. 演示商店已启动，请打开：
             search         %1$s/v1/search?q=%2$s
             similar items  %1$s/v1/products/p00001/similar?explain=true
-            a shopper      %1$s/v1/users/xiaolin/recommendations
+            two shoppers   %1$s/v1/users/xiaolin/recommendations (camping 露营)
+                           %1$s/v1/users/chenjie/recommendations (a new mother 新手妈妈)
             all routes     %1$s/q/swagger-ui
           From a second terminal:
             ./zhiyin search 帐篷 --user xiaolin
             ./zhiyin similar p00001 --explain
+            ./zhiyin recommend --user chenjie
+          Its story ends at Double Eleven; all times were moved by whole days so that it ends within the last day.
+          所有商品与行为均为虚构；时间整体平移，使最后一天就是今天。
           Ctrl-C stops it.
           """,
           url, RestClient.escape("羽绒服"));

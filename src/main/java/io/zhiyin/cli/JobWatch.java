@@ -1,6 +1,7 @@
 package io.zhiyin.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.zhiyin.cli.terminal.Bar;
 
 /** Follows a job of the service to its end, with a bar on a terminal and plain lines elsewhere. */
 final class JobWatch {

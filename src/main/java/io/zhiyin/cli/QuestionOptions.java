@@ -68,5 +68,6 @@ final class QuestionOptions {
               + " ms");
     }
     Answers.print(items, System.out);
+    Answers.printFacets(answer.path("facets"), System.out);
   }
 }

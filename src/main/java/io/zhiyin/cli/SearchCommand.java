@@ -24,6 +24,26 @@ final class SearchCommand implements Callable<Integer> {
   @Option(names = "--size", paramLabel = "N", description = "Products wanted (default 10).")
   private int size = 10;
 
+  @Option(names = "--from", paramLabel = "N", description = "Products to pass over (default 0).")
+  private int from;
+
+  @Option(
+      names = "--facets",
+      paramLabel = "FIELDS",
+      description =
+          "Count values: brand, category, price, stock, shop_id, tags, attributes.NAME, with"
+              + " commas between them.")
+  private String facets = "";
+
+  @Option(names = "--highlight", description = "Mark where the words stand (with --json).")
+  private boolean highlight;
+
+  @Option(
+      names = "--cursor",
+      paramLabel = "TEXT",
+      description = "Go on where an answer ended (its \"cursor\", with --json).")
+  private String cursor = "";
+
   @Mixin private QuestionOptions options = new QuestionOptions();
 
   @Override
@@ -31,6 +51,10 @@ final class SearchCommand implements Callable<Integer> {
     String question =
         "/v1/search?q=" + RestClient.escape(words) + "&size=" + size + "&sort=" + sort;
     String personal = user.isEmpty() ? "" : "&user_id=" + RestClient.escape(user);
-    return options.ask(question + personal, "hits", "hits");
+    String page = cursor.isEmpty() ? "&from=" + from : "&cursor=" + RestClient.escape(cursor);
+    String wanted =
+        (facets.isEmpty() ? "" : "&facets=" + RestClient.escape(facets))
+            + (highlight ? "&highlight=true" : "");
+    return options.ask(question + personal + page + wanted, "hits", "hits");
   }
 }

@@ -1,5 +1,6 @@
 package io.zhiyin.cli;
 
+import io.zhiyin.cli.evaluate.EvaluateCommand;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,7 +25,9 @@ import picocli.CommandLine.Spec;
       ReindexCommand.class,
       SearchCommand.class,
       SimilarCommand.class,
-      RecommendCommand.class
+      RecommendCommand.class,
+      EvaluateCommand.class,
+      GenerateCommand.class
     })
 public final class ZhiyinCommand implements Runnable {
   @Spec private CommandSpec spec;

@@ -8,14 +8,16 @@ import java.util.TreeMap;
  * What counts how much in an order: {@code ranking.yaml}, which says what each setting does.
  *
  * @param popularityPivot the popularity that is worth half of the most, > 0
+ * @param diversity how much difference counts on shelves that mix, in [0,1]
  */
 public record RankingConfig(
-    Similar similar, Search search, double popularityPivot, History history) {
+    Similar similar, Search search, double popularityPivot, History history, double diversity) {
   private static final Range SHARE = Range.of(0, 1);
   private static final Range POSITIVE = Range.above(0);
 
   public RankingConfig {
     POSITIVE.check("popularity_pivot", popularityPivot);
+    SHARE.check("diversity", diversity);
   }
 
   /**
@@ -75,7 +77,7 @@ public record RankingConfig(
             similar.numbers("kinds", EventsConfig.KINDS, Similar.KIND)),
         new Search(search.number("personal", SHARE), search.number("popularity", SHARE)),
         section.number("popularity_pivot", POSITIVE),
-        new History(
-            history.whole("length", History.LENGTH), history.number("half_life", POSITIVE)));
+        new History(history.whole("length", History.LENGTH), history.number("half_life", POSITIVE)),
+        section.number("diversity", SHARE));
   }
 }

@@ -16,9 +16,9 @@ import java.util.Set;
  * Reads filters in the contract's written form.
  *
  * <p>{@code field:value}, {@code field:(value,value)}, {@code field:[from,to]} with either bound
- * left out, and {@code -} in front for not. Fields: {@code id brand shop_id tags currency category
- * stock price list_price sales created_at} and {@code attributes.NAME}. A value in double quotes
- * may hold commas and brackets.
+ * left out, {@code [from,to)} without the upper bound itself, and {@code -} in front for not.
+ * Fields: {@code id brand shop_id tags currency category stock price list_price sales created_at}
+ * and {@code attributes.NAME}. A value in double quotes may hold commas and brackets.
  */
 public final class FilterSyntax {
   private static final int CLAUSES = 50;
@@ -69,8 +69,9 @@ public final class FilterSyntax {
     }
     String field = clause.substring(0, colon).strip();
     String value = clause.substring(colon + 1).strip();
-    if (value.startsWith("[") && value.endsWith("]") && value.length() > 1) {
-      return between(field, value.substring(1, value.length() - 1), clause);
+    if (value.startsWith("[") && (value.endsWith("]") || value.endsWith(")"))) {
+      String bounds = value.substring(1, value.length() - 1);
+      return between(field, bounds, value.endsWith(")"), clause);
     }
     return valueOf(field, value, clause);
   }
@@ -151,7 +152,7 @@ public final class FilterSyntax {
         : value;
   }
 
-  private Optional<Filter> between(String field, String bounds, String clause) {
+  private Optional<Filter> between(String field, String bounds, boolean open, String clause) {
     if (!NUMBERS.contains(field) && !isAttribute(field)) {
       return KEYWORDS.contains(field) || field.equals("category")
           ? problem("must name values, " + field + " has no range", clause)
@@ -166,7 +167,11 @@ public final class FilterSyntax {
     if (from.isEmpty() || to.isEmpty()) {
       return problem("must have numbers (or times, ISO-8601) as bounds", clause);
     }
-    return Optional.of(new Filter.Between(field, from.get(), to.get()));
+    return Optional.of(new Filter.Between(field, from.get(), open ? below(to.get()) : to.get()));
+  }
+
+  private static OptionalDouble below(OptionalDouble bound) {
+    return bound.isEmpty() ? bound : OptionalDouble.of(Math.nextDown(bound.getAsDouble()));
   }
 
   private static Optional<OptionalDouble> bound(String bound) {

@@ -1,5 +1,6 @@
 package io.zhiyin.index;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -13,6 +14,7 @@ import java.util.Set;
  * @param from products to pass over, from + size <= {@value #WINDOW}
  * @param countTo how far hits are counted before the total becomes a lower bound
  * @param explain whether each part says why
+ * @param extras what is wanted beside the products
  */
 public record Question(
     List<Retrieval.Part> parts,
@@ -22,7 +24,8 @@ public record Question(
     int from,
     int size,
     int countTo,
-    boolean explain) {
+    boolean explain,
+    Extras extras) {
   public static final int WINDOW = 10_000;
   public static final int COUNT_TO = 1_000;
 
@@ -32,6 +35,38 @@ public record Question(
     if (from < 0 || size < 0 || (long) from + size > WINDOW) {
       throw new IllegalArgumentException(
           "from + size must be in [0," + WINDOW + "], got " + from + " + " + size);
+    }
+  }
+
+  /** A question for products alone. */
+  public Question(
+      List<Retrieval.Part> parts,
+      Filter filter,
+      Set<String> exclude,
+      Order order,
+      int from,
+      int size,
+      int countTo,
+      boolean explain) {
+    this(parts, filter, exclude, order, from, size, countTo, explain, Extras.NONE);
+  }
+
+  /**
+   * What is wanted beside the products, and how.
+   *
+   * @param facets fields whose values are counted, see {@link Facet}
+   * @param facetSize values given for each field, most frequent first, >= 1
+   * @param marks whether each product says where the words stand and which of its variants matched
+   * @param after where to go on; then {@code from} is 0
+   * @param within the time after which the answer holds what was found so far; zero for no limit
+   */
+  public record Extras(
+      List<String> facets, int facetSize, boolean marks, Cursor after, Duration within) {
+    public static final Extras NONE =
+        new Extras(List.of(), Facet.VALUES, false, Cursor.START, Duration.ZERO);
+
+    public Extras {
+      facets = List.copyOf(facets);
     }
   }
 
@@ -50,10 +85,14 @@ public record Question(
   }
 
   public Question where(Filter filter) {
-    return new Question(parts, filter, exclude, order, from, size, countTo, explain);
+    return new Question(parts, filter, exclude, order, from, size, countTo, explain, extras);
   }
 
   public Question without(Set<String> ids) {
-    return new Question(parts, filter, ids, order, from, size, countTo, explain);
+    return new Question(parts, filter, ids, order, from, size, countTo, explain, extras);
+  }
+
+  public Question with(Extras extras) {
+    return new Question(parts, filter, exclude, order, from, size, countTo, explain, extras);
   }
 }

@@ -4,6 +4,7 @@ import io.zhiyin.signals.PairKind;
 import io.zhiyin.signals.Signals;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Decides how content and behaviour share a score, by how much behaviour there is.
@@ -16,6 +17,9 @@ import java.util.Map;
  * pair's own support discounts its stored strength.
  */
 public final class Blend {
+  /** The share of a kind that is switched off in a blend but asked for by name. */
+  private static final double LEAST = 1e-3;
+
   private Blend() {}
 
   /**
@@ -47,6 +51,26 @@ public final class Blend {
     double scale = says == 0 ? 0 : collaborative / says;
     say.replaceAll((kind, its) -> its * scale);
     return new Mix(1 - collaborative, say);
+  }
+
+  /**
+   * How some kinds share a score among themselves: in proportion to share_k·e_k, summing to 1;
+   * empty where there is no evidence of any.
+   */
+  public static Map<PairKind, Double> among(
+      Set<PairKind> kinds, Weights weights, Signals signals, Map<String, Double> seeds) {
+    Map<PairKind, Double> say = new EnumMap<>(PairKind.class);
+    for (PairKind kind : kinds) {
+      double n = meanSupport(signals, kind, seeds);
+      double its =
+          Math.max(weights.kinds().getOrDefault(kind, 0.0), LEAST) * n / (n + weights.kappa());
+      if (its > 0) {
+        say.put(kind, its);
+      }
+    }
+    double sum = say.values().stream().mapToDouble(Double::doubleValue).sum();
+    say.replaceAll((kind, its) -> its / sum);
+    return say;
   }
 
   private static double meanSupport(Signals signals, PairKind kind, Map<String, Double> seeds) {

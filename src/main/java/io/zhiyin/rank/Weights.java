@@ -14,6 +14,7 @@ import java.util.Map;
  * @param popularityPivot the popularity that is worth half of that, > 0
  * @param history how many of a shopper's latest products are looked at
  * @param historyHalfLife after how many later products one counts half, > 0
+ * @param diversity how much difference counts beside the score on shelves that mix, in [0,1]
  */
 public record Weights(
     double collaborative,
@@ -23,7 +24,8 @@ public record Weights(
     double popularity,
     double popularityPivot,
     int history,
-    double historyHalfLife) {
+    double historyHalfLife,
+    double diversity) {
   public Weights {
     kinds = Map.copyOf(kinds);
   }

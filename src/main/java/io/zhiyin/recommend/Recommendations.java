@@ -1,42 +1,40 @@
 package io.zhiyin.recommend;
 
+import io.zhiyin.catalog.CategoryPath;
+import io.zhiyin.catalog.Product;
 import io.zhiyin.catalog.ProductReader;
-import io.zhiyin.index.Candidate;
+import io.zhiyin.index.Filter;
 import io.zhiyin.index.ProductIndex;
-import io.zhiyin.index.Question;
-import io.zhiyin.index.Question.Order;
-import io.zhiyin.index.Retrieval;
-import io.zhiyin.index.Retrieval.Part;
-import io.zhiyin.index.Retrieval.Role;
-import io.zhiyin.rank.Blend;
-import io.zhiyin.rank.Ranked;
 import io.zhiyin.rank.Taste;
-import io.zhiyin.rank.Together;
 import io.zhiyin.rank.Weights;
 import io.zhiyin.signals.Neighbour;
 import io.zhiyin.signals.PairKind;
-import io.zhiyin.signals.Shopper;
 import io.zhiyin.signals.Signals;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * A shopper's own shelf, filled down a ladder until it is full: from the history, then what is
- * popular, then what is new. A lower step never scores above a higher one. Thread-safe.
+ * Fills shelves down a ladder until they are full: what goes with the products on the page or with
+ * the shopper's history (else the session), then what is trending, then what is like the page, then
+ * what is new.
+ *
+ * <p>A product of a lower step never scores above one of a higher. Left out are what the shopper
+ * bought or dismissed, what is on the page or in the cart, and, on shelves that mix, what the
+ * history holds. Without something to say a strategy falls down the same ladder. Thread-safe.
  */
 public final class Recommendations {
-  /** The most that a product of a lower step may score. */
-  private static final double FILL = 0.05;
-
   private final ProductIndex index;
   private final Signals signals;
   private final Supplier<Weights> weights;
   private final Shelves shelves;
+  private final Strategies strategies;
 
   public Recommendations(
       ProductIndex index, Signals signals, Supplier<Weights> weights, Shelves shelves) {
@@ -44,46 +42,160 @@ public final class Recommendations {
     this.signals = signals;
     this.weights = weights;
     this.shelves = shelves;
+    this.strategies = new Strategies(index, signals);
   }
 
-  /** For a shopper, the session's steps included; products of the history are left out. */
-  public Shelf of(Shopper shopper, String sessionId, ShelfOptions options) {
+  /** One shelf. */
+  public Shelf of(ShelfQuestion asked) {
+    return fill(asked, Set.of());
+  }
+
+  /**
+   * The shelves of a page in the order asked: none shows a product that an earlier one shows or
+   * that any was asked with, unless they are for different users.
+   */
+  public List<Shelf> page(List<ShelfQuestion> asked) {
+    List<Shelf> page = new ArrayList<>();
+    for (ShelfQuestion question : asked) {
+      Set<String> shown = new HashSet<>();
+      for (int i = 0; i < asked.size(); i++) {
+        if (samePage(question, asked.get(i))) {
+          shown.addAll(asked.get(i).items());
+          if (i < page.size()) {
+            page.get(i).items().forEach(item -> shown.add(item.id()));
+          }
+        }
+      }
+      page.add(fill(question, shown));
+    }
+    return page;
+  }
+
+  private static boolean samePage(ShelfQuestion one, ShelfQuestion other) {
+    String its = one.who().shopper().userId();
+    String others = other.who().shopper().userId();
+    return its.isEmpty() || others.isEmpty() || its.equals(others);
+  }
+
+  private Shelf fill(ShelfQuestion asked, Set<String> shown) {
     Weights now = weights.get();
-    Taste taste = Taste.of(signals.history(shopper, sessionId, now.history()), now, index);
-    Filling filling = new Filling(options, taste.seeds().keySet());
-    if (!taste.isEmpty()) {
-      filling.add("history", own(taste, now, options.strategy()), bestSeeds(taste));
+    Taste onPage = even(asked.items());
+    Taste own = own(asked.who(), now);
+    Set<String> out = new HashSet<>(shown);
+    out.addAll(asked.items());
+    if (asked.who().personalize()) {
+      out.addAll(signals.done(asked.who().shopper(), asked.who().sessionId()));
     }
-    double below = filling.lowestScore();
-    filling.add(
-        "popular",
-        List.of(Part.find("popularity", new Retrieval.Popular(now.popularityPivot()), below)),
-        Map.of());
-    filling.addNewest(filling.lowestScore());
-    return shelves.shelf(
-        filling.steps.contains("history"), String.join("+", filling.steps), filling.items);
+    if (asked.scenario().browsing()) {
+      out.addAll(own.seeds().keySet());
+    }
+    Filling filling = new Filling(index, shelves, within(asked), diversity(asked, now), out);
+    boolean personal = start(filling, asked, onPage, own);
+    goDown(filling, asked.options().strategy(), onPage);
+    return shelves.shelf(asked.scenario().label(), personal, filling.steps(), filling.items());
   }
 
-  private List<Part> own(Taste taste, Weights now, Strategy strategy) {
-    Blend.Mix mix =
-        switch (strategy) {
-          case AUTO -> Blend.of(now, signals, taste.seeds());
-          case CONTENT -> new Blend.Mix(1, Map.of());
-          case CO_VIEW -> new Blend.Mix(0, Map.of(PairKind.CO_VIEW, 1.0));
-          case CO_CART -> new Blend.Mix(0, Map.of(PairKind.CO_CART, 1.0));
-          case CO_BUY -> new Blend.Mix(0, Map.of(PairKind.CO_BUY, 1.0));
-        };
-    List<Part> parts =
-        new ArrayList<>(
-            Together.parts("collaborative", mix.together(), taste.seeds(), signals, Role.FIND));
-    if (mix.content() > 0 && !taste.content().weights().isEmpty()) {
-      parts.add(Part.find("content", new Retrieval.Content(taste.content()), mix.content()));
-    }
-    return parts;
+  /** The first steps; says whether the shopper's behaviour brought something. */
+  private boolean start(Filling filling, ShelfQuestion asked, Taste onPage, Taste own) {
+    Weights now = weights.get();
+    Strategy strategy = asked.options().strategy();
+    boolean fromPage = !onPage.isEmpty() && !asked.scenario().browsing();
+    return switch (strategy) {
+      case AUTO -> {
+        if (fromPage && asked.scenario() == Scenario.CART) {
+          filling.add(strategies.step(Strategy.COMPLEMENT, onPage, now, 1), pulls(onPage, onPage));
+        }
+        String label = fromPage ? strategy.label() : ownLabel(asked.who());
+        Taste seeds = fromPage ? onPage : own;
+        Strategies.Step step = strategies.step(strategy, seeds, now, 1).called(label);
+        filling.add(
+            filling.items().isEmpty() ? step : step.atMost(filling.below()), pulls(seeds, onPage));
+        yield !fromPage && filling.has(label);
+      }
+      case CONTENT, CO_VIEW, CO_CART, CO_BUY, COMPLEMENT, SUBSTITUTE -> {
+        Taste seeds = onPage.isEmpty() ? own : onPage;
+        filling.add(strategies.step(strategy, seeds, now, 1), pulls(seeds, onPage));
+        yield onPage.isEmpty() && filling.has(strategy.label());
+      }
+      case TRENDING, RECENT -> {
+        filling.add(strategies.step(strategy, onPage, now, 1), Map.of());
+        yield false;
+      }
+    };
   }
 
-  /** For every neighbour of a seed, the seed that pulls it strongest: what its reason names. */
-  private Map<String, String> bestSeeds(Taste taste) {
+  /** What fills a shelf when nothing is known of the shopper or the page. */
+  private void goDown(Filling filling, Strategy strategy, Taste onPage) {
+    Weights now = weights.get();
+    if (strategy != Strategy.RECENT) {
+      if (!onPage.isEmpty()) {
+        Filter near = strategies.departments(onPage);
+        filling.add(strategies.trending(near, now, filling.below()), Map.of());
+      }
+      filling.add(strategies.trending(Filter.all(), now, filling.below()), Map.of());
+      filling.add(strategies.popular(Filter.all(), now, filling.below()), Map.of());
+    }
+    if (!onPage.isEmpty() && !filling.full()) {
+      Strategies.Step like = strategies.step(Strategy.CONTENT, onPage, now, 1);
+      filling.add(like.atMost(filling.below()), Map.of());
+    }
+    filling.add(strategies.recent(Filter.all(), filling.below()), Map.of());
+  }
+
+  private Taste own(ShelfQuestion.Who who, Weights now) {
+    return who.personalize()
+        ? Taste.of(signals.history(who.shopper(), who.sessionId(), now.history()), now, index)
+        : Taste.NONE;
+  }
+
+  private String ownLabel(ShelfQuestion.Who who) {
+    return signals.history(who.shopper(), "", 1).isEmpty() ? "session" : "history";
+  }
+
+  private Taste even(List<String> items) {
+    Map<String, Double> even = new LinkedHashMap<>();
+    items.forEach(item -> even.put(item, 1.0));
+    return even.isEmpty() ? Taste.NONE : Taste.of(even, index);
+  }
+
+  private static double diversity(ShelfQuestion asked, Weights now) {
+    return asked.diversity().orElse(asked.scenario().browsing() ? now.diversity() : 0);
+  }
+
+  /** The options with the place as a filter; a shop's or category's own is that of the page. */
+  private ShelfOptions within(ShelfQuestion asked) {
+    ShelfQuestion.Place place = asked.place();
+    Optional<Product> onPage =
+        asked.items().stream()
+            .flatMap(id -> index.product(id).stream())
+            .map(ProductReader::trusted)
+            .findFirst();
+    String shop = place.shopId();
+    if (asked.scenario() == Scenario.SHOP && shop.isEmpty()) {
+      shop = onPage.map(Product::shopId).orElse("");
+    }
+    CategoryPath category = place.category();
+    if (asked.scenario() == Scenario.CATEGORY && category.names().isEmpty()) {
+      category = onPage.map(Product::category).orElse(CategoryPath.NONE);
+    }
+    List<Filter> all = new ArrayList<>(List.of(asked.options().filter()));
+    if (!shop.isEmpty()) {
+      all.add(new Filter.AnyOf("shop_id", Set.of(shop)));
+    }
+    if (!category.names().isEmpty()) {
+      all.add(new Filter.Under(category));
+    }
+    return asked.options().where(new Filter.And(all));
+  }
+
+  /**
+   * For every neighbour of a seed, the seed that pulls it strongest: what its reason names. The
+   * only product of a page needs no name.
+   */
+  private Map<String, String> pulls(Taste taste, Taste onPage) {
+    if (taste.seeds().size() == 1 && taste.equals(onPage)) {
+      return Map.of();
+    }
     Map<String, String> best = new HashMap<>();
     Map<String, Double> pulls = new HashMap<>();
     taste
@@ -100,73 +212,5 @@ public final class Recommendations {
           }
         });
     return best;
-  }
-
-  /** A shelf being filled. */
-  private final class Filling {
-    private final ShelfOptions options;
-    private final Set<String> taken;
-    private final List<String> steps = new ArrayList<>();
-    private final List<Ranked> items = new ArrayList<>();
-
-    Filling(ShelfOptions options, Set<String> history) {
-      this.options = options;
-      this.taken = new HashSet<>(options.exclude());
-      taken.addAll(history);
-    }
-
-    double lowestScore() {
-      return items.isEmpty() ? FILL : Math.clamp(items.getLast().score(), Float.MIN_NORMAL, FILL);
-    }
-
-    void add(String step, List<Part> parts, Map<String, String> seeds) {
-      if (!parts.isEmpty()) {
-        add(step, parts, Order.RELEVANCE, seeds);
-      }
-    }
-
-    void addNewest(double below) {
-      Part all = Part.find("recent", new Retrieval.Everything(), below);
-      add("recent", List.of(all), Order.NEWEST, Map.of());
-    }
-
-    private void add(String step, List<Part> parts, Order order, Map<String, String> seeds) {
-      int missing = options.limit() - items.size();
-      if (missing <= 0) {
-        return;
-      }
-      List<Candidate> found =
-          index
-              .find(
-                  new Question(
-                      parts,
-                      shelves.filter(options.filter()),
-                      taken,
-                      order,
-                      0,
-                      missing,
-                      missing,
-                      options.explain()))
-              .candidates();
-      if (!found.isEmpty()) {
-        steps.add(step);
-        found.forEach(candidate -> taken.add(candidate.id()));
-        items.addAll(shelves.ranked(found, titles(found, seeds), options));
-      }
-    }
-
-    private Map<String, String> titles(List<Candidate> found, Map<String, String> seeds) {
-      Map<String, String> titles = new HashMap<>();
-      for (Candidate candidate : found) {
-        String seed = seeds.get(candidate.id());
-        if (seed != null) {
-          index
-              .product(seed)
-              .ifPresent(
-                  source -> titles.put(candidate.id(), ProductReader.trusted(source).title()));
-        }
-      }
-      return titles;
-    }
   }
 }

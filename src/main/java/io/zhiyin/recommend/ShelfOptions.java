@@ -20,4 +20,8 @@ public record ShelfOptions(
   public ShelfOptions {
     exclude = Set.copyOf(exclude);
   }
+
+  ShelfOptions where(Filter other) {
+    return new ShelfOptions(strategy, other, exclude, limit, explain, language);
+  }
 }

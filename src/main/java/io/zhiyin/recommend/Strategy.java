@@ -1,7 +1,9 @@
 package io.zhiyin.recommend;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Which signals a shelf is made from. */
 public enum Strategy {
@@ -10,7 +12,19 @@ public enum Strategy {
   CONTENT,
   CO_VIEW,
   CO_CART,
-  CO_BUY;
+  CO_BUY,
+  /** Carted or bought together, and from another leaf category than any seed. */
+  COMPLEMENT,
+  /** Viewed together, and from the department (the category's root) of a seed. */
+  SUBSTITUTE,
+  /** What shoppers do most with lately, in the seeds' departments where there are seeds. */
+  TRENDING,
+  /** The newest, in the seeds' departments where there are seeds. */
+  RECENT;
+
+  /** All labels, for messages. */
+  public static final String LABELS =
+      Arrays.stream(values()).map(Strategy::label).collect(Collectors.joining(", "));
 
   /** The contract's name, such as {@code co_view}. */
   public String label() {

@@ -74,9 +74,24 @@ public final class Search {
                 asked.window().from(),
                 asked.window().size(),
                 Question.COUNT_TO,
-                asked.explain()));
+                asked.wanted().explain(),
+                extras(asked)));
     return new SearchAnswer(
-        queryIds.get(), !taste.isEmpty(), page.total(), page.exact(), hits(page, asked));
+        queryIds.get(),
+        !taste.isEmpty(),
+        page.found(),
+        hits(page, asked),
+        page.facets(),
+        page.next());
+  }
+
+  private static Question.Extras extras(SearchQuestion asked) {
+    return new Question.Extras(
+        asked.wanted().facets(),
+        asked.wanted().facetSize(),
+        asked.wanted().highlight(),
+        asked.window().cursor(),
+        asked.within());
   }
 
   private Taste taste(SearchQuestion.Who who, Weights now) {
@@ -107,16 +122,18 @@ public final class Search {
     return parts;
   }
 
-  private static List<Ranked> hits(Page page, SearchQuestion asked) {
-    Reasons reasons = new Reasons(asked.language());
+  private static List<Hit> hits(Page page, SearchQuestion asked) {
+    Reasons reasons = new Reasons(asked.wanted().language());
     return page.candidates().stream()
         .map(c ->
-            new Ranked(
-                c.id(),
-                c.score(),
-                c.product(),
-                reasons.of(c, ""),
-                asked.explain() ? Explanation.parts(c) : List.of()))
+            new Hit(
+                new Ranked(
+                    c.id(),
+                    c.score(),
+                    c.product(),
+                    reasons.of(c, ""),
+                    asked.wanted().explain() ? Explanation.parts(c) : List.of()),
+                c.marks()))
         .toList();
   }
 }

@@ -1,16 +1,26 @@
 package io.zhiyin.search;
 
-import io.zhiyin.rank.Ranked;
+import io.zhiyin.index.Cursor;
+import io.zhiyin.index.Facet;
+import io.zhiyin.index.Page;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A page of results.
  *
- * @param exact whether {@code total} is exact, else it is a lower bound
+ * @param facets in the order asked for
+ * @param next where the following page begins; empty when this is the last one
  */
 public record SearchAnswer(
-    String queryId, boolean personalized, long total, boolean exact, List<Ranked> hits) {
+    String queryId,
+    boolean personalized,
+    Page.Found found,
+    List<Hit> hits,
+    List<Facet> facets,
+    Optional<Cursor> next) {
   public SearchAnswer {
     hits = List.copyOf(hits);
+    facets = List.copyOf(facets);
   }
 }

@@ -1,15 +1,19 @@
 package io.zhiyin.search;
 
+import io.zhiyin.index.Cursor;
 import io.zhiyin.index.Filter;
 import io.zhiyin.index.Question.Order;
 import io.zhiyin.rank.Language;
 import io.zhiyin.signals.Shopper;
+import java.time.Duration;
+import java.util.List;
 
 /**
  * A search page's question.
  *
  * @param text the query; empty browses
  * @param who the shopper and the session it is asked in; {@link Who#NOBODY} for none
+ * @param within the time after which the answer holds what was found so far; zero for no limit
  */
 public record SearchQuestion(
     String text,
@@ -17,10 +21,19 @@ public record SearchQuestion(
     Order order,
     Window window,
     Who who,
-    boolean explain,
-    Language language) {
-  /** A page: {@code from + size <= 10000}. */
-  public record Window(int from, int size) {}
+    Wanted wanted,
+    Duration within) {
+  /**
+   * A page: {@code from + size <= 10000}.
+   *
+   * @param cursor where to go on; then {@code from} is 0
+   */
+  public record Window(int from, int size, Cursor cursor) {
+    /** Whether it is the first page of its question. */
+    public boolean first() {
+      return from == 0 && cursor.place().isEmpty() && cursor.shown().isEmpty();
+    }
+  }
 
   /**
    * For whom.
@@ -29,5 +42,21 @@ public record SearchQuestion(
    */
   public record Who(Shopper shopper, String sessionId, boolean personalize) {
     public static final Who NOBODY = new Who(Shopper.NOBODY, "", false);
+  }
+
+  /**
+   * What the answer holds beside the products.
+   *
+   * @param facets fields to count, see {@link io.zhiyin.index.Facet}
+   * @param facetSize values a field
+   * @param highlight whether products say where the words stand
+   * @param explain whether scores are taken apart
+   * @param language of reasons
+   */
+  public record Wanted(
+      List<String> facets, int facetSize, boolean highlight, boolean explain, Language language) {
+    public Wanted {
+      facets = List.copyOf(facets);
+    }
   }
 }

@@ -36,4 +36,24 @@ public interface EventLog {
   long lastSequence();
 
   void onAppend(Consumer<List<Entry>> listener);
+
+  /**
+   * Visits everything kept of a shopper: the user's events in log order, then what each joined
+   * client sent while nobody was signed in.
+   *
+   * @return the joined clients
+   */
+  List<String> ofShopper(Shopper shopper, Consumer<Entry> visitor);
+
+  /**
+   * Removes what {@link #ofShopper} visits, and that the clients were the user's, in one commit.
+   * What was counted from it is to be counted anew.
+   *
+   * @param visitor told of each event before it goes
+   * @return how many events went
+   */
+  CompletableFuture<Integer> erase(Shopper shopper, Consumer<Entry> visitor);
+
+  /** How many erasures there were: it rises in the commit of each. */
+  long erasures();
 }

@@ -2,6 +2,7 @@ package io.zhiyin.signals;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the shoppers' behaviour says about products, right now: live counters fed by the event log,
@@ -68,4 +69,20 @@ public interface Signals {
    * personal events only.
    */
   List<Visit> history(Shopper shopper, String sessionId, int limit);
+
+  /** Products that the shopper bought or dismissed, as far back as the histories reach. */
+  Set<String> done(Shopper shopper, String sessionId);
+
+  /** What became of our own answers, by scenario, then strategy. */
+  List<Feedback> feedback();
+
+  /**
+   * Who is kept out of all counts.
+   *
+   * @param shoppers marked for looking faster than humans do
+   * @param events of theirs, kept in the log and counted nowhere
+   */
+  record LeftOut(int shoppers, long events) {}
+
+  LeftOut leftOut();
 }

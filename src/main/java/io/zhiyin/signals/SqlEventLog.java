@@ -65,7 +65,7 @@ public final class SqlEventLog implements EventLog {
     List<Entry> stored = insert(transaction, events);
     if (!stored.isEmpty()) {
       join(transaction.connection(), stored);
-      keepCount(transaction.connection(), stored.size());
+      add(transaction.connection(), "events", stored.size());
       for (Consumer<List<Entry>> listener : listeners) {
         transaction.afterCommit(() -> listener.accept(stored));
       }
@@ -112,10 +112,11 @@ public final class SqlEventLog implements EventLog {
     }
   }
 
-  private static void keepCount(Connection connection, int added) throws SQLException {
+  private static void add(Connection connection, String counter, int by) throws SQLException {
     try (PreparedStatement update =
-        connection.prepareStatement("UPDATE counter SET value = value + ? WHERE name = 'events'")) {
-      update.setInt(1, added);
+        connection.prepareStatement("UPDATE counter SET value = value + ? WHERE name = ?")) {
+      update.setInt(1, by);
+      update.setString(2, counter);
       update.executeUpdate();
     }
   }
@@ -208,6 +209,32 @@ public final class SqlEventLog implements EventLog {
           .map(Map.Entry::getValue)
           .toList();
     }
+  }
+
+  @Override
+  public List<String> ofShopper(Shopper shopper, Consumer<Entry> visitor) {
+    return database.read(connection -> {
+      ShopperRows rows = new ShopperRows(connection, shopper);
+      rows.visit(visitor);
+      return rows.clients();
+    });
+  }
+
+  @Override
+  public CompletableFuture<Integer> erase(Shopper shopper, Consumer<Entry> visitor) {
+    return database.write(transaction -> {
+      ShopperRows rows = new ShopperRows(transaction.connection(), shopper);
+      rows.visit(visitor);
+      int erased = rows.delete();
+      add(transaction.connection(), "events", -erased);
+      add(transaction.connection(), "erasures", 1);
+      return erased;
+    });
+  }
+
+  @Override
+  public long erasures() {
+    return number("SELECT value FROM counter WHERE name = 'erasures'");
   }
 
   @Override

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class Migrations {
   private static final String FOLDER = "db/migration/";
   private static final List<String> SCRIPTS =
-      List.of("V1__store.sql", "V2__catalog.sql", "V3__signals.sql");
+      List.of("V1__store.sql", "V2__catalog.sql", "V3__signals.sql", "V4__privacy.sql");
 
   private Migrations() {}
 

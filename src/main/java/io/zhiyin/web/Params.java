@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -131,8 +132,66 @@ final class Params {
         "zh, en");
   }
 
+  /** A number in [0,1]; absent: empty. */
+  OptionalDouble share(String name) {
+    String value = text(name, 30);
+    if (value.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    try {
+      double number = Double.parseDouble(value);
+      if (number >= 0 && number <= 1) {
+        return OptionalDouble.of(number);
+      }
+    } catch (NumberFormatException e) {
+      // Said below.
+    }
+    note(name, "must be a number from 0 to 1", value);
+    return OptionalDouble.empty();
+  }
+
+  /** At most so many values, each at most so long; none where there are more. */
+  List<String> several(String name, int most, int maxLength) {
+    List<String> given = all(name);
+    if (given.size() > most) {
+      note(name, "must be at most " + most, Integer.toString(given.size()));
+      return List.of();
+    }
+    given.stream()
+        .filter(value -> value.isEmpty() || value.length() > maxLength)
+        .findFirst()
+        .ifPresent(value ->
+            note(
+                name,
+                "must be texts of 1 to " + maxLength + " characters",
+                value.length() + " characters"));
+    return given;
+  }
+
+  /** Whether the shopper's behaviour may shape the answer: {@code auto} (the default) or off. */
+  boolean personalize() {
+    return choice(
+        "personalize",
+        true,
+        value ->
+            switch (value) {
+              case "auto" -> Optional.of(true);
+              case "off" -> Optional.of(false);
+              default -> Optional.empty();
+            },
+        "auto, off");
+  }
+
   /** To be called when all parameters were asked for. */
   void check() {
+    List<Problem> all = finish();
+    if (!all.isEmpty()) {
+      throw BadRequest.of(all);
+    }
+  }
+
+  /** All problems, among them every parameter that nobody asked for. */
+  List<Problem> finish() {
     for (String name : values.keySet()) {
       if (!known.contains(name)) {
         note(
@@ -142,8 +201,6 @@ final class Params {
             String.join(",", values.getOrDefault(name, List.of())));
       }
     }
-    if (!problems.isEmpty()) {
-      throw BadRequest.of(problems);
-    }
+    return List.copyOf(problems);
   }
 }

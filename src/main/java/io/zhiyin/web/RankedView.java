@@ -21,11 +21,16 @@ record RankedView(
   }
 
   private static RankedView of(Ranked ranked) {
-    Map<String, PartView> parts = new LinkedHashMap<>();
-    for (Ranked.Part part : ranked.parts()) {
-      parts.put(
+    return new RankedView(
+        ranked.id(), ranked.score(), ranked.product(), ranked.reasons(), parts(ranked.parts()));
+  }
+
+  static Map<String, PartView> parts(List<Ranked.Part> parts) {
+    Map<String, PartView> views = new LinkedHashMap<>();
+    for (Ranked.Part part : parts) {
+      views.put(
           part.name(), new PartView(part.value(), part.weight(), part.contribution(), part.why()));
     }
-    return new RankedView(ranked.id(), ranked.score(), ranked.product(), ranked.reasons(), parts);
+    return views;
   }
 }

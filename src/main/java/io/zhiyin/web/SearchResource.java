@@ -1,11 +1,8 @@
 package io.zhiyin.web;
 
 import io.zhiyin.admin.Engine;
-import io.zhiyin.index.Question;
-import io.zhiyin.index.Question.Order;
 import io.zhiyin.language.Token;
 import io.zhiyin.search.SearchQuestion;
-import io.zhiyin.signals.Shopper;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -16,7 +13,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -26,13 +22,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "search")
 public final class SearchResource {
   private static final int BODY = 1 << 20;
-  private static final int QUERY = 1_000;
-  private static final int ID = 128;
 
   private final Engine engine;
+  private final ServiceConfig config;
 
-  SearchResource(Engine engine) {
+  SearchResource(Engine engine, ServiceConfig config) {
     this.engine = engine;
+    this.config = config;
   }
 
   @GET
@@ -52,48 +48,9 @@ public final class SearchResource {
 
   private SearchView answer(Params params) {
     long startedAt = System.nanoTime();
-    int from = params.whole("from", 0, 0, Question.WINDOW);
-    int size = params.whole("size", 20, 0, 100);
-    if (from + size > Question.WINDOW) {
-      params.note(
-          "from", "from + size must be at most " + Question.WINDOW, Integer.toString(from + size));
-    }
-    boolean personalize =
-        params.choice(
-            "personalize",
-            true,
-            value ->
-                switch (value) {
-                  case "auto" -> Optional.of(true);
-                  case "off" -> Optional.of(false);
-                  default -> Optional.empty();
-                },
-            "auto, off");
-    Shopper shopper = new Shopper(params.text("user_id", ID), params.text("client_id", ID));
-    SearchQuestion question =
-        new SearchQuestion(
-            params.text("q", QUERY),
-            params.filter(),
-            params.choice("sort", Order.RELEVANCE, SearchResource::order, ORDERS),
-            new SearchQuestion.Window(from, Math.min(size, Question.WINDOW - from)),
-            new SearchQuestion.Who(shopper, params.text("session_id", ID), personalize),
-            params.flag("explain"),
-            params.language());
+    SearchQuestion question = SearchParams.question(params, config.queryTime());
     params.check();
     return SearchView.of(engine.answering().search().answer(question), startedAt);
-  }
-
-  private static final String ORDERS = "relevance, price, -price, -created_at, -sales";
-
-  private static Optional<Order> order(String name) {
-    return switch (name) {
-      case "relevance" -> Optional.of(Order.RELEVANCE);
-      case "price" -> Optional.of(Order.PRICE);
-      case "-price" -> Optional.of(Order.PRICE_DESCENDING);
-      case "-created_at" -> Optional.of(Order.NEWEST);
-      case "-sales" -> Optional.of(Order.SALES);
-      default -> Optional.empty();
-    };
   }
 
   /** What each field of the index makes of a text. */

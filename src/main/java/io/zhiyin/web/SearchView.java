@@ -1,22 +1,91 @@
 package io.zhiyin.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.zhiyin.index.Facet;
+import io.zhiyin.index.Page;
+import io.zhiyin.rank.Ranked;
+import io.zhiyin.search.Hit;
 import io.zhiyin.search.SearchAnswer;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** A page of results as the contract shows it. */
-record SearchView(String queryId, double tookMs, boolean personalized, Hits hits) {
-  record Hits(Total total, List<RankedView> hits) {}
+/**
+ * A page of results as the contract shows it.
+ *
+ * @param partial whether time ran out before all products were looked at
+ * @param relaxed whether no product holds nearly all words, so that those with some are given
+ * @param cursor where the following page begins; not there on the last page
+ */
+record SearchView(
+    String queryId,
+    double tookMs,
+    boolean personalized,
+    @JsonInclude(Include.NON_DEFAULT) boolean partial,
+    @JsonInclude(Include.NON_DEFAULT) boolean relaxed,
+    Hits hits,
+    @JsonInclude(Include.NON_EMPTY) Map<String, List<FacetValue>> facets,
+    @JsonInclude(Include.NON_EMPTY) String cursor) {
+  record Hits(Total total, List<HitView> hits) {}
 
   /** {@code relation} is {@code eq} or, when counting stopped, {@code gte}. */
-  record Total(long value, String relation) {}
+  record Total(long value, String relation) {
+    static Total of(Page.Found found) {
+      return new Total(found.total(), found.exact() && !found.partial() ? "eq" : "gte");
+    }
+  }
+
+  /** A value, as a filter on the field takes it, and the products that have it. */
+  record FacetValue(String value, long count) {}
+
+  /**
+   * A product.
+   *
+   * @param highlight field → HTML-escaped fragments with {@code <em>} around the query's words
+   * @param variant id of the variant that the question is about, when it is about one
+   */
+  record HitView(
+      String id,
+      double score,
+      @JsonRawValue String product,
+      @JsonInclude(Include.NON_EMPTY) Map<String, List<String>> highlight,
+      @JsonInclude(Include.NON_EMPTY) String variant,
+      List<String> reasons,
+      @JsonInclude(Include.NON_EMPTY) Map<String, RankedView.PartView> parts) {
+    static HitView of(Hit hit) {
+      Ranked ranked = hit.ranked();
+      return new HitView(
+          ranked.id(),
+          ranked.score(),
+          ranked.product(),
+          hit.marks().fragments(),
+          hit.marks().variant(),
+          ranked.reasons(),
+          RankedView.parts(ranked.parts()));
+    }
+  }
 
   static SearchView of(SearchAnswer answer, long startedAt) {
     return new SearchView(
         answer.queryId(),
         ShelfView.tookMs(startedAt),
         answer.personalized(),
-        new Hits(
-            new Total(answer.total(), answer.exact() ? "eq" : "gte"),
-            RankedView.of(answer.hits())));
+        answer.found().partial(),
+        answer.found().relaxed(),
+        new Hits(Total.of(answer.found()), answer.hits().stream().map(HitView::of).toList()),
+        facets(answer.facets()),
+        answer.next().map(io.zhiyin.index.Cursor::text).orElse(""));
+  }
+
+  private static Map<String, List<FacetValue>> facets(List<Facet> facets) {
+    Map<String, List<FacetValue>> views = new LinkedHashMap<>();
+    for (Facet facet : facets) {
+      views.put(
+          facet.field(),
+          facet.values().stream().map(v -> new FacetValue(v.value(), v.count())).toList());
+    }
+    return views;
   }
 }

@@ -3,6 +3,7 @@ package io.zhiyin.web;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -40,4 +41,8 @@ public interface ServiceConfig {
   /** Requests answered at the same time; more are told to come back. */
   @WithDefault("256")
   int concurrentRequests();
+
+  /** A search that takes longer answers what it has found by then; 0 for no limit. */
+  @WithDefault("2s")
+  Duration queryTime();
 }

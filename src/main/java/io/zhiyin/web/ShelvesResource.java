@@ -7,22 +7,17 @@ import io.zhiyin.catalog.Product;
 import io.zhiyin.catalog.ProductReader;
 import io.zhiyin.recommend.ShelfOptions;
 import io.zhiyin.recommend.Strategy;
-import io.zhiyin.signals.Shopper;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.HashSet;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Lists of products that go with a text, with several products, or with a shopper. */
+/** Lists of products that go with a text or with several products. */
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "shelves")
@@ -30,7 +25,7 @@ public final class ShelvesResource {
   private static final int BODY = 1 << 20;
   private static final int SEEDS = 50;
   private static final int ID = 128;
-  private static final String STRATEGIES = "auto, content, co_view, co_cart, co_buy";
+  private static final int EXCLUDED = 1_000;
 
   private final Engine engine;
 
@@ -55,6 +50,9 @@ public final class ShelvesResource {
     if (seeds.isEmpty() == (product == null)) {
       params.note("items", "must be given, or else product, and not both", "");
     }
+    if (product != null && !product.isObject()) {
+      params.note("product", "must be an object", product.toString());
+    }
     ShelfOptions options = options(params);
     return ShelfView.of(
         product == null
@@ -71,30 +69,19 @@ public final class ShelvesResource {
     return ProductReader.read(described.toString());
   }
 
-  @GET
-  @Path("users/{id}/recommendations")
-  @Operation(
-      summary = "A shopper's own shelf: from the history, else what is popular, else what is new")
-  public ShelfView recommendations(@PathParam("id") String id, @Context UriInfo uri) {
-    long startedAt = System.nanoTime();
-    Params params = Params.of(uri);
-    Shopper shopper = new Shopper(id, params.text("client_id", ID));
-    String session = params.text("session_id", ID);
-    ShelfOptions options = options(params);
-    return ShelfView.of(
-        engine.answering().recommendations().of(shopper, session, options), startedAt);
-  }
-
   static ShelfOptions options(Params params) {
-    ShelfOptions options =
-        new ShelfOptions(
-            params.choice("strategy", Strategy.AUTO, Strategy::parse, STRATEGIES),
-            params.filter(),
-            new HashSet<>(params.all("exclude")),
-            params.whole("limit", 10, 1, 100),
-            params.flag("explain"),
-            params.language());
+    ShelfOptions options = unchecked(params);
     params.check();
     return options;
+  }
+
+  static ShelfOptions unchecked(Params params) {
+    return new ShelfOptions(
+        params.choice("strategy", Strategy.AUTO, Strategy::parse, Strategy.LABELS),
+        params.filter(),
+        new HashSet<>(params.several("exclude", EXCLUDED, ID)),
+        params.whole("limit", 10, 1, 100),
+        params.flag("explain"),
+        params.language());
   }
 }

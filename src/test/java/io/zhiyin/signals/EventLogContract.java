@@ -282,4 +282,33 @@ abstract class EventLogContract {
         told.stream().sorted(Comparator.comparingLong(Entry::sequence)).toList(),
         List.copyOf(told));
   }
+
+  @Test
+  void anErasedShopperIsGoneWithTheJoinedClients() {
+    Shopper both = new Shopper("anna", "phone");
+    append(
+        view("1", PHONE, 1),
+        view("2", ANNA, 2),
+        view("3", both, 3),
+        view("4", new Shopper("ben", "phone"), 4),
+        view("5", new Shopper("", "tablet"), 5),
+        view("6", Shopper.NOBODY, 6));
+    List<String> kept = new ArrayList<>();
+    assertEquals(List.of("phone"), log.ofShopper(ANNA, e -> kept.add(e.event().eventId())));
+    assertEquals(List.of("2", "3", "1"), kept);
+    List<String> told = new ArrayList<>();
+    assertEquals(3, log.erase(ANNA, e -> told.add(e.event().eventId())).join());
+    assertEquals(kept, told);
+    assertEquals(List.of("4", "5", "6"), entries().stream().map(e -> e.event().eventId()).toList());
+    assertEquals(3, log.count());
+    assertEquals(1, log.erasures());
+    assertEquals(List.of(), recent(ANNA, 60, 10));
+    assertEquals(0, log.erase(ANNA, e -> told.clear()).join());
+    // An id that was erased may come again, and is then a new event of its sender.
+    assertEquals(new Appended(1, 0), append(view("2", ANNA, 7)));
+    assertEquals(List.of("2"), recent(ANNA, 60, 10));
+    log = open();
+    assertEquals(4, log.count());
+    assertEquals(2, log.erasures());
+  }
 }

@@ -1,6 +1,7 @@
 package io.zhiyin.web;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -70,5 +71,34 @@ class AccessTest {
         .post("/v1/events")
         .then()
         .statusCode(401);
+  }
+
+  @Test
+  void aConsoleSessionStandsForTheKey() {
+    given().post("/v1/admin/session").then().statusCode(401);
+    String cookie =
+        given()
+            .header("X-API-Key", "sesame")
+            .post("/v1/admin/session")
+            .then()
+            .statusCode(204)
+            .extract()
+            .cookie("zhiyin_console");
+    given().cookie("zhiyin_console", cookie).get("/v1/admin/status").then().statusCode(200);
+    given().cookie("zhiyin_console", cookie + "x").get("/v1/admin/status").then().statusCode(401);
+    given().cookie("zhiyin_console", cookie).delete("/v1/admin/session").then().statusCode(204);
+    given().cookie("zhiyin_console", cookie).get("/v1/admin/status").then().statusCode(401);
+  }
+
+  @Test
+  void pagesComeFreshAndBringAPolicy() {
+    for (String page : new String[] {"/", "/console"}) {
+      given()
+          .get(page)
+          .then()
+          .statusCode(200)
+          .header("Content-Security-Policy", containsString("script-src 'self'"))
+          .header("Cache-Control", containsString("no-cache"));
+    }
   }
 }

@@ -1,10 +1,13 @@
 package io.zhiyin.web;
 
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -100,6 +103,68 @@ class SearchRoutesTest {
     Shop.get("/v1/search?q={q}", "好".repeat(100_000)).statusCode(400);
     Shop.post("/v1/search", "{\"q\":").statusCode(400);
     Shop.post("/v1/search", "[]").statusCode(400);
+  }
+
+  @Test
+  void facetsCountWithoutTheirOwnFilter() {
+    Shop.get(
+            "/v1/search?filter=category:{c}&filter=brand:小米&facets=brand,category,price,stock"
+                + "&facets=attributes.颜色",
+            "手机数码/手机壳")
+        .statusCode(200)
+        .body("hits.hits.id", equalTo(List.of("case-mi")))
+        .body("facets.brand.value", equalTo(List.of("华为", "小米")))
+        .body("facets.brand.count", equalTo(List.of(1, 1)))
+        .body("facets.category.find { it.value == '手机数码/手机壳' }.count", is(1))
+        .body("facets.price", hasSize(1))
+        .body("facets.price[0].count", is(1))
+        .body("facets.stock.value", equalTo(List.of("true")))
+        .body("facets.'attributes.颜色'.value", equalTo(List.of("蓝")));
+    Shop.get("/v1/search?facets=brand,colour,attributes.&facet_size=0")
+        .statusCode(400)
+        .body("errors.value", hasItem("colour"))
+        .body("errors.value", hasItem("attributes."))
+        .body("errors.field", hasItem("facet_size"))
+        .body("errors.rule", hasItem(containsString("brand, category, price, shop_id, stock")));
+  }
+
+  @Test
+  void wordsAreHighlighted() {
+    Shop.get("/v1/search?highlight=true&filter=id:case-hw&q={q}", "手機殼")
+        .statusCode(200)
+        .body("hits.hits[0].highlight.title[0]", equalTo("华为<em>手机壳</em> 防摔透明"));
+    Shop.get("/v1/search?filter=id:case-hw&q={q}", "手機殼")
+        .body("hits.hits[0]", not(hasKey("highlight")));
+  }
+
+  @Test
+  void aCursorGoesOnWhereThePageEndedWhateverIsWritten() {
+    String query = "/v1/search?filter=category:{c}&sort=price&size=1";
+    var first = Shop.get(query, "手机数码/手机壳").statusCode(200);
+    assertEquals(List.of("case-mi"), Shop.ids(first, "hits.hits"));
+    Shop.put("case-mi", "{\"title\":\"小米手机壳\",\"price\":1999,\"category\":[\"手机数码\",\"手机壳\"]}");
+    String cursor = first.extract().path("cursor");
+    var second = Shop.get(query + "&cursor={x}", "手机数码/手机壳", cursor).statusCode(200);
+    assertEquals(List.of("case-hw"), Shop.ids(second, "hits.hits"));
+    String next = second.extract().path("cursor");
+    var last = Shop.get(query + "&cursor={x}", "手机数码/手机壳", next).body("$", not(hasKey("cursor")));
+    assertEquals(List.of("case-no"), Shop.ids(last, "hits.hits"));
+    Shop.get("/v1/search?q=other&from=3&cursor={x}", cursor)
+        .statusCode(400)
+        .body("errors.field", equalTo(List.of("from", "cursor")));
+    Shop.get("/v1/search?cursor=nonsense").statusCode(400).body("errors.field", hasItem("cursor"));
+  }
+
+  @Test
+  void theVariantThatMatchedIsNamed() {
+    Shop.put(
+        "shirt",
+        "{\"title\":\"亚麻衬衫\",\"variants\":[{\"id\":\"s1\",\"title\":\"酒红色\"},"
+            + "{\"id\":\"s2\",\"title\":\"薄荷绿\"}]}");
+    Shop.get("/v1/search?highlight=true&q={q}", "薄荷绿亚麻衬衫")
+        .statusCode(200)
+        .body("hits.hits[0].id", equalTo("shirt"))
+        .body("hits.hits[0].variant", equalTo("s2"));
   }
 
   @Test

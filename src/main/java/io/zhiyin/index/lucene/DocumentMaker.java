@@ -104,6 +104,7 @@ final class DocumentMaker {
     }
     product.tags().forEach(tag -> keyword(document, Fields.TAGS, tag));
     keyword(document, Fields.CURRENCY, product.offer().currency());
+    FacetField.add(document, product, schema.level());
     attributes(document, product.attributes());
     product.variants().forEach(variant -> attributes(document, variant.attributes()));
   }

@@ -1,55 +1,88 @@
 package io.zhiyin.index.lucene;
 
+import io.zhiyin.index.Candidate;
+import io.zhiyin.index.Cursor;
+import io.zhiyin.index.Facet;
+import io.zhiyin.index.Filter;
 import io.zhiyin.index.Page;
 import io.zhiyin.index.Question;
 import io.zhiyin.index.Retrieval;
 import io.zhiyin.index.Retrieval.Role;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.index.QueryTimeoutImpl;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.SortedNumericSelector;
-import org.apache.lucene.search.SortedNumericSortField;
-import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.search.TotalHits;
 
 /**
  * Answers a question in one pass over the postings; then values each part for the page's products
- * only.
+ * only, and, where asked, counts facets in passes of their own and marks words.
+ *
+ * <p>Time that has run out ends a pass at what it has found.
  */
 final class Finder {
   /**
-   * How much of a query's words may be missing from a product, tried in turn until something is
-   * found.
+   * How much of a query's words may be missing from a product, tried in turn until enough is found.
    */
-  private static final double[] ALLOWED_MISSING = {0.4, 0.99};
+  private static final double[] ALLOWED_MISSING = {0.5, 0.99};
+
+  /**
+   * How much is enough when the best matches come first: then what holds few of the words does no
+   * harm at the end, and is better than nothing. In every other order one product is enough.
+   */
+  private static final int ENOUGH = 100;
 
   private final Translator translator;
   private final FilterTranslator filters;
   private final PartValues values;
+  private final FacetPass facets;
+  private final Marker marker;
 
   Finder(Schema schema) {
     this.translator = new Translator(schema);
     this.filters = new FilterTranslator(schema.level());
     this.values = new PartValues();
+    this.facets = new FacetPass(schema.level());
+    this.marker = new Marker(schema);
   }
 
-  Page find(IndexSearcher searcher, Question question) throws IOException {
-    for (double allowedMissing : ALLOWED_MISSING) {
-      Page page = find(searcher, question, allowedMissing);
-      if (page.total() > 0 || !asksForWords(question)) {
+  Page find(IndexSearcher shared, Question question) throws IOException {
+    IndexSearcher searcher = limited(shared, question);
+    int enough =
+        question.order() == Question.Order.RELEVANCE ? Math.min(ENOUGH, question.countTo()) : 1;
+    Page page = find(searcher, question, ALLOWED_MISSING[0]);
+    for (int i = 1; i < ALLOWED_MISSING.length; i++) {
+      if (page.total() >= enough || page.found().partial() || !asksForWords(question)) {
         return page;
       }
+      page = find(searcher, question, ALLOWED_MISSING[i]);
     }
-    return new Page(List.of(), 0, true);
+    return page;
+  }
+
+  /** A searcher that stops when the question's time is over. */
+  private static IndexSearcher limited(IndexSearcher shared, Question question) {
+    if (question.extras().within().isZero()) {
+      return shared;
+    }
+    IndexSearcher searcher = new IndexSearcher(shared.getIndexReader());
+    searcher.setSimilarity(shared.getSimilarity());
+    searcher.setTimeout(new QueryTimeoutImpl(question.extras().within().toMillis()));
+    return searcher;
   }
 
   private static boolean asksForWords(Question question) {
@@ -62,64 +95,142 @@ final class Finder {
     for (var part : question.parts()) {
       parts.add(translator.translate(part, searcher, allowedMissing));
     }
-    Query query = combine(parts, question);
-    int window = Math.max(1, question.from() + question.size());
-    TopDocs top =
-        searcher.search(
-            query,
-            new TopFieldCollectorManager(
-                sort(question.order()), window, Math.max(question.countTo(), 1)));
-    ScoreDoc[] page = slice(top.scoreDocs, question);
+    TopFieldDocs top = top(searcher, combine(parts, question), question);
+    List<FieldDoc> unseen = unseen(top, question);
+    List<FieldDoc> page = slice(unseen, question);
+    List<Candidate> candidates =
+        values.of(searcher, page.toArray(ScoreDoc[]::new), parts, question.explain());
+    List<Facet> counts = facets(searcher, parts, question);
+    Page.Found found =
+        new Page.Found(
+            top.totalHits.value(),
+            top.totalHits.relation() == TotalHits.Relation.EQUAL_TO,
+            asksForWords(question) && allowedMissing > ALLOWED_MISSING[0],
+            searcher.timedOut());
     return new Page(
-        values.of(searcher, page, parts, question.explain()),
-        top.totalHits.value(),
-        top.totalHits.relation() == TotalHits.Relation.EQUAL_TO);
+        marked(candidates, parts, question), found, counts, next(unseen, page, question));
   }
 
-  private static ScoreDoc[] slice(ScoreDoc[] docs, Question question) {
-    int from = Math.min(question.from(), docs.length);
-    int to = Math.min(question.from() + question.size(), docs.length);
-    return java.util.Arrays.copyOfRange(docs, from, to);
+  /** The page's documents, those before it, those shown already, and one more. */
+  private static TopFieldDocs top(IndexSearcher searcher, Query query, Question question)
+      throws IOException {
+    Cursor after = question.extras().after();
+    int window = question.from() + question.size() + after.shown().size() + 1;
+    return searcher.search(
+        query,
+        new TopFieldCollectorManager(
+            Orders.sort(question.order()),
+            window,
+            after.place().map(place -> Orders.after(question.order(), place)).orElse(null),
+            Math.max(question.countTo(), 1)));
   }
 
+  private static List<FieldDoc> unseen(TopFieldDocs top, Question question) {
+    Set<Integer> shown = new HashSet<>(question.extras().after().shown());
+    List<FieldDoc> unseen = new ArrayList<>();
+    for (ScoreDoc doc : top.scoreDocs) {
+      FieldDoc its = (FieldDoc) doc;
+      if (shown.isEmpty() || !shown.contains(Cursor.hash(Orders.id(its)))) {
+        unseen.add(its);
+      }
+    }
+    return unseen;
+  }
+
+  private static List<FieldDoc> slice(List<FieldDoc> docs, Question question) {
+    int from = Math.min(question.from(), docs.size());
+    int to = Math.min(question.from() + question.size(), docs.size());
+    return docs.subList(from, to);
+  }
+
+  private static Optional<Cursor> next(
+      List<FieldDoc> unseen, List<FieldDoc> page, Question question) {
+    if (page.isEmpty() || unseen.size() <= question.from() + question.size()) {
+      return Optional.empty();
+    }
+    Optional<Cursor.Place> before =
+        question.from() == 0
+            ? Optional.empty()
+            : Optional.of(Orders.place(unseen.get(question.from() - 1)));
+    return Optional.of(
+        question.extras().after().onward(before, page.stream().map(Orders::place).toList()));
+  }
+
+  private List<Facet> facets(IndexSearcher searcher, List<ScoredPart> parts, Question question)
+      throws IOException {
+    Question.Extras extras = question.extras();
+    return extras.facets().isEmpty()
+        ? List.of()
+        : facets.count(
+            searcher,
+            filter -> finding(parts, question, filter),
+            question.filter(),
+            extras.facets(),
+            extras.facetSize());
+  }
+
+  private List<Candidate> marked(
+      List<Candidate> candidates, List<ScoredPart> parts, Question question) throws IOException {
+    if (!question.extras().marks()) {
+      return candidates;
+    }
+    Set<Term> terms = new HashSet<>();
+    for (ScoredPart part : parts) {
+      if (part.part().what() instanceof Retrieval.Words) {
+        part.query().visit(QueryVisitor.termCollector(terms));
+      }
+    }
+    List<Candidate> marked = new ArrayList<>();
+    for (Candidate c : candidates) {
+      marked.add(
+          new Candidate(
+              c.id(),
+              c.score(),
+              c.parts(),
+              c.product(),
+              marker.mark(c.product(), terms, question.filter())));
+    }
+    return marked;
+  }
+
+  /** What is found and how it is valued. */
   private Query combine(List<ScoredPart> parts, Question question) {
-    BooleanQuery.Builder finds = new BooleanQuery.Builder();
     BooleanQuery.Builder query = new BooleanQuery.Builder();
+    for (ScoredPart part : parts) {
+      if (part.part().role() == Role.LIFT) {
+        query.add(part.contributing(), Occur.SHOULD);
+      }
+    }
+    boolean any = parts.stream().anyMatch(part -> part.part().role() == Role.FIND);
+    query.add(finds(parts), any ? Occur.MUST : Occur.FILTER);
+    restrict(query, question, question.filter());
+    return query.build();
+  }
+
+  /** What is found alone, under another filter. */
+  private Query finding(List<ScoredPart> parts, Question question, Filter filter) {
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    query.add(finds(parts), Occur.FILTER);
+    restrict(query, question, filter);
+    return query.build();
+  }
+
+  private static Query finds(List<ScoredPart> parts) {
+    BooleanQuery.Builder finds = new BooleanQuery.Builder();
     boolean any = false;
     for (ScoredPart part : parts) {
       if (part.part().role() == Role.FIND) {
         finds.add(part.contributing(), Occur.SHOULD);
         any = true;
-      } else {
-        query.add(part.contributing(), Occur.SHOULD);
       }
     }
-    query.add(any ? finds.build() : MatchAllDocsQuery.INSTANCE, any ? Occur.MUST : Occur.FILTER);
-    query.add(filters.translate(question.filter()), Occur.FILTER);
+    return any ? finds.build() : MatchAllDocsQuery.INSTANCE;
+  }
+
+  private void restrict(BooleanQuery.Builder query, Question question, Filter filter) {
+    query.add(filters.translate(filter), Occur.FILTER);
     if (!question.exclude().isEmpty()) {
       query.add(FilterTranslator.terms(Fields.ID, List.copyOf(question.exclude())), Occur.MUST_NOT);
     }
-    return query.build();
-  }
-
-  private static Sort sort(Question.Order order) {
-    SortField id = new SortField(Fields.ID, SortField.Type.STRING);
-    return switch (order) {
-      case RELEVANCE -> new Sort(SortField.FIELD_SCORE, id);
-      case PRICE -> new Sort(number(Fields.PRICE, SortField.Type.DOUBLE, false), id);
-      case PRICE_DESCENDING -> new Sort(number(Fields.PRICE, SortField.Type.DOUBLE, true), id);
-      case NEWEST -> new Sort(number(Fields.CREATED_AT, SortField.Type.LONG, true), id);
-      case SALES -> new Sort(number(Fields.SALES, SortField.Type.LONG, true), id);
-    };
-  }
-
-  /** Products without the number come last in either direction. */
-  private static SortField number(String field, SortField.Type type, boolean descending) {
-    Object last =
-        type == SortField.Type.DOUBLE
-            ? (Object) (descending ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY)
-            : (Object) (descending ? Long.MIN_VALUE : Long.MAX_VALUE);
-    return new SortedNumericSortField(
-        field, type, descending, SortedNumericSelector.Type.MIN, last);
   }
 }

@@ -57,12 +57,15 @@ final class GenerationFolder {
     return numbers().stream().findFirst().orElse(0) + 1;
   }
 
+  /** The generation in force; empty when none is named, or nothing that could be a name. */
   Optional<Integer> live() {
     Path file = root.resolve("live");
     try {
       return Files.exists(file)
           ? Optional.of(Integer.parseInt(Files.readString(file).strip()))
           : Optional.empty();
+    } catch (NumberFormatException e) {
+      return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -10,6 +10,11 @@ import io.zhiyin.index.ProductIndex;
 import io.zhiyin.index.Question;
 import io.zhiyin.index.Rebuild;
 import io.zhiyin.signals.PairKind;
+import java.io.EOFException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -17,6 +22,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.logging.Logger;
+import java.util.zip.ZipException;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +34,13 @@ import org.jspecify.annotations.Nullable;
  * Generations of Lucene indices under one folder, of which one answers.
  *
  * <p>Opening repairs what a crash left: folders that were never completed are deleted, and so are
- * all but the live generation and the one before it. When there is no live generation, or it was
- * built with another schema, an empty one stands in and {@link #needsRebuild} says so.
+ * all but the live generation and the one before it. When there is no live generation, or it is
+ * damaged or was built with another schema, an empty one stands in and {@link #needsRebuild} says
+ * so.
  */
 public final class LuceneIndex implements ProductIndex {
+  private static final Logger LOG = Logger.getLogger(LuceneIndex.class.getName());
+
   private final GenerationFolder folder;
   private final Schema schema;
   private final Clock clock;
@@ -62,9 +75,31 @@ public final class LuceneIndex implements ProductIndex {
         folder.delete(number);
       }
     }
-    return named
-        .filter(number -> compatible(number))
-        .map(number -> LuceneGeneration.open(number, folder.of(number), schema));
+    return named.filter(this::compatible).flatMap(this::openUndamaged);
+  }
+
+  /** What is damaged is not worth mending: the store builds it again. */
+  private Optional<LuceneGeneration> openUndamaged(int number) {
+    try {
+      return Optional.of(LuceneGeneration.open(number, folder.of(number), schema));
+    } catch (UncheckedIOException e) {
+      if (!damaged(e.getCause())) {
+        throw e;
+      }
+      LOG.warning("Generation " + number + " is damaged and built again: " + e.getCause());
+      folder.delete(number);
+      return Optional.empty();
+    }
+  }
+
+  private static boolean damaged(@Nullable IOException e) {
+    return e instanceof CorruptIndexException
+        || e instanceof IndexFormatTooOldException
+        || e instanceof IndexFormatTooNewException
+        || e instanceof EOFException
+        || e instanceof ZipException
+        || e instanceof NoSuchFileException
+        || e instanceof FileNotFoundException;
   }
 
   private boolean compatible(int number) {

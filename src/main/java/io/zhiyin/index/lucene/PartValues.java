@@ -164,7 +164,12 @@ final class PartValues {
       double score = values.get(i).stream().mapToDouble(PartValue::contribution).sum();
       String source = stored.document(page[i].doc, SOURCE).get(Fields.SOURCE);
       candidates[i] =
-          new Candidate(id(leaf, page[i].doc - leaf.docBase), score, values.get(i), source);
+          new Candidate(
+              id(leaf, page[i].doc - leaf.docBase),
+              score,
+              values.get(i),
+              source,
+              Candidate.Marks.NONE);
     }
     return List.of(candidates);
   }

@@ -11,6 +11,7 @@ import io.zhiyin.signals.Event;
 import io.zhiyin.signals.EventItem;
 import io.zhiyin.signals.EventType;
 import io.zhiyin.signals.Shopper;
+import io.zhiyin.signals.privacy.Consent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,8 +31,13 @@ import java.util.stream.Collectors;
  *
  * @param ids makes an id for an event without one
  * @param personal whether an event that says nothing of consent may shape personal answers
+ * @param stored what a shopper said once and for all; it wins over what an event says
  */
-record EventFields(Clock clock, Supplier<String> ids, boolean personal) {
+record EventFields(
+    Clock clock,
+    Supplier<String> ids,
+    boolean personal,
+    Function<Shopper, Optional<Consent>> stored) {
   private static final int MAX_ITEMS = 200;
   private static final long MAX_QUANTITY = 100_000;
   private static final long MAX_INDEX = 1_000_000;
@@ -67,7 +74,10 @@ record EventFields(Clock clock, Supplier<String> ids, boolean personal) {
     Instant time = time(fields);
     Shopper shopper = new Shopper(fields.text("user_id", ID), fields.text("client_id", ID));
     List<EventItem> items = fields.objects("items", MAX_ITEMS, EventFields::item);
-    boolean consented = consent(object, "personalization", findings).orElse(personal);
+    Optional<Consent> said = stored.apply(shopper);
+    boolean told = consent(object, "personalization", findings).orElse(personal);
+    boolean consented = said.map(Consent::personalization).orElse(told);
+    boolean kept = consent(object, "analytics", findings).orElse(true);
     Event event =
         new Event(
             id,
@@ -85,7 +95,7 @@ record EventFields(Clock clock, Supplier<String> ids, boolean personal) {
             consented);
     type.ifPresent(its -> require(its, fields));
     return Optional.of(
-        consent(object, "analytics", findings).orElse(true)
+        said.map(Consent::analytics).orElse(kept)
             ? new ReadEvent.Accepted(id.isEmpty() ? named(event) : event)
             : new ReadEvent.Withheld());
   }

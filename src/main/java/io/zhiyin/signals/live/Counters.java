@@ -32,11 +32,19 @@ final class Counters {
   private final Map<PairKind, PairCounter> kinds = new EnumMap<>(PairKind.class);
   private final Popularity popularity;
   private final PopularityFolds popularityFolds = new PopularityFolds(POPULARITY_TOLERANCE);
+  private final Answers answers = new Answers();
+  private final Robots robots;
+  private final long erasures;
   private long sequence;
   private long now = Long.MIN_VALUE;
 
-  Counters(SignalSettings settings) {
+  /**
+   * @param erasures of the log, as it was counted from
+   */
+  Counters(SignalSettings settings, long erasures) {
     this.settings = settings;
+    this.erasures = erasures;
+    this.robots = new Robots(settings.viewsPerMinute());
     this.popularity = new Popularity(ids, settings.popularityHalfLife());
     settings
         .pairs()
@@ -54,9 +62,16 @@ final class Counters {
       return;
     }
     sequence = entry.sequence();
-    Event event = entry.event();
+    count(entry.event(), changed);
+  }
+
+  void count(Event event, IntConsumer changed) {
     long time = event.time().getEpochSecond();
     now = Math.max(now, time);
+    if (robots.leaveOut(event)) {
+      return;
+    }
+    answers.count(event);
     double weight = settings.weight(event.type());
     Optional<PairCounter> counter = counter(event);
     if (weight == 0 && counter.isEmpty()) {
@@ -145,12 +160,28 @@ final class Counters {
     return sequence;
   }
 
+  Answers answers() {
+    return answers;
+  }
+
+  Robots robots() {
+    return robots;
+  }
+
+  /** How many erasures the log had seen when it was counted. */
+  long erasures() {
+    return erasures;
+  }
+
   void write(DataOutput out) throws IOException {
     out.writeLong(settings.fingerprint());
+    out.writeLong(erasures);
     out.writeLong(sequence);
     out.writeLong(now);
     ids.write(out);
     popularity.write(out);
+    answers.write(out);
+    robots.write(out);
     for (PairCounter counter : kinds.values()) {
       counter.write(out);
     }
@@ -165,11 +196,13 @@ final class Counters {
     if (in.readLong() != settings.fingerprint()) {
       throw new IOException("it was counted by other settings");
     }
-    Counters counters = new Counters(settings);
+    Counters counters = new Counters(settings, in.readLong());
     counters.sequence = in.readLong();
     counters.now = in.readLong();
     counters.ids.read(in);
     counters.popularity.read(in);
+    counters.answers.read(in);
+    counters.robots.read(in);
     for (PairCounter counter : counters.kinds.values()) {
       counter.read(in);
     }

@@ -9,7 +9,9 @@ import io.zhiyin.signals.Visit;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The latest steps of shoppers and sessions, read from the log once and then kept up to date by
@@ -85,6 +87,17 @@ final class Histories {
 
   /** Newest first, one visit a product, at most {@code limit} and {@value Steps#KEPT}. */
   List<Visit> of(Shopper shopper, String sessionId, int limit) {
+    return Steps.joined(steps(shopper, sessionId), limit);
+  }
+
+  /** Products bought or dismissed lately. */
+  Set<String> done(Shopper shopper, String sessionId) {
+    Set<String> done = new HashSet<>();
+    steps(shopper, sessionId).forEach(steps -> done.addAll(steps.done()));
+    return done;
+  }
+
+  private List<Steps> steps(Shopper shopper, String sessionId) {
     List<Steps> steps = new ArrayList<>();
     boolean signedIn = !shopper.userId().isEmpty();
     if (signedIn) {
@@ -99,7 +112,7 @@ final class Histories {
         steps.add(session);
       }
     }
-    return Steps.joined(steps, limit);
+    return steps;
   }
 
   private Steps read(Name name) {
@@ -122,6 +135,13 @@ final class Histories {
     if (!user.isEmpty() && !seen.clientId().isEmpty()) {
       users.put(seen.clientId(), user);
     }
+  }
+
+  /** Forgets everything, to be read from the log again. */
+  void forget() {
+    shoppers.invalidateAll();
+    sessions.invalidateAll();
+    users.invalidateAll();
   }
 
   /** Takes an appended event over. */

@@ -1,6 +1,7 @@
 package io.zhiyin.signals.live;
 
 import io.zhiyin.signals.EventLog;
+import io.zhiyin.signals.Feedback;
 import io.zhiyin.signals.ItemSignals;
 import io.zhiyin.signals.Neighbour;
 import io.zhiyin.signals.PairKind;
@@ -16,10 +17,12 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
 
@@ -50,17 +53,28 @@ public final class LiveSignals implements Signals {
   private final SignalSettings settings;
   private final EventLog log;
   private final Histories histories;
+  private final Predicate<Shopper> refuses;
   private final ReentrantLock turn = new ReentrantLock();
+  private final ReentrantLock recounting = new ReentrantLock();
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
   private final Drift drift = new Drift();
   private Counters counters;
 
-  /** Empty until {@link #load} and {@link #follow}. */
+  /** Empty until {@link #load} and {@link #follow}; nobody refuses. */
   public LiveSignals(SignalSettings settings, EventLog log, Clock clock) {
+    this(settings, log, clock, shopper -> false);
+  }
+
+  /**
+   * @param refuses shoppers who have no history, whatever the log holds
+   */
+  public LiveSignals(
+      SignalSettings settings, EventLog log, Clock clock, Predicate<Shopper> refuses) {
     this.settings = settings;
     this.log = log;
     this.histories = new Histories(log, clock);
-    this.counters = new Counters(settings);
+    this.refuses = refuses;
+    this.counters = new Counters(settings, log.erasures());
   }
 
   /**
@@ -70,14 +84,38 @@ public final class LiveSignals implements Signals {
   public void follow() {
     turn.lock();
     try {
-      if (sequence() > log.lastSequence()) {
-        LOG.warning("The counters are ahead of the event log; they are counted anew from it");
-        replace(new Counters(settings));
+      long erasures = log.erasures();
+      if (sequence() > log.lastSequence() || counters.erasures() != erasures) {
+        LOG.warning("The saved counters are of another event log; they are counted anew from it");
+        replace(new Counters(settings, erasures));
       }
       log.onAppend(this::apply);
       log.replay(sequence(), this::apply);
     } finally {
       turn.unlock();
+    }
+  }
+
+  /**
+   * Counts everything anew, after the log lost events: the state is then, to the bit, that of a log
+   * that never held them, with nothing folded. Questions and appends go on meanwhile and are held
+   * up only by the last stretch. Costs what counting the whole log costs; one at a time.
+   */
+  public void recount() {
+    recounting.lock();
+    try {
+      Counters fresh = new Counters(settings, log.erasures());
+      log.replay(0, entry -> fresh.apply(entry, item -> {}));
+      turn.lock();
+      try {
+        log.replay(fresh.sequence(), entry -> fresh.apply(entry, item -> {}));
+        replace(fresh);
+        histories.forget();
+      } finally {
+        turn.unlock();
+      }
+    } finally {
+      recounting.unlock();
     }
   }
 
@@ -230,7 +268,25 @@ public final class LiveSignals implements Signals {
 
   @Override
   public List<Visit> history(Shopper shopper, String sessionId, int limit) {
-    return histories.of(shopper, sessionId, limit);
+    return refuses.test(shopper) ? List.of() : histories.of(shopper, sessionId, limit);
+  }
+
+  @Override
+  public Set<String> done(Shopper shopper, String sessionId) {
+    return refuses.test(shopper) ? Set.of() : histories.done(shopper, sessionId);
+  }
+
+  @Override
+  public List<Feedback> feedback() {
+    return ask(reading -> reading.counters().answers().feedback());
+  }
+
+  @Override
+  public LeftOut leftOut() {
+    return ask(reading -> {
+      Robots robots = reading.counters().robots();
+      return new LeftOut(robots.marked(), robots.events());
+    });
   }
 
   private <T> T ask(Function<Reading, T> question) {

@@ -13,17 +13,23 @@ import java.util.Set;
 /**
  * Steps of one history, newest first, each product once by its newest; of equal times the one added
  * later comes first. A dismissal stands among them so that it hides older steps of other histories.
+ *
+ * @param done products bought or dismissed, at most a thousand and those of one event
  */
-record Steps(List<Visit> visits) {
+record Steps(List<Visit> visits, Set<String> done) {
   static final int KEPT = 50;
 
-  static final Steps NONE = new Steps(List.of());
+  /** Products bought or dismissed that are remembered. */
+  private static final int DONE = 1_000;
+
+  static final Steps NONE = new Steps(List.of(), Set.of());
 
   /** A rating from here on says that the shopper liked it. */
   private static final double LIKED = 3;
 
   Steps {
     visits = List.copyOf(visits);
+    done = Set.copyOf(done);
   }
 
   /** With an event's products: personal ones of types that show interest, or its end. */
@@ -35,7 +41,17 @@ record Steps(List<Visit> visits) {
     for (EventItem item : event.items()) {
       insert(more, new Visit(item.itemId(), event.type(), event.time(), event.sessionId()));
     }
-    return new Steps(more.size() <= KEPT ? more : more.subList(0, KEPT));
+    return new Steps(more.size() <= KEPT ? more : more.subList(0, KEPT), doneWith(event));
+  }
+
+  private Set<String> doneWith(Event event) {
+    boolean ends = event.type() == EventType.PURCHASE || event.type() == EventType.DISMISS;
+    if (!ends || done.size() >= DONE) {
+      return done;
+    }
+    Set<String> more = new HashSet<>(done);
+    event.items().forEach(item -> more.add(item.itemId()));
+    return more;
   }
 
   private static boolean counts(Event event) {

@@ -1,15 +1,33 @@
 package io.zhiyin.index.lucene;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.zhiyin.index.ChangesContract;
+import io.zhiyin.index.CursorContract;
+import io.zhiyin.index.FacetsContract;
 import io.zhiyin.index.FiltersContract;
+import io.zhiyin.index.Item;
+import io.zhiyin.index.MarksContract;
 import io.zhiyin.index.ProductIndex;
 import io.zhiyin.index.ProductIndexContract;
+import io.zhiyin.index.Rebuild;
+import io.zhiyin.index.RelevanceContract;
 import io.zhiyin.index.ValuesContract;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The embedded adapter keeps the contract of {@link ProductIndex}. */
 final class LuceneIndexTest {
@@ -28,9 +46,111 @@ final class LuceneIndexTest {
   }
 
   @Nested
+  final class Relevance extends RelevanceContract {
+    Relevance() {
+      super(new Lucene());
+    }
+  }
+
+  @Nested
   final class Filters extends FiltersContract {
     Filters() {
       super(new Lucene());
+    }
+  }
+
+  @Nested
+  final class Facets extends FacetsContract {
+    Facets() {
+      super(new Lucene());
+    }
+  }
+
+  @Nested
+  final class Cursors extends CursorContract {
+    Cursors() {
+      super(new Lucene());
+    }
+  }
+
+  @Nested
+  final class Marks extends MarksContract {
+    Marks() {
+      super(new Lucene());
+    }
+  }
+
+  /** What opening makes of a folder that a crash, a disk or a person has damaged. */
+  @Nested
+  final class Damage extends ProductIndexContract {
+    private int folders;
+
+    Damage() {
+      super(new Lucene());
+    }
+
+    /** A live generation with one product, closed. */
+    private Path made() {
+      Path at = folder.resolve("damaged-" + ++folders);
+      try (ProductIndex index = open(at, "first");
+          Rebuild rebuild = index.startRebuild()) {
+        show(rebuild.documents(), put(Item.of("a", "搪瓷杯")));
+        rebuild.commit();
+      }
+      return at;
+    }
+
+    private void isBuiltAnew(Path at) {
+      ProductIndex index = open(at, "first");
+      assertTrue(adapter().needsRebuild(index));
+      assertEquals(0, index.count());
+      show(index, put(Item.of("b", "搪瓷盆")));
+      assertEquals("b", find(index, words("搪瓷盆")).getFirst().id());
+    }
+
+    @Test
+    void unharmedItIsServed() {
+      ProductIndex index = open(made(), "first");
+      assertFalse(adapter().needsRebuild(index));
+      assertEquals(1, index.count());
+    }
+
+    @Test
+    void aNameOfNothing() throws IOException {
+      Path at = made();
+      Files.writeString(at.resolve("live"), "");
+      isBuiltAnew(at);
+    }
+
+    @Test
+    void aNameOfAGenerationThatIsNotThere() throws IOException {
+      Path at = made();
+      Files.writeString(at.resolve("live"), "77\n");
+      isBuiltAnew(at);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"idf.gz", "manifest.properties", "lucene"})
+    void aFileCutOffOrMissing(String name) throws IOException {
+      for (boolean cut : new boolean[] {true, false}) {
+        Path at = made();
+        Path file = at.resolve("gen-000002").resolve(name);
+        for (Path each : Files.isDirectory(file) ? segments(file) : List.of(file)) {
+          if (cut) {
+            Files.write(each, Arrays.copyOf(Files.readAllBytes(each), 3));
+          } else {
+            Files.delete(each);
+          }
+        }
+        isBuiltAnew(at);
+      }
+    }
+
+    /** The segments without the list of them, whose absence means an empty index. */
+    private static List<Path> segments(Path lucene) throws IOException {
+      try (Stream<Path> files = Files.list(lucene)) {
+        return files.filter(file -> file.getFileName().toString().startsWith("_")).toList();
+      }
     }
   }
 

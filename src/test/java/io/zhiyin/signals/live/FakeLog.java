@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 final class FakeLog implements EventLog {
   final List<Entry> entries = new ArrayList<>();
   int questions;
+  private long erasures;
   private final Set<String> known = new HashSet<>();
   private final List<Consumer<List<Entry>>> listeners = new ArrayList<>();
 
@@ -85,5 +87,36 @@ final class FakeLog implements EventLog {
   @Override
   public void onAppend(Consumer<List<Entry>> listener) {
     listeners.add(listener);
+  }
+
+  @Override
+  public List<String> ofShopper(Shopper shopper, Consumer<Entry> visitor) {
+    Set<String> clients =
+        entries.stream()
+            .map(entry -> entry.event().shopper())
+            .filter(its -> its.userId().equals(shopper.userId()))
+            .map(Shopper::clientId)
+            .collect(Collectors.toCollection(TreeSet::new));
+    clients.add(shopper.clientId());
+    clients.remove("");
+    entries.stream()
+        .filter(entry -> belongs(entry.event().shopper(), shopper.userId(), clients))
+        .forEach(visitor);
+    return List.copyOf(clients);
+  }
+
+  @Override
+  public CompletableFuture<Integer> erase(Shopper shopper, Consumer<Entry> visitor) {
+    List<Entry> gone = new ArrayList<>();
+    ofShopper(shopper, gone::add);
+    gone.forEach(visitor);
+    entries.removeAll(gone);
+    erasures++;
+    return CompletableFuture.completedFuture(gone.size());
+  }
+
+  @Override
+  public long erasures() {
+    return erasures;
   }
 }

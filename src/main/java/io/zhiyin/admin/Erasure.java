@@ -1,0 +1,79 @@
+package io.zhiyin.admin;
+
+import io.zhiyin.signals.Neighbour;
+import io.zhiyin.signals.PairKind;
+import io.zhiyin.signals.Shopper;
+import io.zhiyin.signals.live.Contribution;
+import io.zhiyin.signals.live.LiveSignals;
+import io.zhiyin.signals.privacy.Consents;
+import io.zhiyin.signals.privacy.Receipt;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Erases a shopper: the history, and the exact part that it had in every counter and document.
+ *
+ * <p>The events go in one commit, and with it every saved counter is void; the counters are counted
+ * anew from what is left, since subtracting could bring back neither evicted neighbours nor
+ * distinct-shopper counts; then the documents of all products that the shopper touched, and of
+ * their neighbours before and after, are written again. When the receipt is given all of it is on
+ * disk: whatever happens then, nothing brings the shopper back. Costs a count of the whole log;
+ * questions and events go on meanwhile. One at a time.
+ */
+public final class Erasure {
+  private final SignalsKeeping signals;
+  private final IndexFeed feed;
+  private final Consents consents;
+  private final Clock clock;
+  private final Supplier<String> ids;
+
+  Erasure(
+      SignalsKeeping signals,
+      IndexFeed feed,
+      Consents consents,
+      Clock clock,
+      Supplier<String> ids) {
+    this.signals = signals;
+    this.feed = feed;
+    this.consents = consents;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  /**
+   * Erases a user, with what the joined clients (and the client named) did while nobody was signed
+   * in. For somebody unknown the receipt says nothing but zeros.
+   */
+  public synchronized Receipt erase(Shopper shopper) {
+    LiveSignals live = signals.live();
+    Contribution contribution = new Contribution(signals.settings());
+    int events = signals.log().erase(shopper, contribution::add).join();
+    Set<String> documents = new HashSet<>();
+    addNeighbours(contribution.items(), documents);
+    if (events > 0) {
+      live.recount();
+      addNeighbours(contribution.items(), documents);
+      feed.refold(documents);
+      signals.saveNow();
+    }
+    consents.erased(shopper.userId());
+    Receipt receipt =
+        new Receipt(
+            ids.get(), events, contribution.pairs(), contribution.items().size(), clock.instant());
+    consents.keep(receipt);
+    return receipt;
+  }
+
+  private void addNeighbours(Set<String> items, Set<String> to) {
+    to.addAll(items);
+    for (String item : items) {
+      for (PairKind kind : PairKind.values()) {
+        for (Neighbour neighbour : signals.live().neighbours(kind, item)) {
+          to.add(neighbour.itemId());
+        }
+      }
+    }
+  }
+}

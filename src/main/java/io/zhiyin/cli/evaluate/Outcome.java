@@ -1,0 +1,110 @@
+package io.zhiyin.cli.evaluate;
+
+import io.zhiyin.catalog.InvalidInput;
+import io.zhiyin.catalog.Problem;
+import io.zhiyin.cli.terminal.Table;
+import io.zhiyin.eval.metrics.Interval;
+import io.zhiyin.eval.metrics.Metric;
+import io.zhiyin.eval.report.Result;
+import io.zhiyin.eval.report.Results;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** Prints what an evaluation found, or why it could not be made. */
+final class Outcome {
+  private static final int WIDEST = 40;
+
+  /** Work that reads files. */
+  @FunctionalInterface
+  interface Work {
+    Results run() throws IOException;
+  }
+
+  private Outcome() {}
+
+  /**
+   * Does the work and prints its results to standard output: one JSON document, or a table with the
+   * metrics given (those that were measured). Errors go to standard error, every problem a line.
+   *
+   * @return the exit code
+   */
+  static int print(Work work, boolean json, List<Metric> columns) {
+    try {
+      Results results = work.run();
+      PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+      if (json) {
+        out.println(results.json());
+      } else {
+        table(results, columns, out);
+      }
+      return 0;
+    } catch (InvalidInput e) {
+      e.problems().forEach(problem -> System.err.println("zhiyin: " + line(problem)));
+      return 1;
+    } catch (IOException | UncheckedIOException e) {
+      System.err.println("zhiyin: " + e.getMessage());
+      return 1;
+    } catch (OutOfMemoryError e) {
+      System.err.println(
+          "zhiyin: out of memory; give the JVM more, such as ZHIYIN_JAVA_OPTS=-Xmx8g, or leave the"
+              + " dense methods out with --methods");
+      return 1;
+    }
+  }
+
+  private static String line(Problem problem) {
+    String value = problem.value().isEmpty() ? "" : ", got " + problem.value();
+    return (problem.field() + " " + problem.rule()).strip() + value;
+  }
+
+  private static void table(Results results, List<Metric> columns, PrintStream out) {
+    if (results.results().isEmpty()) {
+      out.println("(no result)");
+      return;
+    }
+    List<String> names =
+        columns.stream()
+            .map(Metric::toString)
+            .filter(results.results().getFirst().measured().metrics()::containsKey)
+            .toList();
+    int[] widths = new int[names.size() + 7];
+    Arrays.fill(widths, WIDEST);
+    Table table = new Table(widths);
+    List<String> head = new ArrayList<>(List.of("method"));
+    head.addAll(names);
+    head.addAll(List.of("95% of " + results.primary(), "p", "fit s", "MB", "p50 ms", "p99 ms"));
+    table.row(head.toArray(String[]::new));
+    for (Result result : results.results()) {
+      table.row(row(results, result, names));
+    }
+    table.print(out);
+    Result first = results.results().getFirst();
+    out.println(first.measured().cases() + " cases; skipped: " + first.measured().skipped());
+    results.protocol().forEach((name, value) -> out.println(name + ": " + value));
+  }
+
+  private static String[] row(Results results, Result result, List<String> names) {
+    Result.Measured measured = result.measured();
+    List<String> cells = new ArrayList<>(List.of(result.method()));
+    names.forEach(name -> cells.add(number(measured.metrics().getOrDefault(name, 0.0), 4)));
+    Interval interval =
+        measured.intervals().getOrDefault(results.primary().toString(), new Interval(0, 0));
+    cells.add(number(interval.low(), 4) + "–" + number(interval.high(), 4));
+    cells.add(number(results.pValue(result), 4));
+    cells.add(number(result.cost().fitSeconds(), 2));
+    cells.add(number(result.cost().peakMb(), 0));
+    cells.add(number(result.cost().serveMsP50(), 3));
+    cells.add(number(result.cost().serveMsP99(), 3));
+    return cells.toArray(String[]::new);
+  }
+
+  private static String number(double value, int digits) {
+    return String.format(Locale.ROOT, "%." + digits + "f", value);
+  }
+}

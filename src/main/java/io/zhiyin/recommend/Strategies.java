@@ -1,0 +1,171 @@
+package io.zhiyin.recommend;
+
+import io.zhiyin.catalog.CategoryPath;
+import io.zhiyin.catalog.ProductReader;
+import io.zhiyin.index.Filter;
+import io.zhiyin.index.ProductIndex;
+import io.zhiyin.index.Question.Order;
+import io.zhiyin.index.Retrieval;
+import io.zhiyin.index.Retrieval.Part;
+import io.zhiyin.index.Retrieval.Role;
+import io.zhiyin.rank.Blend;
+import io.zhiyin.rank.Taste;
+import io.zhiyin.rank.Together;
+import io.zhiyin.rank.Weights;
+import io.zhiyin.signals.PairKind;
+import io.zhiyin.signals.Signals;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Says for each strategy which parts find products and which products they may bring.
+ *
+ * <p>Scores are in [0,1]: the weights of a step sum to at most 1. Complements and substitutes as in
+ * McAuley, Pandey, Leskovec, "Inferring networks of substitutable and complementary products", KDD
+ * 2015, from the same sources (bought together; viewed together), the category standing in for
+ * their learned topics. Thread-safe.
+ */
+final class Strategies {
+  /** Trending products looked at; a narrow filter that lets none of them through finds others. */
+  private static final int TRENDING = 500;
+
+  private final ProductIndex index;
+  private final Signals signals;
+
+  Strategies(ProductIndex index, Signals signals) {
+    this.index = index;
+    this.signals = signals;
+  }
+
+  /** A question to be asked: its parts, what they may bring, and in which order. */
+  record Step(String label, List<Part> parts, Filter filter, Order order) {
+    Step {
+      parts = List.copyOf(parts);
+    }
+
+    Step(String label, List<Part> parts, Filter filter) {
+      this(label, parts, filter, Order.RELEVANCE);
+    }
+
+    Step called(String other) {
+      return new Step(other, parts, filter, order);
+    }
+
+    /** The same with weights that sum to at most {@code most}. */
+    Step atMost(double most) {
+      double sum = parts.stream().mapToDouble(Part::weight).sum();
+      double scale = Math.min(1, most / Math.max(sum, Double.MIN_NORMAL));
+      List<Part> scaled =
+          parts.stream()
+              .map(part -> new Part(part.name(), part.what(), part.weight() * scale, part.role()))
+              .toList();
+      return new Step(label, scaled, filter, order);
+    }
+  }
+
+  /**
+   * What a strategy looks for.
+   *
+   * @param weight the most that a product may score, in (0,1], of strategies that need no seeds
+   */
+  Step step(Strategy strategy, Taste taste, Weights weights, double weight) {
+    String label = strategy.label();
+    return switch (strategy) {
+      case AUTO -> {
+        Blend.Mix mix = Blend.of(weights, signals, taste.seeds());
+        List<Part> parts = new ArrayList<>(content(taste, mix.content()));
+        parts.addAll(together(mix.together(), taste));
+        yield new Step(label, parts, Filter.all());
+      }
+      case CONTENT -> new Step(label, content(taste, 1), Filter.all());
+      case CO_VIEW -> new Step(label, together(PairKind.CO_VIEW, taste), Filter.all());
+      case CO_CART -> new Step(label, together(PairKind.CO_CART, taste), Filter.all());
+      case CO_BUY -> new Step(label, together(PairKind.CO_BUY, taste), Filter.all());
+      case COMPLEMENT -> complement(taste, weights);
+      case SUBSTITUTE -> substitute(taste);
+      case TRENDING -> trending(departments(taste), weights, weight);
+      case RECENT -> recent(departments(taste), weight);
+    };
+  }
+
+  private Step complement(Taste taste, Weights weights) {
+    Map<PairKind, Double> mix =
+        Blend.among(EnumSet.of(PairKind.CO_CART, PairKind.CO_BUY), weights, signals, taste.seeds());
+    List<Filter> others = new ArrayList<>();
+    for (CategoryPath leaf : categories(taste.seeds().keySet())) {
+      others.add(new Filter.Not(new Filter.Under(leaf)));
+    }
+    return new Step(Strategy.COMPLEMENT.label(), together(mix, taste), new Filter.And(others));
+  }
+
+  private Step substitute(Taste taste) {
+    return new Step(
+        Strategy.SUBSTITUTE.label(), together(PairKind.CO_VIEW, taste), departments(taste));
+  }
+
+  /** The most popular ones as counted now, not as folded into their documents some time ago. */
+  Step trending(Filter filter, Weights weights, double weight) {
+    Map<String, Double> values = new HashMap<>();
+    for (String id : signals.popular(TRENDING)) {
+      double popularity = signals.popularity(id);
+      values.put(id, popularity / (popularity + weights.popularityPivot()));
+    }
+    List<Part> parts =
+        values.isEmpty()
+            ? List.of()
+            : List.of(Part.find("popularity", new Retrieval.Given(values), weight));
+    return new Step(Strategy.TRENDING.label(), parts, filter);
+  }
+
+  /** Popular ones of any rank, as the index knows them. */
+  Step popular(Filter filter, Weights weights, double weight) {
+    Retrieval popular = new Retrieval.Popular(weights.popularityPivot());
+    return new Step(
+        Strategy.TRENDING.label(), List.of(Part.find("popularity", popular, weight)), filter);
+  }
+
+  Step recent(Filter filter, double weight) {
+    Part all = Part.find("recent", new Retrieval.Everything(), weight);
+    return new Step(Strategy.RECENT.label(), List.of(all), filter, Order.NEWEST);
+  }
+
+  /** Products of a department (the root of the category) of any seed; all where none has one. */
+  Filter departments(Taste taste) {
+    List<Filter> none =
+        categories(taste.seeds().keySet()).stream()
+            .map(path -> new CategoryPath(List.of(path.names().getFirst())))
+            .distinct()
+            .<Filter>map(path -> new Filter.Not(new Filter.Under(path)))
+            .toList();
+    return none.isEmpty() ? Filter.all() : new Filter.Not(new Filter.And(none));
+  }
+
+  private List<CategoryPath> categories(Collection<String> products) {
+    return products.stream()
+        .flatMap(id -> index.product(id).stream())
+        .map(source -> ProductReader.trusted(source).category())
+        .filter(path -> !path.names().isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  private static List<Part> content(Taste taste, double weight) {
+    return taste.content().weights().isEmpty() || weight <= 0
+        ? List.of()
+        : List.of(Part.find("content", new Retrieval.Content(taste.content()), weight));
+  }
+
+  private List<Part> together(PairKind kind, Taste taste) {
+    return together(Map.of(kind, 1.0), taste);
+  }
+
+  private List<Part> together(Map<PairKind, Double> kinds, Taste taste) {
+    return taste.isEmpty()
+        ? List.of()
+        : Together.parts("collaborative", kinds, taste.seeds(), signals, Role.FIND);
+  }
+}

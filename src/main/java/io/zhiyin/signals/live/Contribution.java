@@ -1,0 +1,58 @@
+package io.zhiyin.signals.live;
+
+import io.zhiyin.signals.Event;
+import io.zhiyin.signals.EventItem;
+import io.zhiyin.signals.EventLog;
+import io.zhiyin.signals.PairKind;
+import io.zhiyin.signals.count.PairCounter;
+import io.zhiyin.signals.count.PairRules;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What one shopper's events brought into the counters. */
+public final class Contribution {
+  private static final int ALL = 10_000;
+
+  private final Counters counters;
+  private final Set<String> items = new TreeSet<>();
+
+  /** Counted by the settings, with all neighbours kept and nothing fading. */
+  public Contribution(SignalSettings settings) {
+    Map<PairKind, PairRules> all = new EnumMap<>(PairKind.class);
+    settings
+        .pairs()
+        .forEach((kind, rules) -> {
+          PairRules.Limits limits = rules.limits();
+          all.put(
+              kind,
+              new PairRules(
+                  Duration.ZERO,
+                  rules.window(),
+                  rules.within(),
+                  new PairRules.Limits(limits.sessionPause(), ALL, 1, 0, limits.windows())));
+        });
+    this.counters =
+        new Counters(
+            new SignalSettings(settings.weights(), all, Duration.ZERO, settings.tolerance()), 0);
+  }
+
+  /** Adds one of the shopper's events, in any order. */
+  public void add(EventLog.Entry entry) {
+    Event event = entry.event();
+    event.items().stream().map(EventItem::itemId).forEach(items::add);
+    counters.count(event, item -> {});
+  }
+
+  /** Products that something was done with, by id. */
+  public Set<String> items() {
+    return items;
+  }
+
+  /** Pairs of products, of all kinds. */
+  public long pairs() {
+    return counters.kinds().values().stream().mapToLong(PairCounter::pairs).sum();
+  }
+}

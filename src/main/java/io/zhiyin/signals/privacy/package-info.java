@@ -1,0 +1,10 @@
+/**
+ * What shoppers allow, and the receipts of what they had erased.
+ *
+ * <p>Useful for: deciding whether an event may be kept and a history used. Not for: erasing itself
+ * (see {@link io.zhiyin.signals.EventLog}).
+ */
+@NullMarked
+package io.zhiyin.signals.privacy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+/** The page's language: chosen in the corner, at first the browser's. Texts stand as pairs beside their use: say('首页', 'Home'). */
+export type Language = 'zh' | 'en';
+
+const KEY = 'zhiyin.lang';
+
+function first(): Language {
+  const kept = read();
+  if (kept) return kept;
+  return (navigator.languages ?? [navigator.language]).some((l) => l.toLowerCase().startsWith('zh')) ? 'zh' : 'en';
+}
+
+function read(): Language | null {
+  try {
+    const kept = localStorage.getItem(KEY);
+    return kept === 'zh' || kept === 'en' ? kept : null;
+  } catch {
+    return null;
+  }
+}
+
+let current: Language = first();
+document.documentElement.lang = current === 'zh' ? 'zh-CN' : 'en';
+
+export const language = (): Language => current;
+
+export const say = (zh: string, en: string): string => (current === 'zh' ? zh : en);
+
+export function speak(next: Language): void {
+  current = next;
+  document.documentElement.lang = next === 'zh' ? 'zh-CN' : 'en';
+  try {
+    localStorage.setItem(KEY, next);
+  } catch {
+    // Then it lasts as long as the page.
+  }
+  window.dispatchEvent(new Event('zy-language'));
+}
+
+export const whole = (n: number): string => new Intl.NumberFormat(current === 'zh' ? 'zh-CN' : 'en').format(n);
+
+export const money = (n: number, currency = 'CNY'): string => {
+  try {
+    return new Intl.NumberFormat(current === 'zh' ? 'zh-CN' : 'en', {
+      style: 'currency', currency, minimumFractionDigits: n % 1 ? 2 : 0, maximumFractionDigits: 2,
+    }).format(n);
+  } catch {
+    return n + ' ' + currency;
+  }
+};

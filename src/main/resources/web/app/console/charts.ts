@@ -1,0 +1,46 @@
+import { GraphChart, LineChart } from 'echarts/charts';
+import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
+import { init, use, type ECharts, type EChartsCoreOption } from 'echarts/core';
+import { CanvasRenderer } from 'echarts/renderers';
+import { ZyElement } from '../base/element';
+import { html } from 'lit';
+
+use([LineChart, GraphChart, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer]);
+
+/** An ECharts chart, its option made for the ink that the page writes with; its tooltips are drawn on the canvas, so that the page's policy holds for them too. */
+export class ZyChart extends ZyElement {
+  static properties = { option: { attribute: false }, label: {} };
+  declare option: (ink: string) => EChartsCoreOption;
+  declare label: string;
+  private chart: ECharts | null = null;
+  private readonly resized = new ResizeObserver(() => this.chart?.resize());
+
+  constructor() {
+    super();
+    this.option = () => ({});
+    this.label = '';
+  }
+
+  disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.resized.disconnect();
+    this.chart?.dispose();
+    this.chart = null;
+  }
+
+  protected updated(): void {
+    const place = this.querySelector<HTMLElement>('.chart')!;
+    if (!this.chart) {
+      this.chart = init(place);
+      this.chart.on('click', (e) => this.dispatchEvent(new CustomEvent('chosen', { detail: e.data })));
+      this.resized.observe(place);
+    }
+    const ink = getComputedStyle(this).color;
+    this.chart.setOption({ textStyle: { color: ink }, animationDurationUpdate: 300, ...this.option(ink) });
+  }
+
+  render() {
+    return html`<div class="chart" role="img" aria-label=${this.label}></div>`;
+  }
+}
+customElements.define('zy-chart', ZyChart);

@@ -1,0 +1,90 @@
+import { html } from 'lit';
+import { ask, isReachable, Problem, why } from '../base/api';
+import { ZyElement } from '../base/element';
+import { language, say, speak } from '../base/language';
+import { startTheme, toggleTheme } from '../base/theme';
+import './data';
+import './explain';
+import './neighbours';
+import './overview';
+import './rebuild';
+import './words';
+
+startTheme();
+
+const ROOMS: [string, string, string][] = [
+  ['overview', '概览', 'Overview'], ['rebuild', '重建', 'Reindex'], ['words', '语言', 'Language'], ['explain', '解释', 'Explain'], ['signals', '信号', 'Signals'], ['data', '数据', 'Data']];
+
+/** The operators' page; wants the key where the service has one. */
+class ZyConsole extends ZyElement {
+  static properties = { room: { state: true }, let: { state: true }, problem: { state: true } };
+  declare room: string;
+  declare let: boolean | null;
+  declare problem: string;
+  private readonly moved = () => {
+    this.room = location.hash.slice(2) || 'overview';
+  };
+  private readonly redo = () => this.requestUpdate();
+
+  constructor() {
+    super();
+    this.room = location.hash.slice(2) || 'overview';
+    this.let = null;
+    this.problem = '';
+  }
+
+  connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('hashchange', this.moved);
+    window.addEventListener('zy-reachable', this.redo);
+    void this.knock();
+  }
+
+  private async knock(): Promise<void> {
+    try {
+      await ask('/v1/admin/status', { quiet: true });
+      this.let = true;
+      this.problem = '';
+    } catch (e) {
+      this.let = !(e instanceof Problem);
+      this.problem = e instanceof Problem && e.status === 401 ? '' : why(e);
+    }
+  }
+
+  private async unlock(e: Event): Promise<void> {
+    e.preventDefault();
+    const key = String(new FormData(e.target as HTMLFormElement).get('key') ?? '');
+    try {
+      await ask('/v1/admin/session', { method: 'POST', key, quiet: true });
+      await this.knock();
+    } catch (problem) {
+      this.problem = why(problem);
+    }
+  }
+
+  private view() {
+    switch (this.room) {
+      case 'rebuild': return html`<zy-rebuild></zy-rebuild>`;
+      case 'words': return html`<zy-words></zy-words>`;
+      case 'explain': return html`<zy-explain></zy-explain>`;
+      case 'signals': return html`<zy-neighbours></zy-neighbours>`;
+      case 'data': return html`<zy-data></zy-data>`;
+      default: return html`<zy-overview></zy-overview>`;
+    }
+  }
+
+  private door() {
+    return html`<main class="door"><h1>${say('控制台', 'Console')}</h1><p>${say('请输入管理密钥（ZHIYIN_API_KEY）。', 'Enter the admin key (ZHIYIN_API_KEY).')}</p>
+      ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : ''}
+      <form class="actions" @submit=${this.unlock}><input name="key" type="password" required autocomplete="current-password" aria-label=${say('密钥', 'Key')}><button class="primary">${say('进入', 'Enter')}</button></form></main>`;
+  }
+
+  render() {
+    return html`${isReachable() ? '' : html`<p class="banner" role="alert">${say('连接不到服务，正在重试…', 'The service cannot be reached; trying again…')}</p>`}
+      <header class="console-top"><a class="brand" href="/"><img src="/icon.svg" alt="" width="28" height="28"><b>知音</b><small>${say('控制台', 'Console')}</small></a>
+        <nav aria-label=${say('控制台', 'Console')}>${ROOMS.map(([id, zh, en]) => html`<a href=${'#/' + id} aria-current=${this.room === id ? 'page' : 'false'}>${say(zh, en)}</a>`)}</nav>
+        <span class="actions"><button id="language" @click=${() => speak(language() === 'zh' ? 'en' : 'zh')}>${language() === 'zh' ? 'EN' : '中文'}</button><button @click=${toggleTheme} aria-label=${say('明暗', 'Light or dark')}>◐</button></span></header>
+      ${this.let === null ? '' : this.let ? html`<main tabindex="-1">${this.view()}</main>` : this.door()}`;
+  }
+}
+customElements.define('zy-console', ZyConsole);

@@ -1,0 +1,100 @@
+import { html } from 'lit';
+import { ask, Problem, why } from '../base/api';
+import { ZyElement } from '../base/element';
+import { say, whole } from '../base/language';
+import { inPieces, rows, type Rejected } from './feed';
+
+/** Data: import by drag and drop, a product's record, a shopper's data. */
+export class ZyData extends ZyElement {
+  static properties = { done: { state: true }, total: { state: true }, stored: { state: true }, rejected: { state: true }, problem: { state: true }, record: { state: true }, shopper: { state: true }, over: { state: true } };
+  declare done: number;
+  declare total: number;
+  declare stored: number;
+  declare rejected: Rejected[];
+  declare problem: string;
+  declare record: string;
+  declare shopper: string;
+  declare over: boolean;
+
+  constructor() {
+    super();
+    this.done = this.total = this.stored = 0;
+    this.rejected = [];
+    this.problem = this.record = this.shopper = '';
+    this.over = false;
+  }
+
+  private async take(file: File | undefined): Promise<void> {
+    if (!file) return;
+    this.rejected = [];
+    this.stored = this.done = 0;
+    try {
+      const lines = await rows(file);
+      this.total = lines.length;
+      for await (const piece of inPieces(lines)) {
+        this.done += piece.read;
+        this.stored += piece.stored;
+        this.rejected = [...this.rejected, ...piece.rejected];
+      }
+      this.problem = '';
+    } catch (e) {
+      this.problem = why(e);
+    }
+  }
+
+  private async run(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+      this.problem = '';
+    } catch (e) {
+      this.problem = e instanceof Problem && e.status === 404 ? say('没有找到。', 'Not found.') : why(e);
+    }
+  }
+
+  private field(e: Event, name: string): string {
+    e.preventDefault();
+    return encodeURIComponent(String(new FormData(e.target as HTMLFormElement).get(name) ?? ''));
+  }
+
+  private open(e: Event): void {
+    const id = this.field(e, 'id');
+    void this.run(async () => { this.record = JSON.stringify(await ask('/v1/products/' + id), null, 2); });
+  }
+
+  private save(): void {
+    void this.run(async () => {
+      const product = JSON.parse(this.querySelector<HTMLTextAreaElement>('#record')!.value) as { id: string };
+      await ask(`/v1/products/${encodeURIComponent(product.id)}?refresh=true`, { method: 'PUT', body: product });
+      this.record = JSON.stringify(await ask('/v1/products/' + encodeURIComponent(product.id)), null, 2);
+    });
+  }
+
+  private show(e: Event): void {
+    const id = this.field(e, 'user');
+    void this.run(async () => { this.shopper = JSON.stringify(await ask(`/v1/users/${id}/export`), null, 2); });
+  }
+
+  private erase(): void {
+    const id = encodeURIComponent(this.querySelector<HTMLInputElement>('#user')!.value);
+    if (!id || !confirm(say('删除这位顾客的全部数据，并从统计中减去？不能撤销。', 'Erase all of this shopper, from the counters as well? This cannot be undone.'))) return;
+    void this.run(async () => { this.shopper = JSON.stringify(await ask(`/v1/users/${id}`, { method: 'DELETE' }), null, 2); });
+  }
+
+  render() {
+    return html`<h1>${say('数据', 'Data')}</h1>
+      ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : ''}
+      <section><h2>${say('导入商品', 'Import products')}</h2>
+        <label class=${'drop' + (this.over ? ' over' : '')} @dragover=${(e: DragEvent) => { e.preventDefault(); this.over = true; }} @dragleave=${() => (this.over = false)}
+          @drop=${(e: DragEvent) => { e.preventDefault(); this.over = false; void this.take(e.dataTransfer?.files[0]); }}>
+          ${say('把 JSON Lines 文件（.jsonl、.jsonl.gz）拖到这里，或点击选择', 'Drop a JSON Lines file (.jsonl, .jsonl.gz) here, or click to choose')}
+          <input id="file" type="file" accept=".jsonl,.json,.gz" @change=${(e: Event) => this.take((e.target as HTMLInputElement).files?.[0])}></label>
+        ${this.total ? html`<p role="status"><progress max=${this.total} .value=${this.done} aria-label=${say('导入', 'Import')}></progress> ${say(`读取 ${whole(this.done)}，存入 ${whole(this.stored)}，拒绝 ${whole(this.rejected.length)}`, `${whole(this.done)} read, ${whole(this.stored)} stored, ${whole(this.rejected.length)} rejected`)}</p>` : ''}
+        ${this.rejected.length ? html`<div class="scroll" tabindex="0"><table id="rejected"><caption>${say('被拒绝的行', 'Rejected rows')}</caption><thead><tr><th>${say('行', 'Line')}</th><th>${say('字段', 'Field')}</th><th>${say('规则', 'Rule')}</th><th>${say('值', 'Value')}</th></tr></thead>
+          <tbody>${this.rejected.slice(0, 200).map((r) => html`<tr><td>${r.line}</td><td>${r.field}</td><td>${r.rule}</td><td>${r.value}</td></tr>`)}</tbody></table></div>` : ''}</section>
+      <section><h2>${say('商品', 'Product')}</h2><form class="actions" @submit=${this.open}><input name="id" required placeholder=${say('商品编号', 'Product id')} aria-label=${say('商品编号', 'Product id')}><button>${say('打开', 'Open')}</button></form>
+        ${this.record ? html`<textarea id="record" rows="14" aria-label=${say('商品的 JSON', "The product's JSON")} .value=${this.record}></textarea><p class="actions"><button class="primary" @click=${this.save}>${say('保存', 'Save')}</button></p>` : ''}</section>
+      <section><h2>${say('顾客', 'Shopper')}</h2><form class="actions" @submit=${this.show}><input id="user" name="user" required placeholder=${say('顾客编号', 'User id')} aria-label=${say('顾客编号', 'User id')}><button>${say('导出', 'Export')}</button>
+        <button type="button" @click=${this.erase}>${say('删除并出具回执', 'Erase, with a receipt')}</button></form>${this.shopper ? html`<pre tabindex="0">${this.shopper.slice(0, 20000)}</pre>` : ''}</section>`;
+  }
+}
+customElements.define('zy-data', ZyData);

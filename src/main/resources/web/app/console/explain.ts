@@ -1,0 +1,54 @@
+import { html } from 'lit';
+import { ask, why } from '../base/api';
+import { ZyElement } from '../base/element';
+import { language, say } from '../base/language';
+import type { Item, SearchAnswer } from '../base/types';
+
+/** Any query for any shopper: plain and personalised side by side, each score taken apart, moves marked. */
+export class ZyExplain extends ZyElement {
+  static properties = { plain: { state: true }, own: { state: true }, problem: { state: true } };
+  declare plain: SearchAnswer | null;
+  declare own: SearchAnswer | null;
+  declare problem: string;
+
+  constructor() {
+    super();
+    this.plain = this.own = null;
+    this.problem = '';
+  }
+
+  private async look(e: Event): Promise<void> {
+    e.preventDefault();
+    const form = new FormData(e.target as HTMLFormElement);
+    const base = { q: String(form.get('q') ?? ''), explain: 'true', size: '10', lang: language() };
+    try {
+      [this.plain, this.own] = await Promise.all([
+        ask<SearchAnswer>('/v1/search?' + new URLSearchParams({ ...base, personalize: 'off' })),
+        ask<SearchAnswer>('/v1/search?' + new URLSearchParams({ ...base, user_id: String(form.get('user') ?? '') }))]);
+      this.problem = '';
+    } catch (problem) {
+      this.problem = why(problem);
+    }
+  }
+
+  private hit(hit: Item, at: number, before: Item[]) {
+    const was = before.findIndex((h) => h.id === hit.id);
+    const move = was < 0 ? say('新进', 'new') : was === at ? '' : was > at ? '↑' + (was - at) : '↓' + (at - was);
+    return html`<li><b>${hit.product.title}</b> <small>${hit.score.toFixed(4)} ${move}</small>
+      <div>${Object.entries(hit.parts ?? {}).map(([name, part]) => html`<span class=${'part ' + name} title=${part.why}>${name} ${part.contribution.toFixed(4)}</span> `)}</div>
+      <details><summary>${say('为什么', 'Why')}</summary><ul>${Object.entries(hit.parts ?? {}).map(([name, part]) => html`<li>${name}: ${part.value.toFixed(4)} × ${part.weight.toFixed(4)} — ${part.why}</li>`)}</ul></details></li>`;
+  }
+
+  private column(title: string, answer: SearchAnswer | null, before: SearchAnswer | null) {
+    return html`<section><h2>${title}</h2><ol>${(answer?.hits.hits ?? []).map((h, i) => this.hit(h, i, before?.hits.hits ?? answer!.hits.hits))}</ol></section>`;
+  }
+
+  render() {
+    return html`<h1>${say('解释', 'Explain')}</h1>
+      <form class="actions" @submit=${this.look}><input name="q" required maxlength="200" placeholder=${say('查询词', 'Query')} aria-label=${say('查询词', 'Query')}>
+        <input name="user" maxlength="128" placeholder=${say('顾客（如 xiaolin）', 'Shopper (xiaolin, say)')} aria-label=${say('顾客', 'Shopper')}><button class="primary">${say('查看', 'Show')}</button></form>
+      ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : ''}
+      ${this.plain ? html`<div class="two">${this.column(say('不个性化', 'Plain'), this.plain, null)}${this.column(say('个性化', 'Personalised'), this.own, this.plain)}</div>` : ''}`;
+  }
+}
+customElements.define('zy-explain', ZyExplain);

@@ -1,0 +1,74 @@
+import { html } from 'lit';
+import { ask, why } from '../base/api';
+import { ZyElement } from '../base/element';
+import { say } from '../base/language';
+import type { List, Product } from '../base/types';
+import './charts';
+
+const KINDS: [string, string, string, string][] = [
+  ['content', '#5b9a6b', '内容', 'content'], ['co_view', '#4f7fbd', '一起浏览', 'viewed together'], ['co_buy', '#c9772f', '一起购买', 'bought together']];
+
+/** A product's neighbourhood: what is like it and what shoppers put together with it. A click moves on. */
+export class ZyNeighbours extends ZyElement {
+  static properties = { centre: { state: true }, lists: { state: true }, problem: { state: true } };
+  declare centre: Product | null;
+  declare lists: List[];
+  declare problem: string;
+
+  constructor() {
+    super();
+    this.centre = null;
+    this.lists = [];
+    this.problem = '';
+  }
+
+  connectedCallback(): void {
+    super.connectedCallback();
+    void this.first();
+  }
+
+  private async first(): Promise<void> {
+    try {
+      const { hits } = await ask<{ hits: { hits: { id: string }[] } }>('/v1/search?sort=-sales&size=1', { quiet: true });
+      if (hits.hits[0]) await this.look(hits.hits[0].id);
+    } catch (e) {
+      this.problem = why(e);
+    }
+  }
+
+  private async look(id: string): Promise<void> {
+    try {
+      const path = '/v1/products/' + encodeURIComponent(id);
+      const centre = await ask<Product>(path, { quiet: true });
+      this.lists = await Promise.all(KINDS.map(([strategy]) => ask<List>(`${path}/similar?strategy=${strategy}&limit=12`)));
+      this.centre = centre;
+      this.problem = '';
+    } catch (e) {
+      this.problem = why(e);
+    }
+  }
+
+  private option(centre: Product, ink: string) {
+    const nodes = new Map<string, object>([[centre.id, { id: centre.id, name: centre.title.slice(0, 14), symbolSize: 34, itemStyle: { color: '#b3261e' } }]]);
+    const edges: object[] = [];
+    this.lists.forEach((list, k) => list.items.forEach((item) => {
+      if (!nodes.has(item.id)) nodes.set(item.id, { id: item.id, name: item.product.title.slice(0, 14), symbolSize: 10 + 20 * item.score, itemStyle: { color: KINDS[k][1] } });
+      edges.push({ source: centre.id, target: item.id, value: item.score, lineStyle: { color: KINDS[k][1], width: 1 + 6 * item.score, curveness: 0.08 * k } });
+    }));
+    return {
+      tooltip: { renderMode: 'richText' },
+      series: [{ type: 'graph', layout: 'force', roam: true, draggable: true, label: { show: true, position: 'right', color: ink, fontSize: 11 }, force: { repulsion: 260, edgeLength: [60, 180] }, data: [...nodes.values()], edges }],
+    };
+  }
+
+  render() {
+    return html`<h1>${say('信号', 'Signals')}</h1>
+      <form class="actions" @submit=${(e: Event) => { e.preventDefault(); void this.look(String(new FormData(e.target as HTMLFormElement).get('id') ?? '')); }}>
+        <input name="id" required maxlength="128" placeholder=${say('商品编号', 'Product id')} aria-label=${say('商品编号', 'Product id')} .value=${this.centre?.id ?? ''}><button class="primary">${say('查看', 'Show')}</button>
+        ${KINDS.map(([, , zh, en], k) => html`<span class=${'kind kind' + k}>${say(zh, en)} ${this.lists[k]?.items.length ?? 0}</span>`)}</form>
+      ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : ''}
+      ${this.centre ? html`<h2>${this.centre.title}</h2><zy-chart class="tall" .option=${(ink: string) => this.option(this.centre!, ink)} label=${say('邻居图', 'Neighbourhood')}
+        @chosen=${(e: CustomEvent<{ id?: string }>) => e.detail?.id && void this.look(e.detail.id)}></zy-chart>` : ''}`;
+  }
+}
+customElements.define('zy-neighbours', ZyNeighbours);

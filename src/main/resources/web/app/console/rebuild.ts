@@ -1,0 +1,90 @@
+import { html } from 'lit';
+import { ask, why } from '../base/api';
+import { ZyElement } from '../base/element';
+import { say, whole } from '../base/language';
+
+interface Job {
+  job_id: string;
+  kind: string;
+  state: 'running' | 'succeeded' | 'failed' | 'cancelled';
+  phase: string;
+  done: number;
+  total: number;
+  rate_per_second: number;
+  eta_seconds: number;
+  errors: string[];
+}
+
+interface Generation {
+  number: number;
+  state: string;
+  created_at: string;
+  products: number;
+  compatible: boolean;
+}
+
+const STATES: Record<Job['state'], [string, string]> = { running: ['进行中', 'running'], succeeded: ['成功', 'succeeded'], failed: ['失败', 'failed'], cancelled: ['已取消', 'cancelled'] };
+
+/** Reindexing: start, watch, cancel; generations: activate, roll back. */
+export class ZyRebuild extends ZyElement {
+  static properties = { jobs: { state: true }, generations: { state: true }, problem: { state: true } };
+  declare jobs: Job[];
+  declare generations: Generation[];
+  declare problem: string;
+  private timer = 0;
+
+  constructor() {
+    super();
+    this.jobs = [];
+    this.generations = [];
+    this.problem = '';
+  }
+
+  connectedCallback(): void {
+    super.connectedCallback();
+    void this.look();
+    this.timer = window.setInterval(() => void this.look(), 500);
+  }
+
+  disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.timer);
+  }
+
+  private async look(): Promise<void> {
+    try {
+      [this.jobs, this.generations] = await Promise.all([ask<Job[]>('/v1/admin/jobs', { quiet: true }), ask<Generation[]>('/v1/admin/generations', { quiet: true })]);
+    } catch (e) {
+      this.problem = why(e);
+    }
+  }
+
+  private async act(path: string): Promise<void> {
+    try {
+      await ask(path, { method: 'POST' });
+      this.problem = '';
+    } catch (e) {
+      this.problem = why(e);
+    }
+    await this.look();
+  }
+
+  private job(job: Job) {
+    return html`<tr><td>${job.kind}</td><td class=${job.state === 'failed' ? 'bad' : ''}>${say(...STATES[job.state])}</td><td>${job.phase}</td>
+      <td><progress max=${job.total || 1} .value=${job.state === 'succeeded' ? job.total || 1 : job.done} aria-label=${job.phase}></progress> ${job.total ? `${whole(job.done)} / ${whole(job.total)}` : ''}</td>
+      <td>${job.state === 'running' ? html`${whole(Math.round(job.rate_per_second))}/s <button @click=${() => this.act(`/v1/admin/jobs/${job.job_id}/cancel`)}>${say('取消', 'Cancel')}</button>` : job.errors.join(' · ')}</td></tr>`;
+  }
+
+  render() {
+    return html`<h1>${say('重建索引', 'Reindex')}</h1>
+      <p class="quiet">${say('在旁边建好新的一代，再一次换上；其间照常搜索和写入。', 'A new generation is built beside the live one and swapped in; searches and writes go on.')}</p>
+      <p class="actions"><button id="reindex" class="primary" @click=${() => this.act('/v1/admin/reindex')}>${say('开始重建', 'Start')}</button>
+        <button ?disabled=${this.generations.length < 2} @click=${() => this.act('/v1/admin/rollback')}>${say('回滚到上一代', 'Roll back')}</button></p>
+      ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : ''}
+      <div class="scroll" tabindex="0"><table id="jobs"><caption>${say('任务', 'Jobs')}</caption><tbody>${this.jobs.map((j) => this.job(j))}</tbody></table></div>
+      <div class="scroll" tabindex="0"><table><caption>${say('索引的各代', 'Generations')}</caption><tbody>${this.generations.map((g) => html`
+        <tr><td>#${g.number}</td><td>${g.state === 'live' ? html`<b class="good">${say('使用中', 'live')}</b>` : say('保留', 'kept')}</td><td>${whole(g.products)} ${say('件商品', 'products')}</td><td>${new Date(g.created_at).toLocaleString()}</td>
+        <td>${g.state === 'live' ? '' : html`<button ?disabled=${!g.compatible} @click=${() => this.act(`/v1/admin/generations/${g.number}/activate`)}>${say('启用', 'Activate')}</button>`}</td></tr>`)}</tbody></table></div>`;
+  }
+}
+customElements.define('zy-rebuild', ZyRebuild);

@@ -1,0 +1,78 @@
+import { html, nothing } from 'lit';
+import { asked, curl } from '../base/api';
+import { ZyElement } from '../base/element';
+import { say } from '../base/language';
+import type { Item } from '../base/types';
+
+/** For developers: the requests that made the page, as curl and JSON, and every score taken apart. */
+export class ZyDrawer extends ZyElement {
+  static properties = { open: { state: true }, chosen: { state: true } };
+  declare open: boolean;
+  declare chosen: number;
+  private readonly redo = () => {
+    this.chosen = 0;
+    this.requestUpdate();
+  };
+
+  constructor() {
+    super();
+    this.open = false;
+    this.chosen = 0;
+  }
+
+  connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('zy-asked', this.redo);
+  }
+
+  disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('zy-asked', this.redo);
+  }
+
+  private items(answer: unknown): Item[] {
+    const it = answer as { items?: Item[]; hits?: { hits: Item[] }; responses?: { items: Item[] }[] } | null;
+    return it?.hits?.hits ?? it?.items ?? it?.responses?.flatMap((r) => r.items) ?? [];
+  }
+
+  private bars(items: Item[]) {
+    const most = Math.max(1e-9, ...items.map((i) => i.score));
+    return html`<table class="bars"><caption>${say('分数的组成', 'What made the scores')}</caption>${items.slice(0, 12).map((item) => html`<tr>
+      <th scope="row">${item.product?.title ?? item.id}</th>
+      <td><svg viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">${this.segments(item, most)}</svg></td>
+      <td>${item.score.toFixed(3)}</td>
+      <td class="quiet">${Object.entries(item.parts ?? {}).map(([name, part]) => html`<span class=${'part ' + name} title=${part.why}>${name} ${part.contribution.toFixed(3)}</span> `)}</td></tr>`)}</table>`;
+  }
+
+  private segments(item: Item, most: number) {
+    let x = 0;
+    return Object.entries(item.parts ?? {}).map(([name, part]) => {
+      const width = (100 * part.contribution) / most;
+      const bar = this.bar(name, x, width);
+      x += width;
+      return bar;
+    });
+  }
+
+  private bar(name: string, x: number, width: number) {
+    const it = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
+    it.setAttribute('class', 'part ' + name);
+    it.setAttribute('x', String(x));
+    it.setAttribute('width', String(width));
+    it.setAttribute('height', '6');
+    return it;
+  }
+
+  render() {
+    const now = asked[this.chosen];
+    return html`<button class="drawer-tab" aria-expanded=${this.open} @click=${() => (this.open = !this.open)}>{ } ${say('开发者', 'Developer')}</button>
+      ${this.open ? html`<section class="drawer" aria-label=${say('开发者', 'Developer')}>
+        <p><select aria-label=${say('请求', 'Request')} @change=${(e: Event) => (this.chosen = (e.target as HTMLSelectElement).selectedIndex)}>${asked.map((a, i) =>
+          html`<option ?selected=${i === this.chosen}>${a.method} ${a.path.slice(0, 90)} · ${a.status} · ${a.ms.toFixed(0)} ms</option>`)}</select>
+          <a href="/q/swagger-ui">OpenAPI</a></p>
+        ${now ? html`<pre class="curl" tabindex="0">${curl(now)}</pre>${this.items(now.answer).length ? this.bars(this.items(now.answer)) : nothing}
+          <details><summary>JSON</summary><pre tabindex="0">${JSON.stringify(now.answer, null, 2).slice(0, 60000)}</pre></details>` : nothing}
+      </section>` : nothing}`;
+  }
+}
+customElements.define('zy-drawer', ZyDrawer);

@@ -1,0 +1,106 @@
+import { html } from 'lit';
+import { why } from '../base/api';
+import { ZyElement } from '../base/element';
+import { language, say } from '../base/language';
+import type { List } from '../base/types';
+import { searchAt } from './route';
+import { shelves } from './shelves';
+import { name, who } from './shoppers';
+import './shelf';
+
+const QUERIES: [string, string][] = [
+  ['露营帐篷', 'tent'], ['羽绒服', 'down jacket'], ['手机壳', 'phone case'], ['蓝牙耳机', 'earbuds'], ['口红', 'lipstick'], ['猫粮', 'cat food'],
+];
+
+/** The home page: this shopper's shelves, re-formed when the shopper does something (pushed by the service). */
+export class ZyHome extends ZyElement {
+  static properties = { own: { state: true }, trending: { state: true }, recent: { state: true }, note: { state: true }, problem: { state: true } };
+  declare own: List | null;
+  declare trending: List | null;
+  declare recent: List | null;
+  declare note: string;
+  declare problem: string;
+  private stream: EventSource | null = null;
+  private readonly again = () => this.load();
+  private readonly told = () => void this.refresh();
+
+  constructor() {
+    super();
+    this.own = this.trending = this.recent = null;
+    this.note = this.problem = '';
+  }
+
+  connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('zy-shopper', this.again);
+    window.addEventListener('zy-language', this.again);
+    window.addEventListener('zhiyin:sent', this.told);
+    void this.load();
+  }
+
+  disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('zy-shopper', this.again);
+    window.removeEventListener('zy-language', this.again);
+    window.removeEventListener('zhiyin:sent', this.told);
+    this.stream?.close();
+  }
+
+  private async load(): Promise<void> {
+    this.listen();
+    this.note = '';
+    try {
+      [this.own, this.trending, this.recent] = await shelves([
+        { scenario: 'home' }, { scenario: 'home', strategy: 'trending' }, { scenario: 'home', strategy: 'recent' },
+      ]);
+      this.problem = '';
+    } catch (e) {
+      this.problem = why(e);
+    }
+  }
+
+  /** The service tells when the shopper's behaviour changed the shelf, also from another tab. */
+  private listen(): void {
+    this.stream?.close();
+    this.stream = null;
+    const { user_id, client_id, session_id } = who();
+    const id = user_id ?? client_id;
+    if (!id) return;
+    const query = new URLSearchParams({ session_id, limit: '10', lang: language(), explain: 'true' });
+    if (client_id) query.set('client_id', client_id);
+    this.stream = new EventSource(`/v1/users/${encodeURIComponent(id)}/recommendations/stream?${query}`);
+    this.stream.onmessage = (message) => this.reform(JSON.parse(message.data as string) as List);
+  }
+
+  /** What this page itself just told may have changed the shelf. */
+  private async refresh(): Promise<void> {
+    if (this.stream?.readyState === EventSource.OPEN) return;
+    try {
+      this.reform((await shelves([{ scenario: 'home' }]))[0]);
+    } catch {
+      // The shelf stays as it was.
+    }
+  }
+
+  private reform(next: List): void {
+    const before = new Set(this.own?.items.map((i) => i.id));
+    const fresh = next.items.filter((i) => !before.has(i.id));
+    if (this.own && fresh.length) {
+      const reason = fresh[0].reasons?.[0] ?? '';
+      this.note = say(`刚刚更新：新进 ${fresh.length} 件${reason ? '，' + reason : ''}`, `Just re-formed: ${fresh.length} new${reason ? ', ' + reason : ''}`);
+    }
+    this.own = next;
+  }
+
+  render() {
+    return html`
+      <section class="hero"><h1>${say('懂货，也懂你', 'Knows the goods, and you')}</h1>
+        <p>${say('一个进程，同时给出搜索与推荐；每一次点击，都会改变下一个答案。', 'Search and recommendations from one process; every click changes the next answer.')}</p>
+        <p class="chips">${QUERIES.map(([zh, en]) => html`<a class="chip" href=${searchAt({ q: zh })}>${say(zh, `${zh} ${en}`)}</a>`)}</p></section>
+      ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : ''}
+      <zy-shelf id="own" heading=${say('为你推荐 · ', 'For you · ') + name()} .list=${this.own} .note=${this.note} ?loading=${!this.own && !this.problem}></zy-shelf>
+      <zy-shelf id="trending" heading=${say('正在流行', 'Trending')} .list=${this.trending}></zy-shelf>
+      <zy-shelf id="recent" heading=${say('新品上架', 'New arrivals')} .list=${this.recent}></zy-shelf>`;
+  }
+}
+customElements.define('zy-home', ZyHome);

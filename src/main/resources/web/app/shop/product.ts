@@ -1,0 +1,111 @@
+import { html, nothing } from 'lit';
+import { ask, Problem, why } from '../base/api';
+import { ZyElement } from '../base/element';
+import { money, say, whole } from '../base/language';
+import type { List, Product } from '../base/types';
+import { add } from './cart';
+import { picture } from './picture';
+import { searchAt } from './route';
+import { shelves } from './shelves';
+import { tracker } from './shoppers';
+import './shelf';
+
+/** A product's page, with what goes with it. */
+export class ZyProduct extends ZyElement {
+  static properties = { product: {}, found: { state: true }, lists: { state: true }, problem: { state: true } };
+  declare product: string;
+  declare found: Product | null;
+  declare lists: List[];
+  declare problem: string;
+  private readonly again = () => this.load(false);
+
+  constructor() {
+    super();
+    this.product = '';
+    this.found = null;
+    this.lists = [];
+    this.problem = '';
+  }
+
+  connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('zy-shopper', this.again);
+    window.addEventListener('zy-language', this.again);
+  }
+
+  disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('zy-shopper', this.again);
+    window.removeEventListener('zy-language', this.again);
+  }
+
+  protected willUpdate(changed: Map<string, unknown>): void {
+    if (changed.has('product')) void this.load(true);
+  }
+
+  private async load(visit: boolean): Promise<void> {
+    const id = this.product;
+    if (visit) {
+      this.found = null;
+      this.lists = [];
+      tracker.view(id);
+    }
+    try {
+      this.found = await ask<Product>('/v1/products/' + encodeURIComponent(id));
+      this.problem = '';
+      await tracker.flush();
+      const lists = await shelves([
+        { scenario: 'product', strategy: 'co_view', items: [id] },
+        { scenario: 'product', strategy: 'content', items: [id] },
+        { scenario: 'product', strategy: 'complement', items: [id] },
+        { scenario: 'product', items: [id] },
+      ]);
+      if (id === this.product) this.lists = lists;
+    } catch (e) {
+      this.problem = e instanceof Problem && e.status === 404 ? say('没有这件商品，可能已经下架。', 'There is no such product; it may be gone.') : why(e);
+    }
+  }
+
+  private attributes(p: Product) {
+    return Object.entries(p.attributes ?? {}).map(([key, value]) =>
+      html`<dt>${key}</dt><dd>${Array.isArray(value) ? value.join('、') : String(value)}</dd>`);
+  }
+
+  private detail(p: Product) {
+    const path = p.category ?? [];
+    return html`
+      <nav class="crumbs" aria-label=${say('分类', 'Category')}>${path.map((n, i) =>
+        html`<a href=${searchAt({ filter: 'category:' + path.slice(0, i + 1).join('/') })}>${n}</a>`)}</nav>
+      <article class="product">
+        <div class="gallery">${picture(p)}</div>
+        <div class="facts">
+          <h1>${p.title}</h1>
+          ${p.brand ? html`<p><a class="chip" href=${searchAt({ filter: 'brand:' + p.brand })}>${p.brand}</a></p>` : nothing}
+          ${p.price === undefined ? nothing : html`<p class="price-line big"><strong>${money(p.price, p.currency)}</strong>
+            ${p.list_price !== undefined && p.list_price > p.price ? html`<s>${money(p.list_price, p.currency)}</s>` : nothing}</p>`}
+          <p class="quiet">${p.sales ? say(`已售 ${whole(p.sales)}`, `${whole(p.sales)} sold`) : nothing}
+            ${p.stock === undefined ? nothing : p.stock === 0 ? say(' · 暂时缺货', ' · out of stock') : say(` · 库存 ${whole(p.stock)}`, ` · ${whole(p.stock)} in stock`)}
+            ${p.shop_id ? html` · <a href=${searchAt({ filter: 'shop_id:' + p.shop_id })}>${say('进店', 'shop')} ${p.shop_id}</a>` : nothing}</p>
+          <p class="actions"><button class="primary" ?disabled=${p.stock === 0} @click=${() => add(p)}>${say('加入购物车', 'Add to cart')}</button>
+            <button @click=${() => tracker.favourite(p.id)}>${say('收藏', 'Favourite')}</button>
+            <button @click=${() => tracker.dismiss(p.id)}>${say('不感兴趣', 'Not interested')}</button></p>
+          ${p.variants?.length ? html`<p class="chips" aria-label=${say('规格', 'Variants')}>${p.variants.map((v) =>
+            html`<span class="chip">${v.title ?? Object.values(v.attributes ?? {}).join(' ') ?? v.id}${v.price === undefined ? '' : ' ' + money(v.price, p.currency)}</span>`)}</p>` : nothing}
+          <dl class="attributes">${this.attributes(p)}</dl>
+          ${p.description ? html`<p class="description">${p.description}</p>` : nothing}
+        </div>
+      </article>`;
+  }
+
+  render() {
+    if (this.problem) return html`<p class="problem" role="alert">${this.problem}</p>`;
+    if (!this.found) return html`<p class="quiet">${say('载入中…', 'Loading…')}</p>`;
+    const [viewed, alike, complements, mixed] = this.lists;
+    return html`${this.detail(this.found)}
+      <zy-shelf id="viewed" heading=${say('看了又看', 'Also viewed')} .list=${viewed ?? null} ?loading=${!viewed}></zy-shelf>
+      <zy-shelf id="alike" heading=${say('相似商品', 'Similar items')} .list=${alike ?? null}></zy-shelf>
+      <zy-shelf id="complements" heading=${say('常一起买', 'Goes well with it')} .list=${complements ?? null}></zy-shelf>
+      <zy-shelf id="mixed" heading=${say('更多推荐', 'More for you')} .list=${mixed ?? null}></zy-shelf>`;
+  }
+}
+customElements.define('zy-product', ZyProduct);

@@ -1,0 +1,169 @@
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { ask, why } from '../base/api';
+import { ZyElement } from '../base/element';
+import { language, money, say, whole } from '../base/language';
+import type { FacetValue, List, SearchAnswer } from '../base/types';
+import { go, searchAt } from './route';
+import { shelves } from './shelves';
+import { tracker, who } from './shoppers';
+import './shelf';
+
+const SIZE = 20;
+const FACETS = 'category,brand,price,attributes.颜色';
+const SORTS: [string, string, string][] = [
+  ['relevance', '综合', 'Relevance'], ['-sales', '销量', 'Sales'], ['price', '价格从低到高', 'Price, low first'],
+  ['-price', '价格从高到低', 'Price, high first'], ['-created_at', '新品', 'Newest'],
+];
+const NAMES: Record<string, [string, string]> = { category: ['分类', 'Category'], brand: ['品牌', 'Brand'], price: ['价格', 'Price'], 'attributes.颜色': ['颜色', 'Colour'] };
+
+/** The search page: words, facets, order, price, and what an empty answer offers. */
+export class ZyResults extends ZyElement {
+  static properties = { query: { attribute: false }, answer: { state: true }, plain: { state: true }, empty: { state: true }, problem: { state: true }, compare: { state: true } };
+  declare query: URLSearchParams;
+  declare answer: SearchAnswer | null;
+  declare plain: SearchAnswer | null;
+  declare empty: List | null;
+  declare problem: string;
+  declare compare: boolean;
+  private readonly again = () => this.load(false);
+  private asking: AbortController | null = null;
+
+  constructor() {
+    super();
+    this.query = new URLSearchParams();
+    this.answer = this.plain = this.empty = null;
+    this.problem = '';
+    this.compare = false;
+  }
+
+  connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('zy-shopper', this.again);
+    window.addEventListener('zy-language', this.again);
+  }
+
+  disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('zy-shopper', this.again);
+    window.removeEventListener('zy-language', this.again);
+  }
+
+  protected willUpdate(changed: Map<string, unknown>): void {
+    if (changed.has('query')) void this.load(true);
+  }
+
+  private request(personalize: string): string {
+    const asked = new URLSearchParams({ explain: 'true', highlight: 'true', facets: FACETS, size: String(SIZE), lang: language(), personalize, ...who() });
+    for (const name of ['q', 'sort', 'from']) if (this.query.get(name)) asked.set(name, this.query.get(name)!);
+    this.query.getAll('filter').forEach((f) => asked.append('filter', f));
+    return '/v1/search?' + asked.toString();
+  }
+
+  private async load(typed: boolean): Promise<void> {
+    this.asking?.abort();
+    this.asking = new AbortController();
+    const signal = this.asking.signal;
+    try {
+      const answer = await ask<SearchAnswer>(this.request('auto'), { signal });
+      this.plain = answer.personalized && this.compare ? await ask<SearchAnswer>(this.request('off'), { signal, quiet: true }) : null;
+      this.empty = answer.hits.hits.length ? null : (await shelves([{ scenario: 'search_empty' }]))[0] ?? null;
+      this.answer = answer;
+      this.problem = '';
+      const q = this.query.get('q');
+      if (typed && q && !this.query.get('from')) tracker.search(q, { queryId: answer.query_id });
+    } catch (e) {
+      if ((e as Error).name !== 'AbortError') {
+        this.problem = why(e);
+        this.answer = null;
+      }
+    }
+  }
+
+  private to(change: (query: URLSearchParams) => void): void {
+    const next = new URLSearchParams(this.query);
+    change(next);
+    go(searchAt(next));
+  }
+
+  private toggle(filter: string): void {
+    this.to((next) => {
+      const all = next.getAll('filter');
+      next.delete('filter');
+      next.delete('from');
+      (all.includes(filter) ? all.filter((f) => f !== filter) : [...all, filter]).forEach((f) => next.append('filter', f));
+    });
+  }
+
+  private priceFilter(e: Event): void {
+    e.preventDefault();
+    const form = new FormData(e.target as HTMLFormElement);
+    const [low, high] = [String(form.get('low') ?? ''), String(form.get('high') ?? '')];
+    this.to((next) => {
+      const others = next.getAll('filter').filter((f) => !f.startsWith('price:'));
+      next.delete('filter');
+      next.delete('from');
+      others.forEach((f) => next.append('filter', f));
+      if (low || high) next.append('filter', `price:[${low},${high}]`);
+    });
+  }
+
+  private label(field: string, value: string): string {
+    const range = field === 'price' && /^\[?([\d.]*)(?:,|-)([\d.]*)[\])]?$/.exec(value);
+    if (!range) return field === 'category' ? (value.split('/').pop() ?? value) : value;
+    const [, low, high] = range;
+    return high ? `${money(Number(low || 0))} – ${money(Number(high))}` : say(`${money(Number(low))} 以上`, `from ${money(Number(low))}`);
+  }
+
+  private facet(field: string, values: FacetValue[]) {
+    if (!values.length) return nothing;
+    const chosen = this.query.getAll('filter');
+    return html`<fieldset><legend>${NAMES[field] ? say(...NAMES[field]) : field}</legend>
+      ${values.slice(0, 12).map((v) => {
+        const filter = `${field}:${v.value}`;
+        return html`<label class=${field === 'category' ? 'depth' + Math.min(3, v.value.split('/').length - 1) : ''}>
+          <input type="checkbox" .checked=${chosen.includes(filter)} @change=${() => this.toggle(filter)}>
+          <span>${this.label(field, v.value)}</span> <small>${whole(v.count)}</small></label>`;
+      })}
+      ${field === 'price' ? html`<form class="range" @submit=${this.priceFilter}><input name="low" type="number" min="0" step="any" aria-label=${say('最低价', 'Lowest price')}>–<input name="high" type="number" min="0" step="any" aria-label=${say('最高价', 'Highest price')}><button>${say('确定', 'OK')}</button></form>` : nothing}
+    </fieldset>`;
+  }
+
+  private moved(id: string, at: number): number {
+    const before = this.plain ? this.plain.hits.hits.findIndex((h) => h.id === id) : -1;
+    return before < 0 ? 0 : before - at;
+  }
+
+  private pages(a: SearchAnswer) {
+    const from = Number(this.query.get('from') ?? 0);
+    const more = from + SIZE < a.hits.total.value && a.hits.hits.length > 0;
+    const page = (to: number, text: string) => html`<button @click=${() => this.to((next) => next.set('from', String(to)))}>${text}</button>`;
+    return from || more ? html`<p class="actions">${from ? page(Math.max(0, from - SIZE), say('上一页', 'Back')) : nothing}${more ? page(from + SIZE, say('下一页', 'More')) : nothing}</p>` : nothing;
+  }
+
+  render() {
+    const q = this.query.get('q') ?? '';
+    if (this.problem) return html`<p class="problem" role="alert">${this.problem}</p>`;
+    const a = this.answer;
+    if (!a) return html`<p class="quiet">${say('查找中…', 'Searching…')}</p>`;
+    const { value, relation } = a.hits.total;
+    const filters = this.query.getAll('filter');
+    return html`
+      <div class="result-head"><h1>${q ? html`“${q}”` : say('全部商品', 'All products')}</h1>
+        <p class="quiet" role="status">${say(`${relation === 'gte' ? '超过 ' : ''}${whole(value)} 件`, `${relation === 'gte' ? 'over ' : ''}${whole(value)} products`)} · ${a.took_ms} ms${a.personalized ? say(' · 已个性化', ' · personalised') : ''}</p>
+        ${a.did_you_mean ? html`<p>${say('您是不是要找：', 'Did you mean: ')}<a href=${searchAt({ q: a.did_you_mean })}>${a.did_you_mean}</a></p>` : nothing}
+        <p class="chips">${filters.map((f) => html`<button class="chip" @click=${() => this.toggle(f)}>${f} ✕</button>`)}</p>
+        <p class="sorts"><select aria-label=${say('排序', 'Order')} @change=${(e: Event) => this.to((next) => { next.set('sort', (e.target as HTMLSelectElement).value); next.delete('from'); })}>
+          ${SORTS.map(([id, zh, en]) => html`<option value=${id} ?selected=${id === (this.query.get('sort') ?? 'relevance')}>${say(zh, en)}</option>`)}</select>
+          <label><input type="checkbox" .checked=${this.compare} @change=${(e: Event) => { this.compare = (e.target as HTMLInputElement).checked; void this.load(false); }}>${say('标出个性化的移动', 'Mark what personalisation moved')}</label></p></div>
+      <div class="results">
+        <aside aria-label=${say('筛选', 'Filters')}><details open><summary>${say('筛选', 'Filters')}</summary>${FACETS.split(',').map((f) => this.facet(f, a.facets?.[f] ?? []))}</details></aside>
+        <div>
+          ${a.hits.hits.length ? html`<div class="grid">${repeat(a.hits.hits, (h) => h.id, (h, i) => html`<zy-card .item=${h} .queryId=${a.query_id} .index=${i} .moved=${this.moved(h.id, i)}></zy-card>`)}</div>${this.pages(a)}`
+            : html`<p class="empty">${say('没有找到相符的商品。换个说法，或去掉一些筛选试试。', 'Nothing matches. Try other words or fewer filters.')}</p>
+              <zy-shelf heading=${say('也许你会喜欢', 'You may like')} .list=${this.empty}></zy-shelf>`}
+        </div>
+      </div>`;
+  }
+}
+customElements.define('zy-results', ZyResults);

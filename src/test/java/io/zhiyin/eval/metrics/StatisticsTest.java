@@ -1,0 +1,71 @@
+package io.zhiyin.eval.metrics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class StatisticsTest {
+  @Test
+  void intervalCoversTheTrueMeanAboutNineteenTimesInTwenty() {
+    Random random = new Random(11);
+    int covered = 0;
+    for (int trial = 0; trial < 200; trial++) {
+      double[] values = random.doubles(200).map(v -> v < 0.3 ? 1 : 0).toArray();
+      Interval interval = Interval.ofMean(values, trial);
+      covered += interval.low() <= 0.3 && 0.3 <= interval.high() ? 1 : 0;
+    }
+    assertTrue(covered >= 180 && covered <= 199, "covered " + covered + " of 200");
+  }
+
+  @Test
+  void intervalIsRepeatableAndDefinedForNothing() {
+    double[] values = {0, 1, 0, 0, 1};
+    assertEquals(Interval.ofMean(values, 7), Interval.ofMean(values, 7));
+    assertEquals(new Interval(0, 0), Interval.ofMean(new double[0], 7));
+  }
+
+  @Test
+  void normalLimitAgreesWithResampling() {
+    double[] few = new Random(3).doubles(20_000).map(v -> v < 0.1 ? 1 : 0).toArray();
+    double[] many = Arrays.copyOf(few, 20_001);
+    Interval sampled = Interval.ofMean(few, 1);
+    Interval normal = Interval.ofMean(many, 1);
+    assertEquals(sampled.low(), normal.low(), 5e-4);
+    assertEquals(sampled.high(), normal.high(), 5e-4);
+  }
+
+  @Test
+  void pairedTestTellsSameFromDifferent() {
+    Random random = new Random(5);
+    double[] a = random.doubles(400).map(v -> v < 0.5 ? 1 : 0).toArray();
+    double[] better = Arrays.stream(a).map(v -> random.nextInt(5) == 0 ? 1 : v).toArray();
+    assertEquals(1, Paired.pValue(a, a, 1));
+    assertTrue(Paired.pValue(better, a, 1) < 0.01);
+    // Two of four differences up, two down: nothing seen, every flip is at least as far.
+    assertEquals(1, Paired.pValue(new double[] {1, 0, 1, 0}, new double[] {0, 1, 0, 1}, 1), 1e-9);
+    // One difference: both signs are as far from 0 as what was seen.
+    assertEquals(1, Paired.pValue(new double[] {1, 1}, new double[] {0, 1}, 1), 1e-9);
+  }
+
+  @Test
+  void listMeasuresByHand() {
+    // Shares ½, ¼, ¼, 1; items are alike only when their numbers have the same parity.
+    double[] share = {0.5, 0.25, 0.25, 1};
+    ListMeasures measures =
+        new ListMeasures(List.of(2, 3), 4, i -> share[i], (a, b) -> (a & 1) == (b & 1) ? 1 : 0);
+    measures.add(new int[] {0, 1, 2});
+    measures.add(new int[] {0, 2, 1});
+    var values = measures.values();
+    assertEquals(
+        Set.of("coverage@2", "coverage@3", "novelty@2", "novelty@3", "diversity@2", "diversity@3"),
+        values.keySet());
+    assertEquals(
+        List.of(0.75, 1.5, 0.5, 0.75, 1.666667, 0.666667),
+        values.values().stream().map(v -> Math.round(v * 1e6) / 1e6).toList());
+  }
+}

@@ -1,0 +1,229 @@
+package io.zhiyin.web;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Strategies, and the shelves of a page. */
+@QuarkusTest
+class ShelvesRoutesTest {
+  @BeforeEach
+  void aTeaShop() {
+    put("pot", "紫砂壶 西施", "茶具", "茶壶", "qing");
+    put("pot-2", "紫砂壶 石瓢", "茶具", "茶壶", "qing");
+    put("cup", "白瓷茶杯 六只", "茶具", "茶杯", "qing");
+    put("tea", "龙井 明前特级", "茶叶", "绿茶", "ming");
+    put("tea-2", "碧螺春 明前", "茶叶", "绿茶", "ming");
+    put("book", "茶经 注释本", "图书", "饮食", "ming");
+  }
+
+  private static void put(String id, String title, String root, String leaf, String shop) {
+    Shop.put(
+        id,
+        "{\"title\":\"%s\",\"category\":[\"%s\",\"%s\"],\"shop_id\":\"%s\"}"
+            .formatted(title, root, leaf, shop));
+  }
+
+  private static void together(String type, String prefix, String... products) {
+    List<String> events = new ArrayList<>();
+    for (int shopper = 1; shopper <= 12; shopper++) {
+      for (String product : products) {
+        events.add(Shop.event(type, prefix + shopper, product));
+      }
+    }
+    Shop.post("/v1/events", "[" + String.join(",", events) + "]").statusCode(202);
+  }
+
+  private static List<String> similar(String id, String strategy) {
+    return Shop.ids(Shop.get("/v1/products/{id}/similar?strategy={s}", id, strategy), "items");
+  }
+
+  private static JsonPath recommend(String... requests) {
+    return Shop.post("/v1/recommend", "{\"requests\":[" + String.join(",", requests) + "]}")
+        .statusCode(200)
+        .extract()
+        .jsonPath();
+  }
+
+  private static List<String> ids(JsonPath answer, int shelf) {
+    return answer.getList("responses[" + shelf + "].items.id", String.class);
+  }
+
+  @Test
+  void complementsComeFromAnotherLeafAndSubstitutesFromTheDepartment() {
+    together("add_to_cart", "sa", "pot", "pot-2", "tea");
+    together("purchase", "sb", "pot", "cup");
+    together("view_item", "sc", "pot", "pot-2", "cup", "book");
+    List<String> complements = similar("pot", "complement");
+    assertTrue(complements.containsAll(List.of("tea", "cup")), complements::toString);
+    assertFalse(complements.contains("pot-2"), complements::toString);
+    List<String> substitutes = similar("pot", "substitute");
+    assertTrue(substitutes.containsAll(List.of("pot-2", "cup")), substitutes::toString);
+    assertFalse(substitutes.contains("book"), substitutes::toString);
+    Shop.get("/v1/products/pot/similar?strategy=complement&explain=true")
+        .body("strategy_used", equalTo("complement"))
+        .body("items[0].parts.collaborative.value", org.hamcrest.Matchers.notNullValue());
+    // Nobody ever put anything together with this one, and what is no complement is not shown.
+    put("new-pot", "紫砂壶 新款", "茶具", "茶壶", "qing");
+    assertEquals(List.of(), similar("new-pot", "complement"));
+  }
+
+  @Test
+  void trendingAndRecentStayInTheDepartment() {
+    together("view_item", "sd", "cup");
+    List<String> trending = similar("pot", "trending");
+    assertTrue(trending.contains("cup"), trending::toString);
+    assertFalse(trending.contains("tea"), trending::toString);
+    Shop.put(
+        "cup-new",
+        "{\"title\":\"斗笠杯\",\"category\":[\"茶具\",\"茶杯\"],\"created_at\":\"2026-11-01\"}");
+    assertEquals("cup-new", similar("pot", "recent").getFirst());
+  }
+
+  @Test
+  void noProductStandsTwiceOnAPage() {
+    together("view_item", "se", "pot", "tea", "book");
+    JsonPath page =
+        recommend(
+            "{\"scenario\":\"product\",\"items\":[\"pot\"],\"limit\":2}",
+            "{\"scenario\":\"home\",\"user_id\":\"page-user\",\"limit\":3}",
+            "{\"scenario\":\"search_empty\",\"limit\":3}");
+    List<String> all = new ArrayList<>();
+    for (int shelf = 0; shelf < 3; shelf++) {
+      all.addAll(ids(page, shelf));
+      for (Object score : page.getList("responses[" + shelf + "].items.score")) {
+        assertTrue(((Number) score).doubleValue() >= 0);
+      }
+    }
+    assertEquals(8, all.size(), all::toString);
+    assertEquals(8, new HashSet<>(all).size(), all::toString);
+    assertFalse(all.contains("pot"), all::toString);
+    // Two users do not see each other's pages.
+    JsonPath two =
+        recommend(
+            "{\"user_id\":\"nobody-1\",\"limit\":2}", "{\"user_id\":\"nobody-2\",\"limit\":2}");
+    assertEquals(ids(two, 0), ids(two, 1));
+  }
+
+  @Test
+  void aCartIsCompletedFirst() {
+    together("add_to_cart", "sf", "pot", "tea");
+    JsonPath cart = recommend("{\"scenario\":\"cart\",\"items\":[\"pot\",\"cup\"],\"limit\":4}");
+    assertEquals("tea", ids(cart, 0).getFirst());
+    assertFalse(ids(cart, 0).contains("cup"));
+    String used = cart.getString("responses[0].strategy_used");
+    assertTrue(used.startsWith("complement+"), used);
+    assertEquals(
+        4, recommend("{\"scenario\":\"cart\",\"limit\":4}").getList("responses[0].items").size());
+  }
+
+  @Test
+  void whatWasBoughtOrDismissedIsLeftOut() {
+    together("view_item", "sg", "pot", "cup", "tea", "tea-2");
+    Shop.post(
+            "/v1/events",
+            "["
+                + Shop.event("view_item", "picky", "pot")
+                + ","
+                + Shop.event("purchase", "picky", "cup")
+                + ","
+                + Shop.event("dismiss", "picky", "tea")
+                + "]")
+        .statusCode(202);
+    String home = "{\"scenario\":\"%s\",\"items\":%s,\"user_id\":\"picky\",\"limit\":50}";
+    for (String request :
+        List.of(home.formatted("home", "[]"), home.formatted("product", "[\"pot\"]"))) {
+      JsonPath shelf = recommend(request);
+      assertFalse(ids(shelf, 0).contains("cup"), request);
+      assertFalse(ids(shelf, 0).contains("tea"), request);
+      assertTrue(ids(shelf, 0).contains("tea-2"), request);
+    }
+  }
+
+  @Test
+  void theLadderIsVisible() {
+    together("view_item", "sh", "pot", "tea");
+    Shop.post("/v1/events", Shop.event("view_item", "known", "pot")).statusCode(202);
+    Shop.post(
+            "/v1/events",
+            "{\"event\":\"view_item\",\"session_id\":\"visit\",\"items\":[{\"item_id\":\"pot\"}]}")
+        .statusCode(202);
+    JsonPath page =
+        recommend(
+            "{\"user_id\":\"known\",\"limit\":3}",
+            "{\"session_id\":\"visit\",\"limit\":3,\"user_id\":\"other\"}",
+            "{\"user_id\":\"stranger\",\"limit\":3}",
+            "{\"user_id\":\"known\",\"limit\":2,\"personalize\":\"off\",\"exclude\":[\"pot\"]}");
+    assertTrue(page.getString("responses[0].strategy_used").startsWith("history"));
+    assertTrue(page.getBoolean("responses[0].personalized"));
+    assertTrue(page.getString("responses[1].strategy_used").startsWith("session"));
+    assertTrue(page.getString("responses[2].strategy_used").startsWith("trending"));
+    assertFalse(page.getBoolean("responses[2].personalized"));
+    assertFalse(page.getBoolean("responses[3].personalized"));
+    Shop.get("/v1/users/known/recommendations?personalize=off")
+        .body("personalized", is(false))
+        .body("strategy_used", startsWith("trending"));
+  }
+
+  @Test
+  void aShopAndACategoryAreKept() {
+    JsonPath page =
+        recommend(
+            "{\"scenario\":\"shop\",\"shop_id\":\"ming\",\"limit\":20}",
+            "{\"scenario\":\"category\",\"category\":\"茶具/茶壶\",\"limit\":20,\"filter\":[\"-id:pot-2\"]}");
+    assertEquals(new HashSet<>(List.of("tea", "tea-2", "book")), new HashSet<>(ids(page, 0)));
+    assertTrue(ids(page, 1).contains("pot") && !ids(page, 1).contains("pot-2"));
+    assertFalse(ids(page, 1).contains("cup"));
+  }
+
+  @Test
+  void whatDiffersComesEarlierWithDiversity() {
+    for (int i = 1; i <= 4; i++) {
+      put("fan-" + i, "竹编团扇 手工 古风", "扇子", "团扇", "fan");
+    }
+    put("fan-5", "竹骨折扇", "扇子", "折扇", "fan");
+    String request =
+        "{\"scenario\":\"product\",\"strategy\":\"content\",\"items\":[\"fan-1\"],\"limit\":4,\"diversity\":%s,\"explain\":true}";
+    List<String> plain = ids(recommend(request.formatted("0")), 0);
+    List<String> mixed = ids(recommend(request.formatted("0.9")), 0);
+    assertEquals(List.of("fan-2", "fan-3", "fan-4", "fan-5"), plain);
+    assertEquals(List.of("fan-2", "fan-5"), mixed.subList(0, 2));
+    assertEquals(mixed, ids(recommend(request.formatted("0.9")), 0));
+  }
+
+  @Test
+  void everyProblemOfEveryRequestIsNamed() {
+    Shop.post(
+            "/v1/recommend",
+            "{\"requests\":[{},7,{\"scenario\":\"attic\",\"limit\":0,\"diversity\":2,\"colour\":1},"
+                + "{\"scenario\":\"product\"}],\"extra\":1}")
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("errors.field", hasItem("requests[1]"))
+        .body("errors.field", hasItem("requests[2].scenario"))
+        .body("errors.field", hasItem("requests[2].limit"))
+        .body("errors.field", hasItem("requests[2].diversity"))
+        .body("errors.field", hasItem("requests[2].colour"))
+        .body("errors.field", hasItem("requests[3].items"))
+        .body("errors.field", hasItem("extra"))
+        .body("errors.field", not(hasItem(containsString("requests[0]"))));
+    for (String body : List.of("{}", "{\"requests\":[]}", "[]", "", "{\"requests\":{}}")) {
+      Shop.post("/v1/recommend", body).statusCode(400).body("errors", hasSize(1));
+    }
+  }
+}
