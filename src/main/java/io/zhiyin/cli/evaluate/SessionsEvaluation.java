@@ -90,13 +90,12 @@ final class SessionsEvaluation implements Callable<Integer> {
     SessionEvaluation.Plan plan =
         new SessionEvaluation.Plan(chosen, distinct, Duration.ofSeconds(tune), seed);
     List<Metric> columns = new ArrayList<>();
-    distinct.forEach(
-        k -> {
-          columns.add(new Metric(Kind.HR, k));
-          columns.add(new Metric(Kind.MRR, k));
-          columns.add(new Metric(Kind.NDCG, k));
-          columns.add(new Metric(Kind.COVERAGE, k));
-        });
+    distinct.forEach(k -> {
+      columns.add(new Metric(Kind.HR, k));
+      columns.add(new Metric(Kind.MRR, k));
+      columns.add(new Metric(Kind.NDCG, k));
+      columns.add(new Metric(Kind.COVERAGE, k));
+    });
     return Outcome.print(
         () ->
             new SessionEvaluation(SessionData.read(train, test), plan).run(InstantSource.system()),

@@ -18,8 +18,9 @@ import java.util.StringTokenizer;
  * Training sessions and test cases, items numbered in the order of their ids.
  *
  * <p>Training: a line a session, ids separated by spaces, the oldest first; empty lines are passed
- * over. Test: columns {@code prefix} and {@code target}. Items that training never saw are taken out
- * of prefixes; a case with such a target is left out and counted, since no method could name it.
+ * over. Test: columns {@code prefix} and {@code target}. Items that training never saw are taken
+ * out of prefixes; a case with such a target is left out and counted, since no method could name
+ * it.
  *
  * @param skipped reason → how many cases were left out
  * @param unknown clicks that were taken out of prefixes

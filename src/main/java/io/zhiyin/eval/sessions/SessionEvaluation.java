@@ -29,8 +29,7 @@ public final class SessionEvaluation {
    * @param cutoffs at least one, each at least 1
    * @param tune how long to tune, shared evenly by the methods; zero: usual settings
    */
-  public record Plan(
-      List<SessionMethod> methods, List<Integer> cutoffs, Duration tune, long seed) {
+  public record Plan(List<SessionMethod> methods, List<Integer> cutoffs, Duration tune, long seed) {
     int deepest() {
       return cutoffs.stream().mapToInt(Integer::intValue).max().orElseThrow();
     }
@@ -59,8 +58,7 @@ public final class SessionEvaluation {
     for (SessionMethod method : plan.methods()) {
       results.add(measure(method, settings.getOrDefault(method.name(), usual(method))));
     }
-    return new Results(
-        results, new Metric(Metric.Kind.HR, plan.cutoffs().getFirst()), protocol);
+    return new Results(results, new Metric(Metric.Kind.HR, plan.cutoffs().getFirst()), protocol);
   }
 
   private static Settings usual(SessionMethod method) {
@@ -114,12 +112,11 @@ public final class SessionEvaluation {
     }
     Map<String, Double> values = new LinkedHashMap<>(all.values());
     some.values()
-        .forEach(
-            (name, value) -> {
-              if (name.startsWith("diversity")) {
-                values.put(name, value);
-              }
-            });
+        .forEach((name, value) -> {
+          if (name.startsWith("diversity")) {
+            values.put(name, value);
+          }
+        });
     return values;
   }
 
@@ -139,8 +136,6 @@ public final class SessionEvaluation {
       i += left >= right ? 1 : 0;
       j += right >= left ? 1 : 0;
     }
-    return shared == 0
-        ? 0
-        : shared / Math.sqrt((double) postings.count(a) * postings.count(b));
+    return shared == 0 ? 0 : shared / Math.sqrt((double) postings.count(a) * postings.count(b));
   }
 }

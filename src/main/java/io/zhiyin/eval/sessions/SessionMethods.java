@@ -49,7 +49,8 @@ public final class SessionMethods {
   }
 
   /**
-   * The methods asked for, each once, and always popularity and random; the usual ones when none is.
+   * The methods asked for, each once, and always popularity and random; the usual ones when none
+   * is.
    *
    * @throws IllegalArgumentException that lists all unknown names
    */

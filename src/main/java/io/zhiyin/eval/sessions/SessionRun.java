@@ -8,9 +8,7 @@ import io.zhiyin.learn.sessions.SessionModel;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/**
- * A model's answers to cases, by case, with the time each took; made by all processors at once.
- */
+/** A model's answers to cases, by case, with the time each took; made by all processors at once. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record SessionRun(int[][] lists, long[] nanos) {
 
@@ -20,13 +18,12 @@ record SessionRun(int[][] lists, long[] nanos) {
     ThreadLocal<NextItems> answerers = ThreadLocal.withInitial(model::open);
     IntStream.range(0, lists.length)
         .parallel()
-        .forEach(
-            i -> {
-              NextItems next = answerers.get();
-              long start = System.nanoTime();
-              lists[i] = next.after(cases.get(i).prefix(), k);
-              nanos[i] = System.nanoTime() - start;
-            });
+        .forEach(i -> {
+          NextItems next = answerers.get();
+          long start = System.nanoTime();
+          lists[i] = next.after(cases.get(i).prefix(), k);
+          nanos[i] = System.nanoTime() - start;
+        });
     return new SessionRun(lists, nanos);
   }
 

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Chooses settings on the newest part of training, by hr@k + mrr@k: first the usual ones, then, while
- * the time lasts, by turns a draw from the whole ranges and a step from the best so far in about a
- * third of the knobs. Seeded; a slower machine tries fewer. Never sees the test.
+ * Chooses settings on the newest part of training, by hr@k + mrr@k: first the usual ones, then,
+ * while the time lasts, by turns a draw from the whole ranges and a step from the best so far in
+ * about a third of the knobs. Seeded; a slower machine tries fewer. Never sees the test.
  */
 final class SessionTuning {
   private static final int CASES = 4_000;
@@ -61,8 +61,7 @@ final class SessionTuning {
     Metric hits = new Metric(Metric.Kind.HR, k);
     Metric ranks = new Metric(Metric.Kind.MRR, k);
     SessionRun run =
-        SessionRun.of(
-            method.fit(validation.older(), settings, seed), validation.cases(), k);
+        SessionRun.of(method.fit(validation.older(), settings, seed), validation.cases(), k);
     Cases judged = run.judged(validation.cases(), List.of(hits, ranks));
     return judged.mean(hits) + judged.mean(ranks);
   }

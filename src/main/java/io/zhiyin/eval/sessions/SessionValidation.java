@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 
 /**
  * Training cut by time: the older sessions to fit on, and cases from the newest to choose settings
- * by, made as the test's are: each click after a session's first is a case with all clicks before it.
- * Items that the older sessions do not have are taken out.
+ * by, made as the test's are: each click after a session's first is a case with all clicks before
+ * it. Items that the older sessions do not have are taken out.
  */
 record SessionValidation(Sessions older, List<SessionCase> cases) {
 

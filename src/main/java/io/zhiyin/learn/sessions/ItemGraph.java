@@ -54,23 +54,22 @@ public final class ItemGraph {
     ThreadLocal<Scores> ranked = ThreadLocal.withInitial(() -> new Scores(sessions.catalogue()));
     IntStream.range(0, sessions.catalogue())
         .parallel()
-        .forEach(
-            item -> {
-              Scores met = sums.get();
-              meet(sessions, postings, item, limits, meeting, met);
-              Scores strong = ranked.get();
-              for (int t = 0; t < met.size(); t++) {
-                int other = met.touched(t);
-                strong.add(other, strength.of(item, other, met.value(other)));
-              }
-              neighbours[item] = strong.top(limits.width);
-              strengths[item] = new float[neighbours[item].length];
-              for (int e = 0; e < neighbours[item].length; e++) {
-                strengths[item][e] = (float) strong.value(neighbours[item][e]);
-              }
-              met.clear();
-              strong.clear();
-            });
+        .forEach(item -> {
+          Scores met = sums.get();
+          meet(sessions, postings, item, limits, meeting, met);
+          Scores strong = ranked.get();
+          for (int t = 0; t < met.size(); t++) {
+            int other = met.touched(t);
+            strong.add(other, strength.of(item, other, met.value(other)));
+          }
+          neighbours[item] = strong.top(limits.width);
+          strengths[item] = new float[neighbours[item].length];
+          for (int e = 0; e < neighbours[item].length; e++) {
+            strengths[item][e] = (float) strong.value(neighbours[item][e]);
+          }
+          met.clear();
+          strong.clear();
+        });
     return new ItemGraph(neighbours, strengths);
   }
 

@@ -21,8 +21,13 @@ public record Knob(String name, double low, double high, double usual, Scale sca
   public Knob {
     if (!(low <= usual && usual <= high) || (scale != Scale.EVEN && low <= 0)) {
       throw new IllegalArgumentException(
-          name + " must have low <= usual <= high, above 0 by ratio, got " + low + ", " + usual
-              + ", " + high);
+          name
+              + " must have low <= usual <= high, above 0 by ratio, got "
+              + low
+              + ", "
+              + usual
+              + ", "
+              + high);
     }
   }
 
@@ -45,7 +50,8 @@ public record Knob(String name, double low, double high, double usual, Scale sca
 
   /** A value near another: a normal step of a sixth of the range. */
   public double near(double value, RandomGenerator random) {
-    double place = scale == Scale.EVEN ? share(low, value, high) : share(ln(low), ln(value), ln(high));
+    double place =
+        scale == Scale.EVEN ? share(low, value, high) : share(ln(low), ln(value), ln(high));
     return at(Math.clamp(place + random.nextGaussian() / 6, 0, 1));
   }
 

@@ -12,12 +12,11 @@ import java.util.Map;
  */
 public record Settings(Map<String, Double> values) {
   public Settings {
-    values.forEach(
-        (name, value) -> {
-          if (!Double.isFinite(value)) {
-            throw new IllegalArgumentException(name + " must be finite, got " + value);
-          }
-        });
+    values.forEach((name, value) -> {
+      if (!Double.isFinite(value)) {
+        throw new IllegalArgumentException(name + " must be finite, got " + value);
+      }
+    });
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }
 

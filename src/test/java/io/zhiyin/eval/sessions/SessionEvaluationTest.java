@@ -39,7 +39,10 @@ final class SessionEvaluationTest {
   }
 
   private static Result of(Results results, String method) {
-    return results.results().stream().filter(r -> r.method().equals(method)).findFirst().orElseThrow();
+    return results.results().stream()
+        .filter(r -> r.method().equals(method))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -90,7 +93,8 @@ final class SessionEvaluationTest {
   void validationIsTheEndOfTrainingInTheTestsForm() {
     List<int[]> all =
         IntStream.range(0, 20)
-            .mapToObj(i -> i < 18 ? new int[] {0, 1, 2} : i == 18 ? new int[] {2, 3, 0, 1} : new int[] {1, 2})
+            .mapToObj(i ->
+                i < 18 ? new int[] {0, 1, 2} : i == 18 ? new int[] {2, 3, 0, 1} : new int[] {1, 2})
             .toList();
     SessionValidation validation = SessionValidation.of(Sessions.of(4, all), 100, 1);
     assertEquals(18, validation.older().size());

@@ -191,10 +191,7 @@ final class SessionMethodsTest {
         blend.fit(Sessions.of(CATALOGUE, sessions), Settings.usual(blend.knobs()), SEED);
     SessionModel popular =
         new Popularity()
-            .fit(
-                Sessions.of(CATALOGUE, sessions),
-                Settings.usual(new Popularity().knobs()),
-                SEED);
+            .fit(Sessions.of(CATALOGUE, sessions), Settings.usual(new Popularity().knobs()), SEED);
     int hits = 0;
     int popularHits = 0;
     for (int[] s : walks(300, 10)) {
@@ -210,7 +207,6 @@ final class SessionMethodsTest {
 
   @Test
   void anItemOutsideTheCatalogueIsRefused() {
-    assertThrows(
-        IllegalArgumentException.class, () -> Sessions.of(3, List.of(new int[] {0, 3})));
+    assertThrows(IllegalArgumentException.class, () -> Sessions.of(3, List.of(new int[] {0, 3})));
   }
 }

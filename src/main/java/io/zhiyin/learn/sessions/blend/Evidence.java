@@ -23,7 +23,8 @@ final class Evidence {
   private final float[] fresh;
 
   /** The settings that evidence reads, by name. */
-  private record Weights(int sample, double clickDecay, double placeDecay, double back, double idf) {
+  private record Weights(
+      int sample, double clickDecay, double placeDecay, double back, double idf) {
     static Weights of(Settings settings) {
       return new Weights(
           settings.whole("sample"),

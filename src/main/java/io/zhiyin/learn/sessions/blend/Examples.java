@@ -9,8 +9,8 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Choices that shoppers made in newer sessions, as evidence from the older ones sees them. No session
- * is ever evidence for its own choices, nor a newer one for an older's.
+ * Choices that shoppers made in newer sessions, as evidence from the older ones sees them. No
+ * session is ever evidence for its own choices, nor a newer one for an older's.
  */
 final class Examples {
   private Examples() {}
@@ -19,8 +19,8 @@ final class Examples {
   private record Case(int[] prefix, int target) {}
 
   /**
-   * At most {@code most} examples, a seeded sample; those whose target is no candidate teach nothing
-   * and are left out.
+   * At most {@code most} examples, a seeded sample; those whose target is no candidate teach
+   * nothing and are left out.
    *
    * @param memory of the older sessions
    * @param sessions all of them, the older first

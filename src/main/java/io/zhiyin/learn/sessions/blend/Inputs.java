@@ -7,7 +7,8 @@ import java.util.Arrays;
  *
  * <p>A channel enters as its share of the prefix's highest value and as the logarithm of that, so
  * that neither scale nor a shopper's popularity matters; some enter also times the logarithm of the
- * prefix's length and of the number of neighbours, since rules matter more when little else is known.
+ * prefix's length and of the number of neighbours, since rules matter more when little else is
+ * known.
  */
 final class Inputs {
   private static final Channel[] SHARES =

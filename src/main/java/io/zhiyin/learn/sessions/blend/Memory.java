@@ -16,7 +16,12 @@ import io.zhiyin.learn.sessions.plain.Popularity;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Memory(
-    Sessions sessions, Postings postings, ItemGraph graph, Standing standing, float[] fresh, int[] popular) {
+    Sessions sessions,
+    Postings postings,
+    ItemGraph graph,
+    Standing standing,
+    float[] fresh,
+    int[] popular) {
   private static final double NEWEST_FADE = 20;
   private static final int REACH = 8;
   private static final double BACKWARD = 0.7;
@@ -34,8 +39,7 @@ record Memory(
                 sessions,
                 postings,
                 new ItemGraph.Limits(settings.whole("sample"), REACH, settings.whole("edges")),
-                (session, steps) ->
-                    fresh[session] * (steps > 0 ? 1.0 / steps : -BACKWARD / steps),
+                (session, steps) -> fresh[session] * (steps > 0 ? 1.0 / steps : -BACKWARD / steps),
                 (i, j, sum) -> sum / Math.pow(postings.count(j) + 2.0, damping))
             .normalised();
     return new Memory(

@@ -20,8 +20,8 @@ import java.util.Optional;
  * examples fixed weights serve.
  *
  * <p>Cost: about three times item-kNN's fit plus 0.5 ms an example; an answer Σ postings of the
- * clicks, at most {@code sample} each. Wins wherever a few thousand sessions exist; on less STAN does
- * as well.
+ * clicks, at most {@code sample} each. Wins wherever a few thousand sessions exist; on less STAN
+ * does as well.
  */
 public final class SessionBlend implements SessionMethod {
   private static final int ENOUGH = 300;

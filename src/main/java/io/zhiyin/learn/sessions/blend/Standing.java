@@ -4,8 +4,8 @@ import io.zhiyin.learn.sessions.Postings;
 import io.zhiyin.learn.sessions.Sessions;
 
 /**
- * How each item stands: sessions in all, sessions in the newest twentieth, and the ages, in [0,1] of
- * the whole time, of its first and its last session (1 when there is none).
+ * How each item stands: sessions in all, sessions in the newest twentieth, and the ages, in [0,1]
+ * of the whole time, of its first and its last session (1 when there is none).
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Standing(int[] sessions, int[] recent, float[] firstAge, float[] lastAge) {

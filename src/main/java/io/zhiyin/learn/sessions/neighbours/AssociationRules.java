@@ -11,8 +11,8 @@ import java.util.List;
 
 /**
  * Rules of size two: how often the other item stands in sessions of the last click, whatever the
- * order (Ludewig and Jannach, UMUAI 2018): {@code strength(i→j) = c(i,j)}; dividing by n_i would not
- * change an order.
+ * order (Ludewig and Jannach, UMUAI 2018): {@code strength(i→j) = c(i,j)}; dividing by n_i would
+ * not change an order.
  *
  * <p>Cost: as item-kNN. Wins where carts matter more than paths; leans to the popular.
  */

@@ -6,8 +6,8 @@ import io.zhiyin.learn.sessions.Scores;
 import io.zhiyin.learn.sessions.SessionModel;
 
 /**
- * Answers from an item graph: {@code score(j) = Σ decay^d · strength(i_d, j)}, i_d the click d places
- * before the end, up to 30; with decay 0 the last click alone. Cost: the clicks' edges.
+ * Answers from an item graph: {@code score(j) = Σ decay^d · strength(i_d, j)}, i_d the click d
+ * places before the end, up to 30; with decay 0 the last click alone. Cost: the clicks' edges.
  */
 record GraphAnswers(ItemGraph graph, int catalogue, double decay) implements SessionModel {
   private static final int CLICKS = 30;

@@ -12,10 +12,11 @@ import java.util.List;
 /**
  * Items that share sessions with the clicks, the later clicks counting more.
  *
- * <pre>strength(i,j) = c(i,j) / √((n_i + λ)(n_j + λ))     score(j) = Σ decay^d · strength(i_d, j)</pre>
+ * <pre>strength(i,j) = c(i,j) / √((n_i + λ)(n_j + λ))     score(j) = Σ decay^d · strength(i_d, j)
+ * </pre>
  *
- * c: sessions with both, n: with the one. Hidasi et al. (ICLR 2016) use it with the last click alone
- * (decay 0) and λ = 20; λ keeps chance meetings of rare items low.
+ * c: sessions with both, n: with the one. Hidasi et al. (ICLR 2016) use it with the last click
+ * alone (decay 0) and λ = 20; λ keeps chance meetings of rare items low.
  *
  * <p>Cost: fit Σ length² over sessions, 8 bytes an edge; an answer reads 200 edges a click. Wins by
  * simplicity and where order means nothing; loses to what knows the order.

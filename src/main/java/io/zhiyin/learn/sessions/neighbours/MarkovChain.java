@@ -10,11 +10,11 @@ import io.zhiyin.learn.sessions.Settings;
 import java.util.List;
 
 /**
- * First-order Markov chain: {@code strength(i→j)} counts how often j came right after i (Ludewig and
- * Jannach, UMUAI 2018). A repeat of the same item is no step.
+ * First-order Markov chain: {@code strength(i→j)} counts how often j came right after i (Ludewig
+ * and Jannach, UMUAI 2018). A repeat of the same item is no step.
  *
- * <p>Cost: one pass over the clicks; an answer reads 200 edges. Wins on huge data where the very next
- * step is well known; sparse elsewhere.
+ * <p>Cost: one pass over the clicks; an answer reads 200 edges. Wins on huge data where the very
+ * next step is well known; sparse elsewhere.
  */
 public final class MarkovChain implements SessionMethod {
   @Override

@@ -97,8 +97,7 @@ public final class Stan implements SessionMethod {
     }
 
     private void score(int session, int meeting) {
-      double weight =
-          similar.value(session) * sessions.freshness(session, fading);
+      double weight = similar.value(session) * sessions.freshness(session, fading);
       for (int p = 0; p < sessions.length(session); p++) {
         scores.add(sessions.item(session, p), weight * Math.exp(-Math.abs(p - meeting) / lambda3));
       }

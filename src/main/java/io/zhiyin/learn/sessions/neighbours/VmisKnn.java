@@ -12,8 +12,8 @@ import java.util.List;
 
 /**
  * Vector multiplication indexed session-kNN (VMIS-kNN: Kersbergen, Sprangers, Schelter, Serenade,
- * SIGMOD 2022): V-SKNN on an inverted index that keeps each item's newest {@code sample} sessions, so
- * that an answer's cost is bounded whatever the history.
+ * SIGMOD 2022): V-SKNN on an inverted index that keeps each item's newest {@code sample} sessions,
+ * so that an answer's cost is bounded whatever the history.
  *
  * <pre>
  * r(n)     = Σ shared items  place in s / length of s

@@ -19,9 +19,9 @@ import java.util.List;
  * score(j) = Σ over the k nearest with j:  sim · 1/(1 + clicks of s after the latest shared) · (1 + idf_weight · ln(sessions/n_j))
  * </pre>
  *
- * Among the {@code sample} newest sessions that share an item. Cost: fit an inverted index; an answer
- * Σ posting lengths, cut at the sample. Wins widely without tuning; loses to methods that look at
- * places within the neighbours.
+ * Among the {@code sample} newest sessions that share an item. Cost: fit an inverted index; an
+ * answer Σ posting lengths, cut at the sample. Wins widely without tuning; loses to methods that
+ * look at places within the neighbours.
  */
 public final class Vsknn implements SessionMethod {
   @Override

@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The most clicked items, the same for everyone: {@code score(i) = Σ e^(−fading · age)} over clicks,
- * age the share of sessions that came later.
+ * The most clicked items, the same for everyone: {@code score(i) = Σ e^(−fading · age)} over
+ * clicks, age the share of sessions that came later.
  *
  * <p>Cost: one pass; an answer is a copy. Wins only where nothing is known of the session; with
  * {@code fading} it follows fashions.
