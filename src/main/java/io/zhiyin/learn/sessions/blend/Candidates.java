@@ -3,6 +3,7 @@ package io.zhiyin.learn.sessions.blend;
 import java.util.Arrays;
 
 /** Items with their evidence by channel, few of many. Not thread-safe. */
+@SuppressWarnings("EnumOrdinal") // arrays by channel in the innermost loops
 final class Candidates {
   private final int[] slots;
   private int[] items = new int[1024];

@@ -10,6 +10,7 @@ import java.util.Arrays;
  * prefix's length and of the number of neighbours, since rules matter more when little else is
  * known.
  */
+@SuppressWarnings("EnumOrdinal") // arrays by channel in the innermost loops
 final class Inputs {
   private static final Channel[] SHARES =
       Arrays.copyOf(Channel.values(), Channel.REPEATS.ordinal());
