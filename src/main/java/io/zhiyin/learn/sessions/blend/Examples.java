@@ -3,6 +3,7 @@ package io.zhiyin.learn.sessions.blend;
 import io.zhiyin.learn.sessions.Sessions;
 import io.zhiyin.learn.sessions.Settings;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -16,6 +17,7 @@ final class Examples {
   private Examples() {}
 
   /** A click to foretell: the items of a session before a place. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Case(int[] prefix, int target) {}
 
   /**
@@ -52,7 +54,7 @@ final class Examples {
       int[] known =
           IntStream.of(sessions.items(s)).filter(i -> memory.postings().count(i) > 0).toArray();
       for (int end = 1; end < known.length; end++) {
-        cases.add(new Case(java.util.Arrays.copyOf(known, end), known[end]));
+        cases.add(new Case(Arrays.copyOf(known, end), known[end]));
       }
     }
     return cases;
