@@ -8,8 +8,8 @@ import java.util.SplittableRandom;
  * Interactions taken away to learn or choose on, in the manner of what will be asked for: each
  * shopper's last one (NEXT), a seeded random one (ANY), or the last tenth of all by time (LATER;
  * without times each shopper's last tenth, at least one). A shopper keeps at least one interaction,
- * or gives none. An item that also stands in what is kept is no target, unless repeats are asked for;
- * its later interactions are taken away all the same.
+ * or gives none. An item that also stands in what is kept is no target, unless repeats are asked
+ * for; its later interactions are taken away all the same.
  */
 public final class HoldOut {
   private static final double WINDOW = 0.1;

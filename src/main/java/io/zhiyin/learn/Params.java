@@ -39,14 +39,13 @@ public record Params(Map<String, Double> values) {
   /** For reports: whole numbers without a fraction. */
   public Map<String, Object> readable() {
     Map<String, Object> all = new LinkedHashMap<>();
-    values.forEach(
-        (name, value) -> {
-          if (value == Math.rint(value) && Math.abs(value) < 1e15) {
-            all.put(name, value.longValue());
-          } else {
-            all.put(name, value);
-          }
-        });
+    values.forEach((name, value) -> {
+      if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+        all.put(name, value.longValue());
+      } else {
+        all.put(name, value);
+      }
+    });
     return all;
   }
 }

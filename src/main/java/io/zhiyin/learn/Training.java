@@ -25,7 +25,9 @@ public record Training(
     NEXT,
     /** What the shopper has in a period after the history. */
     LATER,
-    /** Any interaction that is not known, earlier or later: the order of histories means nothing. */
+    /**
+     * Any interaction that is not known, earlier or later: the order of histories means nothing.
+     */
     ANY
   }
 

@@ -38,9 +38,7 @@ public final class History {
     return weights[at];
   }
 
-  /**
-   * Each item once, at its last place, with its highest weight; order kept.
-   */
+  /** Each item once, at its last place, with its highest weight; order kept. */
   public History distinct() {
     Int2IntOpenHashMap place = new Int2IntOpenHashMap(items.length);
     float[] best = new float[items.length];

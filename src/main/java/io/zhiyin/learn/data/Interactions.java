@@ -5,9 +5,9 @@ import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.util.Arrays;
 
 /**
- * Who had what, in compressed rows: a row a shopper, oldest first; 17 bytes an interaction. Shoppers
- * and items are numbers from 0; whoever numbers items does so in the order of their ids, so that
- * ties by number are ties by id. The arrays are not to be changed.
+ * Who had what, in compressed rows: a row a shopper, oldest first; 17 bytes an interaction.
+ * Shoppers and items are numbers from 0; whoever numbers items does so in the order of their ids,
+ * so that ties by number are ties by id. The arrays are not to be changed.
  */
 public final class Interactions {
   private final int items;
@@ -18,8 +18,7 @@ public final class Interactions {
   private final byte[] kind;
   private final double[] anonymous;
 
-  private Interactions(
-      int items, int[] starts, int[] item, long[] time, Weighing weighing) {
+  private Interactions(int items, int[] starts, int[] item, long[] time, Weighing weighing) {
     this.items = items;
     this.starts = starts;
     this.item = item;
@@ -195,8 +194,7 @@ public final class Interactions {
         sorted = time[order[i - 1]] <= time[order[i]];
       }
       if (!sorted) {
-        IntArrays.mergeSort(
-            order, from, to, (a, b) -> Long.compare(time[a], time[b]));
+        IntArrays.mergeSort(order, from, to, (a, b) -> Long.compare(time[a], time[b]));
       }
     }
   }

@@ -61,7 +61,9 @@ final class Factors {
     return sum;
   }
 
-  /** Factor by row: for scoring all rows at once, in steps that the machine does eight at a time. */
+  /**
+   * Factor by row: for scoring all rows at once, in steps that the machine does eight at a time.
+   */
   float[] byFactor() {
     float[] turned = new float[of.length];
     for (int row = 0; row < rows; row++) {

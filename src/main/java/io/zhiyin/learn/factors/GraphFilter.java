@@ -11,13 +11,15 @@ import io.zhiyin.learn.data.SparseMatrix;
 import java.util.List;
 
 /**
- * The ideal low-pass filter on the graph of shoppers and items: with R = D(u)^−½ X D(i)^−½ and V its
- * first d right singular vectors, score = h D(i)^−½ V Vᵀ D(i)^½ (GF-CF: Shen et al., How powerful is
- * graph convolution for recommendation?, CIKM 2021; its other half, RᵀR, is the random walk's kin).
+ * The ideal low-pass filter on the graph of shoppers and items: with R = D(u)^−½ X D(i)^−½ and V
+ * its first d right singular vectors (at most a tenth of the items), score = h D(i)^−½ V Vᵀ D(i)^½ (GF-CF: Shen et al., How
+ * powerful is graph convolution for recommendation?, CIKM 2021; its other half, RᵀR, is the random
+ * walk's kin).
  *
- * <p>V by block power iteration with orthonormalisation (Halko, Martinsson, Tropp, SIAM Review 2011):
- * six rounds of entries · d + items · d², memory 3 · items · d numbers. What graph networks learn on
- * the same data, without training; strong on large broad sets, and knows pairs never seen together.
+ * <p>V by block power iteration with orthonormalisation (Halko, Martinsson, Tropp, SIAM Review
+ * 2011): six rounds of entries · d + items · d², memory 3 · items · d numbers. What graph networks
+ * learn on the same data, without training; strong on large broad sets, and knows pairs never seen
+ * together.
  */
 public final class GraphFilter implements Method {
   private static final int ROUNDS = 6;
@@ -39,7 +41,7 @@ public final class GraphFilter implements Method {
   public Recommender fit(Training training, Params params) {
     SparseMatrix had = training.interactions().binary();
     int items = had.columns();
-    int d = Math.min(params.whole("factors"), Math.max(1, items));
+    int d = Math.min(params.whole("factors"), Math.max(1, items / 10));
     double[] n = had.transposed().squaredNorms();
     SparseMatrix shoppers = normalised(had, n);
     SparseMatrix byItem = shoppers.transposed();
@@ -88,16 +90,17 @@ public final class GraphFilter implements Method {
     Factors product = new Factors(matrix.rows(), with.d);
     Parallel.rows(
         matrix.rows(),
-        () -> row -> {
-          int to = row * with.d;
-          for (int e = matrix.start(row); e < matrix.end(row); e++) {
-            float weight = matrix.value(e);
-            int from = matrix.column(e) * with.d;
-            for (int f = 0; f < with.d; f++) {
-              product.of[to + f] += weight * with.of[from + f];
-            }
-          }
-        });
+        () ->
+            row -> {
+              int to = row * with.d;
+              for (int e = matrix.start(row); e < matrix.end(row); e++) {
+                float weight = matrix.value(e);
+                int from = matrix.column(e) * with.d;
+                for (int f = 0; f < with.d; f++) {
+                  product.of[to + f] += weight * with.of[from + f];
+                }
+              }
+            });
     return product;
   }
 
@@ -120,15 +123,16 @@ public final class GraphFilter implements Method {
     }
     Parallel.rows(
         v.rows,
-        () -> row -> {
-          int at = row * d;
-          for (int f = 0; f < d; f++) {
-            double value = v.of[at + f];
-            for (int k = 0; k < f; k++) {
-              value -= l[f * d + k] * v.of[at + k];
-            }
-            v.of[at + f] = l[f * d + f] == 0 ? 0 : (float) (value / l[f * d + f]);
-          }
-        });
+        () ->
+            row -> {
+              int at = row * d;
+              for (int f = 0; f < d; f++) {
+                double value = v.of[at + f];
+                for (int k = 0; k < f; k++) {
+                  value -= l[f * d + k] * v.of[at + k];
+                }
+                v.of[at + f] = l[f * d + f] == 0 ? 0 : (float) (value / l[f * d + f]);
+              }
+            });
   }
 }

@@ -12,14 +12,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Implicit ALS: shoppers' and items' factors that minimise Σ over had (1 − p·q)² + alpha · Σ over all
- * (p·q)² + Σ reg(row)·‖row‖², reg(row) = reg · (n(row) + alpha · other side) — scaled by frequency as
- * in Rendle, Krichene, Zhang, Koren, Revisiting the performance of iALS on item recommendation
- * benchmarks, RecSys 2022; after Hu, Koren, Volinsky, ICDM 2008.
+ * Implicit ALS: shoppers' and items' factors that minimise Σ over had (1 − p·q)² + alpha · Σ over
+ * all (p·q)² + Σ reg(row)·‖row‖², reg(row) = reg · (n(row) + alpha · other side) — scaled by
+ * frequency as in Rendle, Krichene, Zhang, Koren, Revisiting the performance of iALS on item
+ * recommendation benchmarks, RecSys 2022; after Hu, Koren, Volinsky, ICDM 2008.
  *
- * <p>Each row is improved by three steps of conjugate gradients (Takács, Pilászy, Tikk, RecSys 2011):
- * rounds · (entries · d + rows · d²) time. A shopper's row is solved anew from the history when
- * asked, so new shoppers count at once. Wins on long histories over broad catalogues.
+ * <p>Each row is improved by three steps of conjugate gradients (Takács, Pilászy, Tikk, RecSys
+ * 2011): rounds · (entries · d + rows · d²) time. A shopper's row is solved anew from the history
+ * when asked, so new shoppers count at once. Wins on long histories over broad catalogues.
  */
 public final class ImplicitAls implements Method {
   private static final int STEPS = 3;

@@ -5,8 +5,8 @@ import io.zhiyin.learn.data.History;
 import java.util.List;
 
 /**
- * The parts' candidates ordered by the weighted sum of their features, everything else below them by
- * popularity. Scores of candidates are above 1, of the others at most 1.
+ * The parts' candidates ordered by the weighted sum of their features, everything else below them
+ * by popularity. Scores of candidates are above 1, of the others at most 1.
  */
 final class Blend implements Recommender {
   private static final int BEST = 150;

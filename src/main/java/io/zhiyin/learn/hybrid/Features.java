@@ -64,8 +64,7 @@ final class Features {
    * @param skip items that are no candidates
    * @param best how many of each part
    */
-  static Features of(
-      List<Recommender> parts, History history, boolean[] skip, int best) {
+  static Features of(List<Recommender> parts, History history, boolean[] skip, int best) {
     int items = skip.length;
     float[][] scores = new float[parts.size()][items];
     IntOpenHashSet union = new IntOpenHashSet();
@@ -87,7 +86,8 @@ final class Features {
     }
     int[] candidates = union.toIntArray();
     Arrays.sort(candidates);
-    return new Features(candidates, values(candidates, scores, history.size()), scores.length * EACH);
+    return new Features(
+        candidates, values(candidates, scores, history.size()), scores.length * EACH);
   }
 
   private static float[] values(int[] candidates, float[][] scores, int length) {

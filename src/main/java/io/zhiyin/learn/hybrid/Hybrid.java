@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Several methods as one: each part's candidates are ordered by weights learned where the parts,
- * fitted without a hold-out ({@link HoldOut}), should have put that hold-out first; then the parts are fitted
- * again on everything. Costs twice its parts' fitting, and their serving together.
+ * fitted without a hold-out ({@link HoldOut}), should have put that hold-out first; then the parts
+ * are fitted again on everything. Costs twice its parts' fitting, and their serving together.
  *
- * <p>Settings are the parts' own, named {@code part.setting}. Parts that have nothing to say for the
- * data (content without texts, the personal part where repeats are not asked for) are left out.
+ * <p>Settings are the parts' own, named {@code part.setting}. Parts that have nothing to say for
+ * the data (content without texts, the personal part where repeats are not asked for) are left out.
  */
 public final class Hybrid implements Method {
   private static final int CASES = 4_000;
@@ -52,8 +52,7 @@ public final class Hybrid implements Method {
     for (Method part : parts) {
       for (Setting setting : part.settings()) {
         all.add(
-            new Setting(
-                part.name() + "." + setting.name(), setting.standard(), setting.choices()));
+            new Setting(part.name() + "." + setting.name(), setting.standard(), setting.choices()));
       }
     }
     return all;
@@ -62,8 +61,7 @@ public final class Hybrid implements Method {
   /** The settings of one part among the hybrid's. */
   public static Params of(Method part, Params params) {
     Map<String, Double> own = new TreeMap<>();
-    part.settings()
-        .forEach(s -> own.put(s.name(), params.get(part.name() + "." + s.name())));
+    part.settings().forEach(s -> own.put(s.name(), params.get(part.name() + "." + s.name())));
     return new Params(own);
   }
 
@@ -96,8 +94,7 @@ public final class Hybrid implements Method {
     Training kept = holdOut.kept();
     int[] users = sample(holdOut, kept.interactions().users(), kept.seed());
     Weights.@Nullable Case[] cases = new Weights.Case[users.length];
-    Parallel.rows(
-        users.length, () -> row -> cases[row] = learnable(models, holdOut, users[row]));
+    Parallel.rows(users.length, () -> row -> cases[row] = learnable(models, holdOut, users[row]));
     return Arrays.stream(cases).filter(Objects::nonNull).map(Objects::requireNonNull).toList();
   }
 

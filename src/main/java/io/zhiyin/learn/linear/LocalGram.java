@@ -9,9 +9,9 @@ import java.util.Arrays;
 import java.util.function.Supplier;
 
 /**
- * The counts of shoppers that two items share, G = XᵀX, by neighbourhoods: for a target, its closest
- * items by cosine and the block of G among them. Rows of G keep their 4,000 largest counts, which
- * bounds memory at 32 kB an item; smaller ones count as 0.
+ * The counts of shoppers that two items share, G = XᵀX, by neighbourhoods: for a target, its
+ * closest items by cosine and the block of G among them. Rows of G keep their 4,000 largest counts,
+ * which bounds memory at 32 kB an item; smaller ones count as 0.
  */
 final class LocalGram {
   private static final int LONGEST_ROW = 4_000;

@@ -11,11 +11,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * SLIM: sparse weights ≥ 0 from an elastic net for each item, ½‖x(j) − Xw‖² + ½·l2·‖w‖² + l1·‖w‖₁, w(j)
- * = 0 (Ning and Karypis, ICDM 2011), by coordinate descent on the counts of the item's {@code block}
- * closest others (Friedman, Hastie, Tibshirani, JSS 2010). Stops when no weight moves by 10⁻⁴, or
- * after 50 rounds. Like EASE with fewer, positive weights, hence better suited to postings; slower to
- * fit: n · block² · rounds.
+ * SLIM: sparse weights ≥ 0 from an elastic net for each item, ½‖x(j) − Xw‖² + ½·l2·‖w‖² + l1·‖w‖₁,
+ * w(j) = 0 (Ning and Karypis, ICDM 2011), by coordinate descent on the counts of the item's {@code
+ * block} closest others (Friedman, Hastie, Tibshirani, JSS 2010). Stops when no weight moves by
+ * 10⁻⁴, or after 50 rounds. Like EASE with fewer, positive weights, hence better suited to
+ * postings; slower to fit: n · block² · rounds.
  */
 public final class Slim implements Method {
   private static final int ROUNDS = 50;

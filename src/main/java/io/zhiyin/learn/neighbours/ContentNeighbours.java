@@ -10,10 +10,10 @@ import io.zhiyin.learn.data.SparseMatrix;
 import java.util.List;
 
 /**
- * What reads like the history: s(i,j) = cosine of the items' TF-IDF vectors, the k most alike of each
- * item. Terms that more than a twentieth of the items share decide nothing and are passed over. Cost:
- * Σ over terms of the square of the items that have it. The only one that knows new items; without
- * texts it scores nothing.
+ * What reads like the history: s(i,j) = cosine of the items' TF-IDF vectors, the k most alike of
+ * each item. Terms that more than a twentieth of the items share decide nothing and are passed
+ * over. Cost: Σ over terms of the square of the items that have it. The only one that knows new
+ * items; without texts it scores nothing.
  */
 public final class ContentNeighbours implements Method {
   private static final double COMMON = 0.05;
@@ -36,8 +36,8 @@ public final class ContentNeighbours implements Method {
     double decay = training.ordered() ? params.get("decay") : 1;
     return training
         .content()
-        .<Recommender>map(items ->
-            new ItemToItem(similar(items, params.whole("neighbours")), decay, 0))
+        .<Recommender>map(
+            items -> new ItemToItem(similar(items, params.whole("neighbours")), decay, 0))
         .orElse((_, _) -> {});
   }
 

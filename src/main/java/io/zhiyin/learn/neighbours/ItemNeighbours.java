@@ -66,8 +66,7 @@ public final class ItemNeighbours implements Method {
     SparseMatrix binary = training.interactions().binary();
     SparseMatrix weighted = weighted(binary);
     double[] squares = weighted.transposed().squaredNorms();
-    PairSums.Strength strength =
-        strength(binary, squares, params.get("shrink"));
+    PairSums.Strength strength = strength(binary, squares, params.get("shrink"));
     SparseMatrix byTarget =
         new PairSums(weighted, weighted).strongest(params.whole("neighbours"), strength);
     double decay = training.ordered() ? params.get("decay") : 1;

@@ -5,8 +5,8 @@ import io.zhiyin.learn.data.History;
 import io.zhiyin.learn.data.SparseMatrix;
 
 /**
- * A model that is a sparse matrix: score(j) = Σ over the history's distinct items i of decay^age(i) ·
- * weight(i)^emphasis · s(i, j), the latest item having age 0. This is what the index serves as
+ * A model that is a sparse matrix: score(j) = Σ over the history's distinct items i of decay^age(i)
+ * · weight(i)^emphasis · s(i, j), the latest item having age 0. This is what the index serves as
  * feature fields: a term for each item of the history. Cost: the neighbours of the history's items.
  */
 public final class ItemToItem implements Recommender {

@@ -10,14 +10,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A random walk of three steps, shopper → item → shopper → item, its probabilities raised to a power
- * and popular ends held back: s(i,j) = Σ over shoppers u of both, |u|^−alpha · n(i)^−alpha ·
+ * A random walk of three steps, shopper → item → shopper → item, its probabilities raised to a
+ * power and popular ends held back: s(i,j) = Σ over shoppers u of both, |u|^−alpha · n(i)^−alpha ·
  * n(j)^−beta.
  *
  * <p>P3alpha (Cooper et al., Random walks in recommender systems, WWW 2014) has beta 0; RP3beta:
  * Paudel et al., Updatable, accurate, diverse and scalable recommendations for interactive
- * applications, TiiS 2017. Cost as item neighbours. The best of the plain ones on dense, large sets;
- * beta trades accuracy for reach into the long tail.
+ * applications, TiiS 2017. Cost as item neighbours. The best of the plain ones on dense, large
+ * sets; beta trades accuracy for reach into the long tail.
  */
 public final class RandomWalk implements Method {
   private final boolean penalised;

@@ -15,14 +15,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Neighbours by closeness in the histories: had at places p and q of a history of distinct items, two
- * items meet with weight 1 / (1 + gap·(|p − q| − 1)), times {@code backward} if the item to offer
- * came first. s(i,j) = sum / (n(i)^source · n(j)^target + shrink), and the history fades by place.
+ * Neighbours by closeness in the histories: had at places p and q of a history of distinct items,
+ * two items meet with weight 1 / (1 + gap·(|p − q| − 1)), times {@code backward} if the item to
+ * offer came first. s(i,j) = sum / (n(i)^source · n(j)^target + shrink), and the history fades by
+ * place.
  *
- * <p>Between item neighbours (gap 0, backward 1) and rules of what follows what (Ludewig and Jannach,
- * Evaluation of session-based recommendation algorithms, UMUAI 2018: SR and AR). When the order of
- * histories means nothing, gap is 0 and backward 1 whatever is set. Cost as item neighbours. Wins
- * where taste moves; gains nothing on staples.
+ * <p>Between item neighbours (gap 0, backward 1) and rules of what follows what (Ludewig and
+ * Jannach, Evaluation of session-based recommendation algorithms, UMUAI 2018: SR and AR). When the
+ * order of histories means nothing, gap is 0 and backward 1 whatever is set. Cost as item
+ * neighbours. Wins where taste moves; gains nothing on staples.
  */
 public final class SequenceNeighbours implements Method {
   private final String name;
@@ -85,8 +86,7 @@ public final class SequenceNeighbours implements Method {
         () -> {
           Meetings meetings = new Meetings(histories, itsGap, itsBackward);
           return item ->
-              meetings.into(
-                  rows, item, k, (j, sum) -> sum / (source[j] * target[item] + shrink));
+              meetings.into(rows, item, k, (j, sum) -> sum / (source[j] * target[item] + shrink));
         });
     double itsDecay = ordered ? params.get("decay") : 1;
     return new ItemToItem(rows.matrix().transposed(), itsDecay, params.get("emphasis"));

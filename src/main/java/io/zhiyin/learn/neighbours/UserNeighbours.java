@@ -13,13 +13,13 @@ import java.util.List;
 /**
  * User-based neighbours: the k shoppers most like the history vote for what they had.
  *
- * <p>Cosine: sim = Σ over common items of n(i)^−rarity / (√|history|·|v|^length + shrink), score(j) =
- * Σ over neighbours of sim. Pearson centres both rows by their means over the whole catalogue, and
- * predicts mean(history) + Σ sim·(x(v,j) − mean(v)) / Σ |sim| (Herlocker et al., SIGIR 1999).
+ * <p>Cosine: sim = Σ over common items of n(i)^−rarity / (√|history|·|v|^length + shrink), score(j)
+ * = Σ over neighbours of sim. Pearson centres both rows by their means over the whole catalogue,
+ * and predicts mean(history) + Σ sim·(x(v,j) − mean(v)) / Σ |sim| (Herlocker et al., SIGIR 1999).
  *
  * <p>Nothing is fitted but two indexes, so new shoppers and new interactions count at once. Serving
- * costs Σ over the history of n(i). Wins on data of many short, coherent histories; slow where items
- * have very many shoppers.
+ * costs Σ over the history of n(i). Wins on data of many short, coherent histories; slow where
+ * items have very many shoppers.
  */
 public final class UserNeighbours implements Method {
   private final boolean pearson;
@@ -82,8 +82,7 @@ public final class UserNeighbours implements Method {
     double mean(int other);
   }
 
-  private static void vote(
-      Index index, History history, Likeness likeness, int k, float[] scores) {
+  private static void vote(Index index, History history, Likeness likeness, int k, float[] scores) {
     History distinct = history.distinct();
     float[] alike = new float[index.shoppers.rows()];
     int size = distinct.size();

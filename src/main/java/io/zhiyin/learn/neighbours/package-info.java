@@ -1,5 +1,6 @@
 /**
- * Methods that are a sparse matrix from what a shopper had to what goes with it, and their kin by user.
+ * Methods that are a sparse matrix from what a shopper had to what goes with it, and their kin by
+ * user.
  *
  * <p>Useful for: serving from postings; most shops. Not for: shoppers without history.
  */

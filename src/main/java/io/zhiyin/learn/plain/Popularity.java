@@ -9,9 +9,9 @@ import io.zhiyin.learn.data.Interactions;
 import java.util.List;
 
 /**
- * The same list for everybody: the number of interactions by item (those
- * of nobody in particular included), or that number with interactions fading
- * by age, whose half-life is a share of the data's span of time. Without times both are the same.
+ * The same list for everybody: the number of interactions by item (those of nobody in particular
+ * included), or that number with interactions fading by age, whose half-life is a share of the
+ * data's span of time. Without times both are the same.
  */
 public final class Popularity implements Method {
   private final boolean recent;
