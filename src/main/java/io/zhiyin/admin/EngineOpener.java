@@ -11,6 +11,7 @@ import io.zhiyin.recommend.Shelves;
 import io.zhiyin.recommend.SimilarItems;
 import io.zhiyin.search.Search;
 import io.zhiyin.signals.EventLog;
+import io.zhiyin.signals.QueryId;
 import io.zhiyin.signals.SqlEventLog;
 import io.zhiyin.signals.input.EventReader;
 import io.zhiyin.signals.privacy.Consents;
@@ -90,6 +91,8 @@ public final class EngineOpener {
     opened.push(feed);
     Jobs jobs = opening(new Jobs(EngineOpener::newId, System::nanoTime));
     opening(new Refit(reindex, feed, jobs)).start();
+    Snapshots snapshots =
+        new Snapshots(dataDir.resolve("snapshots"), database, products, events, clock);
     Supplier<Weights> weights = configuration::weights;
     Shelves shelves = new Shelves(clock, EngineOpener::newId);
     return new Engine(
@@ -108,16 +111,23 @@ public final class EngineOpener {
             analysis,
             new SimilarItems(index, signals.live(), weights, shelves),
             new Recommendations(index, signals.live(), weights, shelves),
-            new Search(index, signals.live(), weights, clock, EngineOpener::newId)),
+            new Search(
+                index,
+                signals.live(),
+                weights,
+                clock,
+                () -> QueryId.of(newId(), "search", "words"))),
         new Engine.Privacy(
             consents, new Erasure(signals, feed, consents, clock, EngineOpener::newId)),
         new Engine.Operating(
             feed,
             jobs,
             reindex,
-            new Status(products, events, index, feed, reindex),
+            new Status(products, events, index, feed, reindex, signals.live()),
             new ShopperWatch(events),
-            configuration),
+            configuration,
+            snapshots,
+            new Restore(database, snapshots, signals, consents, reindex)),
         this::close);
   }
 
