@@ -12,9 +12,9 @@ import java.util.List;
 
 /**
  * The ideal low-pass filter on the graph of shoppers and items: with R = D(u)^−½ X D(i)^−½ and V
- * its first d right singular vectors (at most a tenth of the items), score = h D(i)^−½ V Vᵀ D(i)^½ (GF-CF: Shen et al., How
- * powerful is graph convolution for recommendation?, CIKM 2021; its other half, RᵀR, is the random
- * walk's kin).
+ * its first d right singular vectors (at most a tenth of the items), score = h D(i)^−½ V Vᵀ D(i)^½
+ * (GF-CF: Shen et al., How powerful is graph convolution for recommendation?, CIKM 2021; its other
+ * half, RᵀR, is the random walk's kin).
  *
  * <p>V by block power iteration with orthonormalisation (Halko, Martinsson, Tropp, SIAM Review
  * 2011): six rounds of entries · d + items · d², memory 3 · items · d numbers. What graph networks
