@@ -154,7 +154,11 @@
     signOut: function () { lasting.removeItem('zhiyin.user'); },
     /** Forgets the anonymous client: the next event comes from a new one. */
     renew: function () { lasting.removeItem('zhiyin.client'); fleeting.removeItem('zhiyin.session'); },
-    consent: function (yes) { lasting.setItem('zhiyin.consent', yes ? 'yes' : 'no'); },
+    /** Without consent a new session begins, which nothing before is known of. */
+    consent: function (yes) {
+      lasting.setItem('zhiyin.consent', yes ? 'yes' : 'no');
+      if (!yes) { fleeting.removeItem('zhiyin.session'); }
+    },
     granted: granted,
     who: who,
     flush: flush

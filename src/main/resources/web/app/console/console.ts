@@ -8,12 +8,13 @@ import './explain';
 import './neighbours';
 import './overview';
 import './rebuild';
+import './settings';
 import './words';
 
 startTheme();
 
 const ROOMS: [string, string, string][] = [
-  ['overview', '概览', 'Overview'], ['rebuild', '重建', 'Reindex'], ['words', '语言', 'Language'], ['explain', '解释', 'Explain'], ['signals', '信号', 'Signals'], ['data', '数据', 'Data']];
+  ['overview', '概览', 'Overview'], ['rebuild', '重建', 'Reindex'], ['words', '语言', 'Language'], ['settings', '设置', 'Settings'], ['explain', '解释', 'Explain'], ['signals', '信号', 'Signals'], ['data', '数据', 'Data']];
 
 /** The operators' page; wants the key where the service has one. */
 class ZyConsole extends ZyElement {
@@ -66,6 +67,7 @@ class ZyConsole extends ZyElement {
     switch (this.room) {
       case 'rebuild': return html`<zy-rebuild></zy-rebuild>`;
       case 'words': return html`<zy-words></zy-words>`;
+      case 'settings': return html`<zy-settings></zy-settings>`;
       case 'explain': return html`<zy-explain></zy-explain>`;
       case 'signals': return html`<zy-neighbours></zy-neighbours>`;
       case 'data': return html`<zy-data></zy-data>`;

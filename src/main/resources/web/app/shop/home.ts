@@ -69,7 +69,13 @@ export class ZyHome extends ZyElement {
     const query = new URLSearchParams({ session_id, limit: '10', lang: language(), explain: 'true' });
     if (client_id) query.set('client_id', client_id);
     this.stream = new EventSource(`/v1/users/${encodeURIComponent(id)}/recommendations/stream?${query}`);
-    this.stream.onmessage = (message) => this.reform(JSON.parse(message.data as string) as List);
+    let told = false;
+    this.stream.onmessage = (message) => {
+      const next = JSON.parse(message.data as string) as List;
+      if (told) this.reform(next);
+      else this.own = next; // As the shelf stands, not news.
+      told = true;
+    };
   }
 
   /** What this page itself just told may have changed the shelf. */

@@ -97,14 +97,19 @@ export class ZyProduct extends ZyElement {
       </article>`;
   }
 
+  /** A list under a heading that promises more than the ladder's lower steps hold is not shown. */
+  private made(list: List | undefined, by: string): List | null {
+    return list?.strategy_used.split('+').includes(by) ? list : null;
+  }
+
   render() {
     if (this.problem) return html`<p class="problem" role="alert">${this.problem}</p>`;
     if (!this.found) return html`<p class="quiet">${say('载入中…', 'Loading…')}</p>`;
     const [viewed, alike, complements, mixed] = this.lists;
     return html`${this.detail(this.found)}
-      <zy-shelf id="viewed" heading=${say('看了又看', 'Also viewed')} .list=${viewed ?? null} ?loading=${!viewed}></zy-shelf>
-      <zy-shelf id="alike" heading=${say('相似商品', 'Similar items')} .list=${alike ?? null}></zy-shelf>
-      <zy-shelf id="complements" heading=${say('常一起买', 'Goes well with it')} .list=${complements ?? null}></zy-shelf>
+      <zy-shelf id="viewed" heading=${say('看了又看', 'Also viewed')} .list=${this.made(viewed, 'co_view')} ?loading=${!viewed}></zy-shelf>
+      <zy-shelf id="alike" heading=${say('相似商品', 'Similar items')} .list=${this.made(alike, 'content')}></zy-shelf>
+      <zy-shelf id="complements" heading=${say('常一起买', 'Goes well with it')} .list=${this.made(complements, 'complement')}></zy-shelf>
       <zy-shelf id="mixed" heading=${say('更多推荐', 'More for you')} .list=${mixed ?? null}></zy-shelf>`;
   }
 }

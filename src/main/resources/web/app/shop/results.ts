@@ -65,7 +65,7 @@ export class ZyResults extends ZyElement {
     this.asking = new AbortController();
     const signal = this.asking.signal;
     try {
-      const answer = await ask<SearchAnswer>(this.request('auto'), { signal });
+      const answer = await ask<SearchAnswer>(this.request(tracker.granted() ? 'auto' : 'off'), { signal });
       this.plain = answer.personalized && this.compare ? await ask<SearchAnswer>(this.request('off'), { signal, quiet: true }) : null;
       this.empty = answer.hits.hits.length ? null : (await shelves([{ scenario: 'search_empty' }]))[0] ?? null;
       this.answer = answer;
@@ -112,7 +112,8 @@ export class ZyResults extends ZyElement {
     const range = field === 'price' && /^\[?([\d.]*)(?:,|-)([\d.]*)[\])]?$/.exec(value);
     if (!range) return field === 'category' ? (value.split('/').pop() ?? value) : value;
     const [, low, high] = range;
-    return high ? `${money(Number(low || 0))} – ${money(Number(high))}` : say(`${money(Number(low))} 以上`, `from ${money(Number(low))}`);
+    const currency = this.answer?.hits.hits[0]?.product.currency;
+    return high ? `${money(Number(low || 0), currency)} – ${money(Number(high), currency)}` : say(`${money(Number(low), currency)} 以上`, `from ${money(Number(low), currency)}`);
   }
 
   private facet(field: string, values: FacetValue[]) {
@@ -150,7 +151,7 @@ export class ZyResults extends ZyElement {
     const filters = this.query.getAll('filter');
     return html`
       <div class="result-head"><h1>${q ? html`“${q}”` : say('全部商品', 'All products')}</h1>
-        <p class="quiet" role="status">${say(`${relation === 'gte' ? '超过 ' : ''}${whole(value)} 件`, `${relation === 'gte' ? 'over ' : ''}${whole(value)} products`)} · ${a.took_ms} ms${a.personalized ? say(' · 已个性化', ' · personalised') : ''}</p>
+        <p class="quiet" role="status">${say(`${relation === 'gte' ? '超过 ' : ''}${whole(value)} 件`, `${relation === 'gte' ? 'over ' : ''}${whole(value)} products`)} · ${Math.ceil(a.took_ms)} ms${a.personalized ? say(' · 已个性化', ' · personalised') : ''}</p>
         ${a.did_you_mean ? html`<p>${say('您是不是要找：', 'Did you mean: ')}<a href=${searchAt({ q: a.did_you_mean })}>${a.did_you_mean}</a></p>` : nothing}
         <p class="chips">${filters.map((f) => html`<button class="chip" @click=${() => this.toggle(f)}>${f} ✕</button>`)}</p>
         <p class="sorts"><select aria-label=${say('排序', 'Order')} @change=${(e: Event) => this.to((next) => { next.set('sort', (e.target as HTMLSelectElement).value); next.delete('from'); })}>

@@ -1,7 +1,7 @@
 import { ask } from '../base/api';
 import { language } from '../base/language';
 import type { List } from '../base/types';
-import { who } from './shoppers';
+import { tracker, who } from './shoppers';
 
 /** One request for the shelves of a page. */
 export interface Wanted {
@@ -15,6 +15,6 @@ export interface Wanted {
 }
 
 export async function shelves(wanted: Wanted[]): Promise<List[]> {
-  const requests = wanted.map((w) => ({ limit: 10, explain: true, lang: language(), ...who(), ...w }));
+  const requests = wanted.map((w) => ({ limit: 10, personalize: tracker.granted() ? 'auto' : 'off', explain: true, lang: language(), ...who(), ...w }));
   return (await ask<{ responses: List[] }>('/v1/recommend', { body: { requests } })).responses;
 }

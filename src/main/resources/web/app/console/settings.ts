@@ -1,0 +1,70 @@
+import { html } from 'lit';
+import { ask, why } from '../base/api';
+import { ZyElement } from '../base/element';
+import { say } from '../base/language';
+
+interface Setting {
+  name: string;
+  edited: boolean;
+  in_force: 'now' | 'restart';
+  versions: number;
+}
+
+/** The files of index-config/: edited, checked as a whole, undone. */
+export class ZySettings extends ZyElement {
+  static properties = { files: { state: true }, file: { state: true }, text: { state: true }, problem: { state: true }, note: { state: true } };
+  declare files: Setting[];
+  declare file: string;
+  declare text: string;
+  declare problem: string;
+  declare note: string;
+
+  constructor() {
+    super();
+    this.files = [];
+    this.file = 'ranking.yaml';
+    this.text = this.problem = this.note = '';
+  }
+
+  connectedCallback(): void {
+    super.connectedCallback();
+    void this.run(() => this.open(this.file));
+  }
+
+  private async run(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+      this.problem = '';
+    } catch (e) {
+      this.problem = why(e);
+      this.note = '';
+    }
+  }
+
+  private async open(file: string): Promise<void> {
+    this.files = await ask<Setting[]>('/v1/admin/config', { quiet: true });
+    this.text = await ask<string>('/v1/admin/config/' + file, { quiet: true });
+    this.file = file;
+  }
+
+  private change(method: string, path: string, text?: string): void {
+    void this.run(async () => {
+      const setting = await ask<Setting>('/v1/admin/config/' + path, { method, text: text === undefined ? undefined : { type: 'text/plain', content: text } });
+      await this.open(this.file);
+      this.note = setting.in_force === 'now' ? say('已经生效。', 'In force now.') : say('已保存，下次启动时生效（需要时自动重建索引）。', 'Saved; in force from the next start, which rebuilds the index where needed.');
+    });
+  }
+
+  render() {
+    const now = this.files.find((f) => f.name === this.file);
+    return html`<h1>${say('设置', 'Settings')}</h1>
+      <p class="actions">${this.files.map((f) => html`<button class="chip" aria-pressed=${f.name === this.file} @click=${() => { this.note = ''; void this.run(() => this.open(f.name)); }}>${f.name}${f.edited ? ' •' : ''}</button>`)}</p>
+      ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : ''}${this.note ? html`<p class="good" role="status">${this.note}</p>` : ''}
+      <textarea id="settings" rows="26" spellcheck="false" aria-label=${this.file} .value=${this.text}></textarea>
+      <p class="actions"><button id="save" class="primary" @click=${() => this.change('PUT', this.file, this.querySelector<HTMLTextAreaElement>('#settings')!.value)}>${say('检查并保存', 'Check and save')}</button>
+        <button id="undo" ?disabled=${!now?.versions} @click=${() => this.change('POST', this.file + '/undo')}>${say('撤销上次修改', 'Undo the last change')}</button>
+        <button ?disabled=${!now?.edited} @click=${() => this.change('DELETE', this.file)}>${say('恢复出厂', 'As shipped')}</button>
+        <a class="chip" download=${this.file} href=${'data:text/plain;charset=utf-8,' + encodeURIComponent(this.text)}>${say('导出', 'Export')}</a></p>`;
+  }
+}
+customElements.define('zy-settings', ZySettings);

@@ -1,0 +1,189 @@
+package io.zhiyin.pages;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+
+@QuarkusTest
+class PagesTest {
+  private static final Set<String> SERIOUS = Set.of("serious", "critical");
+  private static boolean opened;
+
+  @SuppressWarnings("NullAway.Init") // by open(), or the test is left out
+  private Browser browser;
+
+  private static synchronized void openShop() {
+    if (!opened) {
+      SmallShop.open();
+      opened = true;
+    }
+  }
+
+  @BeforeEach
+  void open() {
+    openShop();
+    browser = Browser.open(URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/"), "zh-CN");
+  }
+
+  @AfterEach
+  void close() {
+    browser.close();
+  }
+
+  @Test
+  void everyPageLoadsWithoutComplaintAndIsAccessibleInBothLanguages() {
+    for (String page :
+        List.of(
+            "/",
+            "/#/search?q=帐篷",
+            "/#/product/tent-1",
+            "/#/cart",
+            "/console#/overview",
+            "/console#/rebuild",
+            "/console#/words",
+            "/console#/settings",
+            "/console#/explain",
+            "/console#/signals",
+            "/console#/data")) {
+      for (String lang : List.of("zh-CN", "en")) {
+        browser.driver.get("about:blank");
+        browser.go(page);
+        browser.find("main h1, main h2");
+        if (browser.driver.findElements(By.cssSelector("html[lang='" + lang + "']")).isEmpty()) {
+          browser.find("#language").click();
+        }
+        browser.find("html[lang='" + lang + "'] main");
+        browser.assertNoComplaints();
+        assertEquals(List.of(), serious(), page + " in " + lang);
+      }
+    }
+  }
+
+  private List<String> serious() {
+    return new AxeBuilder()
+        .analyze(browser.driver).getViolations().stream()
+            .filter(rule -> SERIOUS.contains(rule.getImpact()))
+            .map(PagesTest::finding)
+            .toList();
+  }
+
+  private static String finding(Rule rule) {
+    return rule.getId() + " " + rule.getNodes().getFirst().getHtml();
+  }
+
+  @Test
+  void aShopperSearchesFiltersAndOrders() {
+    browser.go("/");
+    browser.find(".searchbox input").sendKeys("睡袋" + Keys.ENTER);
+    browser.find("zy-card .title", "睡袋");
+    browser.find("zy-card .title em", "睡袋");
+    browser.find("aside label", "云眠").findElement(By.tagName("input")).click();
+    browser.find(".result-head .chip", "brand:云眠");
+    browser.texts("zy-card .title", all -> all.size() == 6);
+    browser.find(".sorts option[value='-price']").click();
+    browser.texts("zy-card .title", all -> !all.isEmpty() && all.getFirst().contains("6 号"));
+    browser.assertNoComplaints();
+  }
+
+  @Test
+  void aClickReFormsTheShelf() {
+    browser.go("/#/product/tent-1");
+    browser.find("#viewed zy-card .title", "睡袋");
+    browser.go("/#/");
+    browser.find("#own .made-by", "为你");
+    browser.find("#own zy-card .title", "睡袋");
+  }
+
+  @Test
+  void theCartOffersWhatGoesWithIt() {
+    browser.go("/#/product/tent-2");
+    browser.find(".product button.primary").click();
+    browser.find(".cart-link b", "1");
+    browser.go("/#/cart");
+    browser.find(".lines", "帐篷");
+    browser.find("zy-shelf zy-card .title", "睡袋");
+    assertTrue(
+        browser.texts("zy-shelf zy-card .title").stream().noneMatch(t -> t.contains("帐篷 2 号")));
+  }
+
+  @Test
+  void withoutConsentNothingIsPersonal() {
+    browser.go("/#/product/tent-1");
+    browser.find(".product h1");
+    browser.find("#consent").click();
+    browser.go("/#/");
+    browser.find("#own zy-card");
+    assertTrue(browser.texts("#own .made-by").stream().noneMatch(t -> t.contains("为你")));
+  }
+
+  @Test
+  void whatSomebodyWroteIsShownAsText() {
+    browser.go("/#/search?q=马克杯");
+    browser.find("zy-card .title", "<img src=x onerror=window.attacked=1>");
+    assertNull(browser.driver.executeScript("return window.attacked"));
+    browser.go("/#/product/bare");
+    browser.find(".product h1", "长长长");
+    browser.go("/#/product/none");
+    browser.find(".problem", "没有这件商品");
+  }
+
+  @Test
+  void anOperatorWatchesAReindexToItsEnd() {
+    browser.go("/console#/rebuild");
+    int before = browser.texts("#jobs tr").size();
+    browser.find("#reindex").click();
+    browser.texts("#jobs tr", jobs -> jobs.size() > before && jobs.getFirst().contains("成功"));
+    browser.assertNoComplaints();
+  }
+
+  @Test
+  void settingsAreCheckedSavedAndUndone() {
+    browser.go("/console#/settings");
+    browser.find("#settings");
+    browser.texts("#save", all -> all.size() == 1);
+    type("search:\n  popularity: 9\n");
+    browser.find("#save").click();
+    browser.find(".problem", "popularity");
+    type("search:\n  popularity: 0.1\n");
+    browser.find("#save").click();
+    browser.find(".good", "已经生效");
+    browser.find("#undo").click();
+    browser.find("[aria-pressed='true']", "ranking.yaml");
+    browser.texts("[aria-pressed='true']", all -> all.equals(List.of("ranking.yaml")));
+  }
+
+  private void type(String text) {
+    browser.find("#settings").clear();
+    browser.find("#settings").sendKeys(text);
+  }
+
+  @Test
+  void aFileWithBadRowsIsImportedButForThem(@TempDir Path folder) throws java.io.IOException {
+    Path file = folder.resolve("products.jsonl");
+    Files.writeString(
+        file,
+        "{\"id\":\"f1\",\"title\":\"折叠椅\"}\n{\"id\":\"f2\"}\nnot json\n{\"id\":\"f3\",\"title\":\"折叠桌\"}\n");
+    browser.go("/console#/data");
+    browser.find("zy-data h1");
+    browser.driver.findElement(By.id("file")).sendKeys(file.toString());
+    browser.find("[role=status]", "存入 2");
+    browser.texts(
+        "#rejected tbody tr", rows -> rows.size() == 2 && rows.toString().contains("title"));
+  }
+}
