@@ -61,7 +61,8 @@ final class SessionEvaluationTest {
     Result popularity = of(results, "popularity");
     assertEquals(4, popularity.measured().cases());
     assertEquals(1, popularity.measured().skipped().getOrDefault("target not in training", 0));
-    assertEquals(Optional.of(1), Optional.ofNullable(results.protocol().get("unknown_prefix_items")));
+    assertEquals(
+        Optional.of(1), Optional.ofNullable(results.protocol().get("unknown_prefix_items")));
     assertEquals(3 / 4.0, value(popularity, "hr@2"), 1e-12);
     assertEquals((1 + 0.5 + 0 + 1) / 4, value(popularity, "mrr@2"), 1e-12);
     double second = 1 / (Math.log(3) / Math.log(2));
