@@ -1,6 +1,7 @@
 package io.zhiyin.cli;
 
 import io.zhiyin.cli.evaluate.EvaluateCommand;
+import io.zhiyin.cli.evaluate.SplitCommand;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
       SimilarCommand.class,
       RecommendCommand.class,
       EvaluateCommand.class,
+      SplitCommand.class,
       GenerateCommand.class
     })
 public final class ZhiyinCommand implements Runnable {

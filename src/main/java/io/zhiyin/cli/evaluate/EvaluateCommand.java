@@ -12,7 +12,12 @@ import picocli.CommandLine.Spec;
     description = "Measure quality offline, from files.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:it worked", "1:the work failed", "2:bad usage"},
-    subcommands = {SearchEvaluation.class, SimilarEvaluation.class})
+    subcommands = {
+      RecommendEvaluation.class,
+      SearchEvaluation.class,
+      SessionsEvaluation.class,
+      SimilarEvaluation.class
+    })
 public final class EvaluateCommand implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -1,0 +1,189 @@
+package io.zhiyin.eval.recommend;
+
+import io.zhiyin.catalog.Problem;
+import io.zhiyin.catalog.Product;
+import io.zhiyin.catalog.files.ProductFiles;
+import io.zhiyin.config.IndexConfig;
+import io.zhiyin.eval.files.TextLines;
+import io.zhiyin.eval.metrics.Metric;
+import io.zhiyin.eval.report.Result;
+import io.zhiyin.eval.report.Results;
+import io.zhiyin.eval.report.Stopwatch;
+import io.zhiyin.language.Analysis;
+import io.zhiyin.learn.Method;
+import io.zhiyin.learn.Params;
+import io.zhiyin.learn.Recommender;
+import io.zhiyin.learn.Training;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Evaluates methods of recommending on files, by the contract's protocol. */
+public final class Evaluation {
+  /** The files; products and candidates may be none. */
+  public record Files(
+      Path train,
+      Optional<Path> valid,
+      Path test,
+      List<Path> products,
+      Optional<Path> candidates) {}
+
+  /**
+   * How.
+   *
+   * @param cutoffs at least one
+   * @param tuneSeconds 0: standard settings
+   */
+  public record Manner(
+      List<Method> methods,
+      List<Integer> cutoffs,
+      double tuneSeconds,
+      boolean keepSeen,
+      long seed) {}
+
+  private final IndexConfig config;
+
+  public Evaluation(IndexConfig config) {
+    this.config = config;
+  }
+
+  /** Reads, fits, ranks, judges; best first by ndcg at the first cutoff. */
+  public Results run(Files files, Manner manner) throws IOException {
+    Map<String, String> texts = texts(files.products());
+    Map<String, Double> weights = config.events().weights();
+    Rows train = Rows.read(files.train(), weights);
+    Optional<Rows> valid =
+        files.valid().isPresent()
+            ? Optional.of(Rows.read(files.valid().get(), weights))
+            : Optional.empty();
+    Rows test = Rows.read(files.test(), weights);
+    Task.Parts parts = new Task.Parts(train, valid, test, List.copyOf(texts.keySet()));
+    Task task = Task.of(parts, manner.keepSeen(), manner.seed());
+    if (!texts.isEmpty()) {
+      task = withContent(task, texts);
+    }
+    Map<Integer, int[]> candidates = candidates(files, task, parts);
+    Metric primary = new Metric(Metric.Kind.NDCG, manner.cutoffs().getFirst());
+    Serving.Asking asking = new Serving.Asking(task.users(), task.targets(), candidates);
+    List<Result> results = new ArrayList<>();
+    Search search = new Search(task.tuning(), primary);
+    for (Method method : manner.methods()) {
+      double share = manner.tuneSeconds() / manner.methods().size();
+      Params params = share > 0 ? search.best(method, share) : method.standard();
+      results.add(measure(method, params, task, asking, manner));
+    }
+    return new Results(results, primary, protocol(task, manner, !candidates.isEmpty()));
+  }
+
+  private static Result measure(
+      Method method, Params params, Task task, Serving.Asking asking, Manner manner) {
+    Stopwatch watch = Stopwatch.start();
+    Training training = task.training();
+    Recommender model = method.fit(training, params);
+    watch.fitted();
+    Serving serving = Serving.of(model, training, asking, Metric.accuracy(manner.cutoffs()));
+    Result.Cost cost = watch.cost(serving.nanos());
+    Result.Measured measured =
+        Result.Measured.of(serving.cases(), task.skipped(), manner.seed())
+            .with(serving.listMeasures(training.interactions(), manner.cutoffs()));
+    return new Result(method.name(), params.readable(), measured, cost);
+  }
+
+  private static Map<String, Object> protocol(Task task, Manner manner, boolean sampled) {
+    Map<String, Object> protocol = new LinkedHashMap<>();
+    protocol.put("ranking", sampled ? "sampled candidates" : "full");
+    protocol.put("history", "train and valid, refitted on both");
+    protocol.put("seen_items", manner.keepSeen() ? "kept" : "left out");
+    protocol.put("hold_out", task.training().asked().toString());
+    protocol.put("items", task.items().size());
+    protocol.put("interactions", task.training().interactions().size());
+    protocol.put("duplicate_history_rows", duplicates(task));
+    long unseen = task.targets().stream().flatMapToInt(Arrays::stream).filter(i -> i < 0).count();
+    protocol.put("unknown_targets_counted_as_missed", unseen);
+    return protocol;
+  }
+
+  private static int duplicates(Task task) {
+    return task.training().interactions().size()
+        - task.training().interactions().binary().entries();
+  }
+
+  private Task withContent(Task task, Map<String, String> texts) {
+    var content = Content.of(task.items(), texts, new Analysis(config));
+    Training training = task.training();
+    Training all =
+        new Training(
+            training.interactions(),
+            Optional.of(content),
+            training.asked(),
+            training.repeats(),
+            training.seed());
+    Task.Tuning tuning = task.tuning();
+    Task.Tuning its =
+        new Task.Tuning(all.with(tuning.train().interactions()), tuning.users(), tuning.targets());
+    return new Task(all, its, task.users(), task.targets(), task.skipped(), task.items());
+  }
+
+  private static Map<String, String> texts(List<Path> files) throws IOException {
+    Map<String, String> texts = new HashMap<>();
+    for (Path file : files) {
+      ProductFiles.read(
+          file,
+          new io.zhiyin.catalog.files.Rows<Product>() {
+            @Override
+            public void row(long line, Product product) {
+              texts.put(
+                  product.id(), product.title() + " " + product.brand() + " " + product.category());
+            }
+
+            @Override
+            public void rejected(long line, List<Problem> problems) {
+              System.err.println("zhiyin: " + file + ":" + line + " left out: " + problems);
+            }
+          });
+    }
+    return texts;
+  }
+
+  private static Map<Integer, int[]> candidates(Files files, Task task, Task.Parts parts)
+      throws IOException {
+    if (files.candidates().isEmpty()) {
+      return Map.of();
+    }
+    Map<String, int[]> byUser = new HashMap<>();
+    try (BufferedReader lines = TextLines.open(files.candidates().get())) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        String[] columns = line.split("\t", 2);
+        if (columns.length == 2) {
+          byUser.put(columns[0].strip(), numbers(columns[1], task.items()));
+        }
+      }
+    }
+    Map<Integer, int[]> candidates = new HashMap<>();
+    Map<String, Integer> users = new HashMap<>();
+    List<Rows.Row> history = new ArrayList<>(parts.train().rows());
+    parts.valid().ifPresent(valid -> history.addAll(valid.rows()));
+    history.stream()
+        .filter(row -> !row.user().isEmpty())
+        .forEach(row -> users.putIfAbsent(row.user(), users.size()));
+    users.forEach((id, number) -> candidates.put(number, byUser.getOrDefault(id, new int[0])));
+    return candidates;
+  }
+
+  private static int[] numbers(String ids, List<String> items) {
+    return Arrays.stream(ids.strip().split("\\s+"))
+        .mapToInt(id -> Collections.binarySearch(items, id))
+        .filter(item -> item >= 0)
+        .sorted()
+        .distinct()
+        .toArray();
+  }
+}

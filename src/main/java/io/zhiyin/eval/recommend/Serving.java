@@ -1,0 +1,118 @@
+package io.zhiyin.eval.recommend;
+
+import io.zhiyin.eval.metrics.Cases;
+import io.zhiyin.eval.metrics.Judged;
+import io.zhiyin.eval.metrics.ListMeasures;
+import io.zhiyin.eval.metrics.Metric;
+import io.zhiyin.learn.Recommender;
+import io.zhiyin.learn.Training;
+import io.zhiyin.learn.data.History;
+import io.zhiyin.learn.data.Interactions;
+import io.zhiyin.learn.data.Parallel;
+import io.zhiyin.learn.data.SparseMatrix;
+import io.zhiyin.learn.data.TopK;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Ranks for shoppers and judges: the full ranking of all items, those of the history left out
+ * unless repeats are asked for, or of given candidates only; ties by item id.
+ */
+final class Serving {
+  private final Cases cases;
+  private final long[] nanos;
+  private final int[][] lists;
+
+  private Serving(Cases cases, long[] nanos, int[][] lists) {
+    this.cases = cases;
+    this.nanos = nanos;
+    this.lists = lists;
+  }
+
+  Cases cases() {
+    return cases;
+  }
+
+  long[] nanos() {
+    return nanos.clone();
+  }
+
+  /** Shoppers, their targets, and what alone may be ranked by shopper's number (all if empty). */
+  record Asking(List<Integer> users, List<int[]> targets, Map<Integer, int[]> candidates) {}
+
+  static Serving of(Recommender model, Training training, Asking asking, List<Metric> metrics) {
+    int n = asking.users().size();
+    int k = metrics.stream().mapToInt(Metric::k).max().orElse(1);
+    Cases cases = new Cases(metrics, n);
+    long[] nanos = new long[n];
+    int[][] lists = new int[n][];
+    int items = training.interactions().items();
+    Parallel.rows(
+        n,
+        () -> {
+          float[] scores = new float[items];
+          boolean[] skip = new boolean[items];
+          return at -> {
+            int user = asking.users().get(at);
+            History history = training.interactions().history(user);
+            long from = System.nanoTime();
+            Arrays.fill(scores, 0);
+            model.score(history, scores);
+            mark(history, skip, !training.repeats());
+            int[] candidates = asking.candidates().getOrDefault(user, new int[0]);
+            lists[at] =
+                candidates.length > 0
+                    ? TopK.ordered(candidates, scores, k)
+                    : TopK.unmarked(scores, skip, k);
+            nanos[at] = System.nanoTime() - from;
+            mark(history, skip, false);
+            cases.set(at, judged(lists[at], asking.targets().get(at)));
+          };
+        });
+    return new Serving(cases, nanos, lists);
+  }
+
+  private static void mark(History history, boolean[] skip, boolean as) {
+    for (int i = 0; i < history.size(); i++) {
+      skip[history.item(i)] = as;
+    }
+  }
+
+  private static Judged judged(int[] list, int[] targets) {
+    boolean[] hits = new boolean[list.length];
+    for (int i = 0; i < list.length; i++) {
+      hits[i] = Arrays.binarySearch(targets, list[i]) >= 0;
+    }
+    return Judged.binary(hits, targets.length);
+  }
+
+  /** Coverage, novelty and diversity, likeness by common shoppers (cosine). */
+  Map<String, Double> listMeasures(Interactions all, List<Integer> cutoffs) {
+    SparseMatrix had = all.binary().transposed();
+    double users = Math.max(1, all.users());
+    ListMeasures measures =
+        new ListMeasures(
+            cutoffs,
+            all.items(),
+            item -> Math.max(0.5, had.size(item)) / users,
+            (a, b) -> cosine(had, a, b));
+    for (int[] list : lists) {
+      measures.add(list);
+    }
+    return measures.values();
+  }
+
+  private static double cosine(SparseMatrix had, int a, int b) {
+    int common = 0;
+    int i = had.start(a);
+    int j = had.start(b);
+    while (i < had.end(a) && j < had.end(b)) {
+      int order = Integer.compare(had.column(i), had.column(j));
+      common += order == 0 ? 1 : 0;
+      i += order <= 0 ? 1 : 0;
+      j += order >= 0 ? 1 : 0;
+    }
+    return common == 0 ? 0 : common / Math.sqrt((double) had.size(a) * had.size(b));
+  }
+}

@@ -1,0 +1,10 @@
+package io.zhiyin.eval.sessions;
+
+/**
+ * A click to foretell.
+ *
+ * @param prefix the known items clicked before, in order; may be empty
+ * @param target the item clicked next
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record SessionCase(int[] prefix, int target) {}

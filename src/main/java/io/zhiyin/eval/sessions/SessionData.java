@@ -1,0 +1,119 @@
+package io.zhiyin.eval.sessions;
+
+import io.zhiyin.eval.files.FileProblems;
+import io.zhiyin.eval.files.TextLines;
+import io.zhiyin.eval.files.Tsv;
+import io.zhiyin.learn.sessions.Sessions;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringTokenizer;
+
+/**
+ * Training sessions and test cases, items numbered in the order of their ids.
+ *
+ * <p>Training: a line a session, ids separated by spaces, the oldest first; empty lines are passed
+ * over. Test: columns {@code prefix} and {@code target}. Items that training never saw are taken
+ * out of prefixes; a case with such a target is left out and counted, since no method could name
+ * it.
+ *
+ * @param skipped reason → how many cases were left out
+ * @param unknown clicks that were taken out of prefixes
+ */
+public record SessionData(
+    Sessions train, List<SessionCase> cases, Map<String, Integer> skipped, int unknown) {
+
+  /**
+   * Reads both files.
+   *
+   * @throws io.zhiyin.catalog.InvalidInput with every problem
+   */
+  public static SessionData read(Path train, Path test) throws IOException {
+    List<String[]> lines = lines(train);
+    String[] ids =
+        lines.stream().flatMap(Arrays::stream).distinct().sorted().toArray(String[]::new);
+    Map<String, Integer> numbers = new HashMap<>(2 * ids.length);
+    for (int i = 0; i < ids.length; i++) {
+      numbers.put(ids[i], i);
+    }
+    List<int[]> sessions = new ArrayList<>(lines.size());
+    for (String[] line : lines) {
+      sessions.add(numbered(line, numbers));
+    }
+    return cases(Sessions.of(ids.length, sessions), test, numbers);
+  }
+
+  private static List<String[]> lines(Path train) throws IOException {
+    FileProblems problems = new FileProblems(train);
+    List<String[]> lines = new ArrayList<>();
+    Map<String, String> same = new HashMap<>();
+    try (BufferedReader reader = TextLines.open(train)) {
+      long at = 0;
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        at++;
+        if (line.strip().indexOf('\t') >= 0) {
+          problems.add(at, "", "must be ids separated by spaces, not tabs", line.strip());
+        } else if (!line.isBlank()) {
+          String[] ids = split(line);
+          for (int i = 0; i < ids.length; i++) {
+            ids[i] = same.computeIfAbsent(ids[i], id -> id);
+          }
+          lines.add(ids);
+        }
+      }
+    }
+    if (lines.isEmpty()) {
+      problems.add(0, "", "must have at least one session", "none");
+    }
+    problems.check();
+    return lines;
+  }
+
+  private static SessionData cases(Sessions train, Path test, Map<String, Integer> numbers)
+      throws IOException {
+    FileProblems problems = new FileProblems(test);
+    List<SessionCase> cases = new ArrayList<>();
+    int[] counts = new int[2];
+    Tsv.read(
+        test,
+        List.of("prefix", "target"),
+        List.of(),
+        problems,
+        (line, values) -> {
+          String[] prefix = split(values[0]);
+          int[] known = numbered(prefix, numbers);
+          counts[1] += prefix.length - known.length;
+          Integer target = numbers.get(values[1]);
+          if (target == null) {
+            counts[0]++;
+          } else {
+            cases.add(new SessionCase(known, target));
+          }
+        });
+    if (cases.isEmpty()) {
+      problems.add(0, "", "must have a case whose target stands in training", "none");
+    }
+    problems.check();
+    return new SessionData(
+        train, List.copyOf(cases), Map.of("target not in training", counts[0]), counts[1]);
+  }
+
+  private static String[] split(String ids) {
+    StringTokenizer tokens = new StringTokenizer(ids);
+    String[] all = new String[tokens.countTokens()];
+    Arrays.setAll(all, _ -> tokens.nextToken());
+    return all;
+  }
+
+  private static int[] numbered(String[] ids, Map<String, Integer> numbers) {
+    return Arrays.stream(ids)
+        .filter(numbers::containsKey)
+        .mapToInt(id -> numbers.getOrDefault(id, -1))
+        .toArray();
+  }
+}

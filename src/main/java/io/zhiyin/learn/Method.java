@@ -1,0 +1,28 @@
+package io.zhiyin.learn;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A way of recommending: what it is called, what may be set, how it is fitted. Stateless. */
+public interface Method {
+  /** Lower case, words joined by hyphens. */
+  String name();
+
+  /** What may be set, most important first. */
+  List<Setting> settings();
+
+  /**
+   * Fits a model. The outcome depends on its arguments alone, not on the number of cores.
+   *
+   * @param params a value for each of the settings; others are not looked at
+   */
+  Recommender fit(Training training, Params params);
+
+  /** The settings in force without tuning. */
+  default Params standard() {
+    Map<String, Double> values = new TreeMap<>();
+    settings().forEach(setting -> values.put(setting.name(), setting.standard()));
+    return new Params(values);
+  }
+}

@@ -1,0 +1,47 @@
+package io.zhiyin.learn.data;
+
+/** Takes the rows of a matrix in any order, from several threads, and puts them together. */
+public final class RowCollector {
+  private final int columns;
+  private final int[][] index;
+  private final float[][] value;
+
+  public RowCollector(int rows, int columns) {
+    this.columns = columns;
+    this.index = new int[rows][];
+    this.value = new float[rows][];
+    for (int row = 0; row < rows; row++) {
+      index[row] = new int[0];
+      value[row] = new float[0];
+    }
+  }
+
+  /** Sets a row; the arrays are kept. */
+  public void set(int row, int[] columnsOfRow, float[] values) {
+    index[row] = columnsOfRow;
+    value[row] = values;
+  }
+
+  /** Sets a row to the columns given and their values in a dense row. */
+  public void pick(int row, int[] picked, float[] dense) {
+    float[] values = new float[picked.length];
+    for (int i = 0; i < picked.length; i++) {
+      values[i] = dense[picked[i]];
+    }
+    set(row, picked, values);
+  }
+
+  public SparseMatrix matrix() {
+    int[] starts = new int[index.length + 1];
+    for (int row = 0; row < index.length; row++) {
+      starts[row + 1] = Math.addExact(starts[row], index[row].length);
+    }
+    int[] all = new int[starts[index.length]];
+    float[] values = new float[all.length];
+    for (int row = 0; row < index.length; row++) {
+      System.arraycopy(index[row], 0, all, starts[row], index[row].length);
+      System.arraycopy(value[row], 0, values, starts[row], index[row].length);
+    }
+    return new SparseMatrix(columns, starts, all, values);
+  }
+}

@@ -1,0 +1,67 @@
+package io.zhiyin.learn.hybrid;
+
+import io.zhiyin.learn.Method;
+import io.zhiyin.learn.factors.Bpr;
+import io.zhiyin.learn.factors.GraphFilter;
+import io.zhiyin.learn.factors.ImplicitAls;
+import io.zhiyin.learn.linear.Ease;
+import io.zhiyin.learn.linear.Slim;
+import io.zhiyin.learn.neighbours.ContentNeighbours;
+import io.zhiyin.learn.neighbours.ItemNeighbours;
+import io.zhiyin.learn.neighbours.ItemNeighbours.Similarity;
+import io.zhiyin.learn.neighbours.RandomWalk;
+import io.zhiyin.learn.neighbours.SequenceNeighbours;
+import io.zhiyin.learn.neighbours.UserNeighbours;
+import io.zhiyin.learn.plain.Personal;
+import io.zhiyin.learn.plain.Popularity;
+import io.zhiyin.learn.plain.RandomOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** All methods by name. */
+public final class Methods {
+  private Methods() {}
+
+  /** The shipped default. */
+  public static Hybrid hybrid() {
+    return new Hybrid(
+        List.of(
+            SequenceNeighbours.decayed(),
+            SequenceNeighbours.transitions(),
+            RandomWalk.rp3beta(),
+            UserNeighbours.cosine(),
+            new Ease(),
+            new ImplicitAls(),
+            new GraphFilter(),
+            new ContentNeighbours(),
+            new Personal(),
+            Popularity.recent(),
+            Popularity.ofAllTime()));
+  }
+
+  /** What every evaluation shows beside the method in question. */
+  public static List<Method> floors() {
+    return List.of(Popularity.ofAllTime(), new RandomOrder());
+  }
+
+  /** Every method, the default first. */
+  public static List<Method> all() {
+    List<Method> all = new ArrayList<>();
+    all.add(hybrid());
+    for (Similarity similarity : Similarity.values()) {
+      all.add(new ItemNeighbours(similarity));
+    }
+    all.addAll(hybrid().parts());
+    all.add(RandomWalk.p3alpha());
+    all.add(UserNeighbours.pearson());
+    all.add(new Slim());
+    all.add(new Bpr());
+    all.add(new RandomOrder());
+    return List.copyOf(all);
+  }
+
+  public static Optional<Method> named(String name) {
+    return all().stream().filter(method -> method.name().equals(name)).findFirst();
+  }
+}

@@ -1,0 +1,47 @@
+package io.zhiyin.learn.neighbours;
+
+import io.zhiyin.learn.Recommender;
+import io.zhiyin.learn.data.History;
+import io.zhiyin.learn.data.SparseMatrix;
+
+/**
+ * A model that is a sparse matrix: score(j) = Σ over the history's distinct items i of decay^age(i)
+ * · weight(i)^emphasis · s(i, j), the latest item having age 0. This is what the index serves as
+ * feature fields: a term for each item of the history. Cost: the neighbours of the history's items.
+ */
+public final class ItemToItem implements Recommender {
+  private static final double FORGOTTEN = 1e-4;
+
+  private final SparseMatrix strengths;
+  private final double decay;
+  private final double emphasis;
+
+  /**
+   * @param strengths from an item had (row) to an item to offer (column)
+   * @param decay in (0,1]; 1: all of the history counts the same
+   * @param emphasis 0: all kinds of interaction count the same
+   */
+  public ItemToItem(SparseMatrix strengths, double decay, double emphasis) {
+    this.strengths = strengths;
+    this.decay = decay;
+    this.emphasis = emphasis;
+  }
+
+  public SparseMatrix strengths() {
+    return strengths;
+  }
+
+  @Override
+  public void score(History history, float[] scores) {
+    History distinct = history.distinct();
+    double fade = 1;
+    for (int at = distinct.size() - 1; at >= 0 && fade > FORGOTTEN; at--) {
+      int item = distinct.item(at);
+      float weight = (float) (fade * Math.pow(distinct.weight(at), emphasis));
+      for (int e = strengths.start(item); e < strengths.end(item); e++) {
+        scores[strengths.column(e)] += weight * strengths.value(e);
+      }
+      fade *= decay;
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package io.zhiyin.learn.neighbours;
+
+import io.zhiyin.learn.Method;
+import io.zhiyin.learn.Params;
+import io.zhiyin.learn.Recommender;
+import io.zhiyin.learn.Setting;
+import io.zhiyin.learn.Training;
+import io.zhiyin.learn.data.History;
+import io.zhiyin.learn.data.SparseMatrix;
+import io.zhiyin.learn.data.TopK;
+import java.util.List;
+
+/**
+ * User-based neighbours: the k shoppers most like the history vote for what they had.
+ *
+ * <p>Cosine: sim = Σ over common items of n(i)^−rarity / (√|history|·|v|^length + shrink), score(j)
+ * = Σ over neighbours of sim. Pearson centres both rows by their means over the whole catalogue,
+ * and predicts mean(history) + Σ sim·(x(v,j) − mean(v)) / Σ |sim| (Herlocker et al., SIGIR 1999).
+ *
+ * <p>Nothing is fitted but two indexes, so new shoppers and new interactions count at once. Serving
+ * costs Σ over the history of n(i). Wins on data of many short, coherent histories; slow where
+ * items have very many shoppers.
+ */
+public final class UserNeighbours implements Method {
+  private final boolean pearson;
+
+  private UserNeighbours(boolean pearson) {
+    this.pearson = pearson;
+  }
+
+  public static UserNeighbours cosine() {
+    return new UserNeighbours(false);
+  }
+
+  public static UserNeighbours pearson() {
+    return new UserNeighbours(true);
+  }
+
+  @Override
+  public String name() {
+    return pearson ? "user-pearson" : "user-cosine";
+  }
+
+  @Override
+  public List<Setting> settings() {
+    Setting neighbours = Setting.of("neighbours", 300, 50, 100, 200, 300, 500, 1000);
+    Setting shrink = Setting.of("shrink", 0, 0, 1, 3, 10);
+    Setting decay = Setting.of("decay", 1, 0.5, 0.7, 0.8, 0.9, 0.95, 1);
+    return pearson
+        ? List.of(neighbours, shrink)
+        : List.of(
+            neighbours,
+            Setting.of("rarity", 0.3, 0, 0.2, 0.3, 0.5, 0.7, 1),
+            decay,
+            Setting.of("length", 0.5, 0.3, 0.4, 0.5, 0.6, 0.8),
+            shrink);
+  }
+
+  @Override
+  public Recommender fit(Training training, Params params) {
+    SparseMatrix shoppers = training.interactions().binary();
+    SparseMatrix items = shoppers.transposed();
+    Likeness likeness =
+        pearson
+            ? new Correlation(items.rows(), params.get("shrink"))
+            : new Cosine(items, params, training.ordered());
+    int k = params.whole("neighbours");
+    return (history, scores) -> vote(new Index(shoppers, items), history, likeness, k, scores);
+  }
+
+  private record Index(SparseMatrix shoppers, SparseMatrix items) {}
+
+  /** How alike a history and a shopper are. */
+  private interface Likeness {
+    /** What a common item adds, its age counted in the distinct history from 0 for the latest. */
+    double common(int item, int age);
+
+    /** From the sum over common items. */
+    double of(double sum, int history, int other);
+
+    /** What a shopper's items are voted down by. */
+    double mean(int other);
+  }
+
+  private static void vote(Index index, History history, Likeness likeness, int k, float[] scores) {
+    History distinct = history.distinct();
+    float[] alike = new float[index.shoppers.rows()];
+    int size = distinct.size();
+    for (int at = 0; at < size; at++) {
+      int item = distinct.item(at);
+      float adds = (float) likeness.common(item, size - 1 - at);
+      for (int e = index.items.start(item); e < index.items.end(item); e++) {
+        alike[index.items.column(e)] += adds;
+      }
+    }
+    for (int user = 0; user < alike.length; user++) {
+      if (alike[user] > 0) {
+        alike[user] = (float) likeness.of(alike[user], size, index.shoppers.size(user));
+      }
+    }
+    int[] neighbours = TopK.positive(alike, k);
+    double all = 0;
+    for (int neighbour : neighbours) {
+      all += alike[neighbour];
+    }
+    for (int neighbour : neighbours) {
+      double mean = likeness.mean(index.shoppers.size(neighbour));
+      float adds = (float) (alike[neighbour] / all * (1 - mean));
+      for (int e = index.shoppers.start(neighbour); e < index.shoppers.end(neighbour); e++) {
+        scores[index.shoppers.column(e)] += adds;
+      }
+    }
+  }
+
+  private static final class Cosine implements Likeness {
+    private final double[] adds;
+    private final double decay;
+    private final double length;
+    private final double shrink;
+
+    Cosine(SparseMatrix items, Params params, boolean ordered) {
+      this.adds = new double[items.rows()];
+      for (int item = 0; item < adds.length; item++) {
+        adds[item] = Math.pow(Math.max(1, items.size(item)), -params.get("rarity"));
+      }
+      this.decay = ordered ? params.get("decay") : 1;
+      this.length = params.get("length");
+      this.shrink = params.get("shrink");
+    }
+
+    @Override
+    public double common(int item, int age) {
+      return adds[item] * Math.pow(decay, age);
+    }
+
+    @Override
+    public double of(double sum, int history, int other) {
+      return sum / (Math.sqrt(history) * Math.pow(other, length) + shrink);
+    }
+
+    @Override
+    public double mean(int other) {
+      return 0;
+    }
+  }
+
+  /** Correlation of rows of zeros and ones. */
+  private record Correlation(double items, double shrink) implements Likeness {
+    @Override
+    public double common(int item, int age) {
+      return 1;
+    }
+
+    @Override
+    public double of(double sum, int history, int other) {
+      double spread =
+          Math.sqrt(history * (1 - history / items)) * Math.sqrt(other * (1 - other / items));
+      double below = spread + shrink;
+      return below <= 0 ? 0 : Math.max(0, (sum - history * (double) other / items) / below);
+    }
+
+    @Override
+    public double mean(int other) {
+      return other / items;
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package io.zhiyin.learn.sessions.neighbours;
+
+import io.zhiyin.learn.sessions.Knob;
+import io.zhiyin.learn.sessions.NextItems;
+import io.zhiyin.learn.sessions.Postings;
+import io.zhiyin.learn.sessions.Scores;
+import io.zhiyin.learn.sessions.SessionMethod;
+import io.zhiyin.learn.sessions.SessionModel;
+import io.zhiyin.learn.sessions.Sessions;
+import io.zhiyin.learn.sessions.Settings;
+import java.util.List;
+
+/**
+ * Vector multiplication session-kNN (V-SKNN: Ludewig and Jannach, UMUAI 2018; idf and decays as in
+ * Ludewig et al., Empirical analysis of session-based recommendation algorithms, UMUAI 2021).
+ *
+ * <pre>
+ * sim(s,n) = Σ shared items  (place in s / length of s) / √length(n)
+ * score(j) = Σ over the k nearest with j:  sim · 1/(1 + clicks of s after the latest shared) · (1 + idf_weight · ln(sessions/n_j))
+ * </pre>
+ *
+ * Among the {@code sample} newest sessions that share an item. Cost: fit an inverted index; an
+ * answer Σ posting lengths, cut at the sample. Wins widely without tuning; loses to methods that
+ * look at places within the neighbours.
+ */
+public final class Vsknn implements SessionMethod {
+  @Override
+  public String name() {
+    return "vsknn";
+  }
+
+  @Override
+  public List<Knob> knobs() {
+    return List.of(
+        Knob.whole("neighbours", 50, 2_000, 500),
+        Knob.whole("sample", 500, 10_000, 5_000),
+        Knob.even("idf_weight", 0, 5, 1));
+  }
+
+  @Override
+  public SessionModel fit(Sessions sessions, Settings settings, long seed) {
+    Postings postings = new Postings(sessions);
+    return () -> new Answers(sessions, postings, settings);
+  }
+
+  private static final class Answers implements NextItems {
+    private final Sessions sessions;
+    private final Postings postings;
+    private final int neighbours;
+    private final int sample;
+    private final double idfWeight;
+    private final Scores newest;
+    private final Scores similar;
+    private final Scores scores;
+
+    Answers(Sessions sessions, Postings postings, Settings settings) {
+      this.sessions = sessions;
+      this.postings = postings;
+      this.neighbours = settings.whole("neighbours");
+      this.sample = settings.whole("sample");
+      this.idfWeight = settings.get("idf_weight");
+      this.newest = new Scores(sessions.size());
+      this.similar = new Scores(sessions.size());
+      this.scores = new Scores(sessions.catalogue());
+    }
+
+    @Override
+    public int[] after(int[] prefix, int k) {
+      int[] places = Neighbours.latest(prefix);
+      Neighbours.newest(prefix, places, postings, sample, newest);
+      for (int session : newest.top(sample)) {
+        similar.add(session, similarity(session, prefix, places));
+      }
+      for (int session : similar.top(neighbours)) {
+        score(session, prefix, places);
+      }
+      int[] top = scores.top(k);
+      newest.clear();
+      similar.clear();
+      scores.clear();
+      return top;
+    }
+
+    private double similarity(int session, int[] prefix, int[] places) {
+      double sum = 0;
+      for (int place : places) {
+        if (sessions.lastPlace(session, prefix[place]) >= 0) {
+          sum += (place + 1.0) / prefix.length;
+        }
+      }
+      return sum / Math.sqrt(sessions.length(session));
+    }
+
+    private void score(int session, int[] prefix, int[] places) {
+      int steps = 1;
+      for (int place : places) {
+        if (sessions.lastPlace(session, prefix[place]) >= 0) {
+          steps = prefix.length - place;
+          break;
+        }
+      }
+      double weight = similar.value(session) / steps;
+      for (int p = 0; p < sessions.length(session); p++) {
+        int item = sessions.item(session, p);
+        if (sessions.lastPlace(session, item) == p) {
+          double idf = Math.log((double) sessions.size() / postings.count(item));
+          scores.add(item, weight * (1 + idfWeight * idf));
+        }
+      }
+    }
+  }
+}

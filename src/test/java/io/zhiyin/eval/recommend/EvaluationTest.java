@@ -1,0 +1,118 @@
+package io.zhiyin.eval.recommend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.zhiyin.config.ConfigDirectory;
+import io.zhiyin.learn.Method;
+import io.zhiyin.learn.hybrid.Methods;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Shoppers who stay with one of four groups of ten items. */
+final class EvaluationTest {
+  @TempDir Path folder;
+
+  private JsonNode run(List<Method> methods, double tune) throws IOException {
+    Random random = new Random(4);
+    StringBuilder train = new StringBuilder("user\titem\n");
+    StringBuilder test = new StringBuilder("user\titem\nstranger\ti1\nu0\tneverseen\n");
+    for (int user = 0; user < 60; user++) {
+      List<Integer> taste = new ArrayList<>();
+      for (int i = 0; i < 10; i++) {
+        taste.add(user % 4 * 10 + i);
+      }
+      Collections.shuffle(taste, random);
+      for (int i = 0; i < 6; i++) {
+        train.append("u").append(user).append("\ti").append(taste.get(i)).append('\n');
+      }
+      test.append("u").append(user).append("\ti").append(taste.get(6)).append('\n');
+      if (user == 1) {
+        test.append("u1\ti").append(taste.get(0)).append('\n'); // the planted leak
+      }
+    }
+    Path trainFile = Files.writeString(folder.resolve("train.tsv"), train);
+    Path testFile = Files.writeString(folder.resolve("test.tsv"), test);
+    Evaluation evaluation = new Evaluation(ConfigDirectory.read(Path.of("index-config")));
+    return new ObjectMapper()
+        .readTree(
+            evaluation
+                .run(
+                    new Evaluation.Files(
+                        trainFile, Optional.empty(), testFile, List.of(), Optional.empty()),
+                    new Evaluation.Manner(methods, List.of(5, 1000), tune, false, 1))
+                .json());
+  }
+
+  @Test
+  void everyMethodFindsTheGroupsAndBeatsChance() throws IOException {
+    JsonNode results = run(Methods.all(), 0).path("results");
+    assertEquals(Methods.all().size(), results.size());
+    double random = recall(results, "random");
+    for (JsonNode result : results) {
+      String method = result.path("method").asText();
+      if (!List.of("random", "popularity", "popularity-recent", "content", "personal")
+          .contains(method)) {
+        double found = recall(results, method);
+        assertTrue(found > 0.8 && found > 2 * random, method + " " + found + " " + random);
+      }
+    }
+  }
+
+  @Test
+  void leaksStrangersAndUnknownItemsAreCounted() throws IOException {
+    JsonNode json = run(Methods.floors(), 0);
+    JsonNode skipped = json.path("results").path(0).path("skipped");
+    assertEquals(1, skipped.path("unknown_users").asInt());
+    assertEquals(1, skipped.path("targets_in_history").asInt());
+    assertEquals(60, json.path("results").path(0).path("users").asInt());
+    assertEquals(1, json.path("protocol").path("unknown_targets_counted_as_missed").asInt());
+  }
+
+  @Test
+  void splitsPutEachRowInOneFileAndTimeNeverRunsBack() throws IOException {
+    StringBuilder events = new StringBuilder("item\tuser\tunix_ts\n");
+    Random random = new Random(9);
+    for (int i = 0; i < 500; i++) {
+      events.append("i" + i + "\tu" + random.nextInt(40) + "\t" + random.nextInt(1000) + "\n");
+    }
+    Path file = Files.writeString(folder.resolve("events.tsv"), events);
+    for (Split.By by : Split.By.values()) {
+      Path out = folder.resolve(by.name());
+      Map<String, Integer> rows = Split.write(file, by, out, 1);
+      assertEquals(500, rows.values().stream().mapToInt(Integer::intValue).sum());
+      assertTrue(rows.values().stream().allMatch(n -> n > 0), by + " " + rows);
+    }
+    Path time = folder.resolve("TIME");
+    assertTrue(last(time.resolve("train.tsv")) < first(time.resolve("valid.tsv")));
+    assertTrue(last(time.resolve("valid.tsv")) < first(time.resolve("test.tsv")));
+  }
+
+  private static double recall(JsonNode results, String method) {
+    for (JsonNode result : results) {
+      if (result.path("method").asText().equals(method)) {
+        return result.path("metrics").path("recall@5").asDouble();
+      }
+    }
+    throw new IllegalArgumentException(method);
+  }
+
+  private static long first(Path file) throws IOException {
+    return Long.parseLong(Files.readAllLines(file).get(1).split("\t", -1)[2]);
+  }
+
+  private static long last(Path file) throws IOException {
+    return Long.parseLong(Files.readAllLines(file).getLast().split("\t", -1)[2]);
+  }
+}
