@@ -11,6 +11,9 @@ import io.zhiyin.recommend.Recommendations;
 import io.zhiyin.recommend.Shelves;
 import io.zhiyin.recommend.SimilarItems;
 import io.zhiyin.search.Search;
+import io.zhiyin.search.SearchDesk;
+import io.zhiyin.search.suggest.QueryLog;
+import io.zhiyin.search.suggest.Vocabulary;
 import io.zhiyin.signals.EventLog;
 import io.zhiyin.signals.SqlEventLog;
 import io.zhiyin.signals.input.EventReader;
@@ -23,6 +26,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -91,6 +95,25 @@ public final class EngineOpener {
     Jobs jobs = opening(new Jobs(EngineOpener::newId, System::nanoTime));
     opening(new Refit(reindex, feed, jobs)).start();
     Supplier<Weights> weights = weights(config);
+    QueryLog queries =
+        opening(
+                QueryKeeping.open(
+                    new QueryLog(
+                        analysis::level, Settings.minShoppers(config.events(), minShoppers), clock),
+                    events,
+                    dataDir.resolve("queries.tsv")))
+            .log();
+    SearchDesk desk =
+        new SearchDesk(
+            new Search(index, signals.live(), weights, clock, EngineOpener::newId),
+            new Vocabulary(
+                index,
+                queries,
+                analysis::level,
+                opening(
+                    Executors.newSingleThreadExecutor(
+                        Thread.ofPlatform().name("vocabulary").daemon().factory()))),
+            queries);
     Shelves shelves = new Shelves(clock, EngineOpener::newId);
     return new Engine(
         new Engine.Keeping(
@@ -108,7 +131,7 @@ public final class EngineOpener {
             analysis,
             new SimilarItems(index, signals.live(), weights, shelves),
             new Recommendations(index, signals.live(), weights, shelves),
-            new Search(index, signals.live(), weights, clock, EngineOpener::newId)),
+            desk),
         new Engine.Privacy(
             consents, new Erasure(signals, feed, consents, clock, EngineOpener::newId)),
         new Engine.Operating(

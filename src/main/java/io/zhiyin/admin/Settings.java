@@ -66,7 +66,7 @@ final class Settings {
         new PairRules.Limits(
             counting.sessionPause(),
             counting.neighbours(),
-            minShoppers.orElse(counting.minShoppers()),
+            minShoppers(events, minShoppers),
             shipped.kappa(),
             shipped.windows());
     Map<PairKind, PairRules> pairs = new EnumMap<>(PairKind.class);
@@ -77,6 +77,11 @@ final class Settings {
                 kind(name), new PairRules(its.halfLife(), its.window(), its.within(), limits)));
     return new SignalSettings(
         weights, pairs, counting.popularityHalfLife(), events.folding().drift());
+  }
+
+  /** Distinct shoppers that must stand behind whatever others see. */
+  static int minShoppers(EventsConfig events, OptionalInt minShoppers) {
+    return minShoppers.orElse(events.counting().minShoppers());
   }
 
   static IndexFeed.Pace pace(EventsConfig events) {

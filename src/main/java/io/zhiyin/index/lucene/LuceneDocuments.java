@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
@@ -55,6 +56,7 @@ final class LuceneDocuments implements Documents, Closeable {
   private final Finder finder;
   private final ContentTerms contentTerms;
   private final DocumentMaker maker;
+  private final String titleWords;
   private volatile long applied;
   private boolean unseen;
 
@@ -62,6 +64,7 @@ final class LuceneDocuments implements Documents, Closeable {
     this.contentTerms = new ContentTerms(schema.content(), idf);
     this.maker = new DocumentMaker(schema, contentTerms);
     this.finder = new Finder(schema);
+    this.titleWords = TitleWords.field(schema);
     try {
       directory = FSDirectory.open(folder.resolve("lucene"));
       IndexWriterConfig config = new IndexWriterConfig().setRAMBufferSizeMB(BUFFER_MB);
@@ -261,6 +264,16 @@ final class LuceneDocuments implements Documents, Closeable {
   @Override
   public long count() {
     return ask(searcher -> (long) searcher.getIndexReader().numDocs());
+  }
+
+  @Override
+  public long version() {
+    return ask(searcher -> ((DirectoryReader) searcher.getIndexReader()).getVersion());
+  }
+
+  @Override
+  public void titleWords(WordVisitor visitor) {
+    ask(searcher -> TitleWords.visit(searcher.getIndexReader(), titleWords, visitor));
   }
 
   @Override
