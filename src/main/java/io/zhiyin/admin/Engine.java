@@ -39,7 +39,12 @@ public record Engine(
 
   /** What runs beside questions. */
   public record Operating(
-      IndexFeed feed, Jobs jobs, Reindex reindex, Status status, ShopperWatch watch) {}
+      IndexFeed feed,
+      Jobs jobs,
+      Reindex reindex,
+      Status status,
+      ShopperWatch watch,
+      Configuration configuration) {}
 
   public ProductStore products() {
     return keeping.products();

@@ -2,8 +2,8 @@ package io.zhiyin.admin;
 
 import io.zhiyin.catalog.ProductStore;
 import io.zhiyin.catalog.SqlProductStore;
-import io.zhiyin.config.ConfigDirectory;
 import io.zhiyin.config.IndexConfig;
+import io.zhiyin.index.ProductIndex;
 import io.zhiyin.index.lucene.LuceneIndex;
 import io.zhiyin.language.Analysis;
 import io.zhiyin.rank.Weights;
@@ -26,6 +26,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.logging.Level;
@@ -57,7 +58,7 @@ public final class EngineOpener {
       Path dataDir, Path configDir, OptionalInt minShoppers, Clock clock, Progress progress) {
     EngineOpener opener = new EngineOpener(clock);
     try {
-      return opener.open(dataDir, ConfigDirectory.read(configDir), minShoppers, progress);
+      return opener.open(dataDir, Configuration.open(dataDir, configDir), minShoppers, progress);
     } catch (RuntimeException e) {
       opener.close();
       throw e;
@@ -65,7 +66,8 @@ public final class EngineOpener {
   }
 
   private Engine open(
-      Path dataDir, IndexConfig config, OptionalInt minShoppers, Progress progress) {
+      Path dataDir, Configuration configuration, OptionalInt minShoppers, Progress progress) {
+    IndexConfig config = configuration.started();
     DataDirectory directory = opening(DataDirectory.own(dataDir));
     Analysis analysis = new Analysis(config);
     analysis.warm();
@@ -94,26 +96,7 @@ public final class EngineOpener {
     opened.push(feed);
     Jobs jobs = opening(new Jobs(EngineOpener::newId, System::nanoTime));
     opening(new Refit(reindex, feed, jobs)).start();
-    Supplier<Weights> weights = weights(config);
-    QueryLog queries =
-        opening(
-                QueryKeeping.open(
-                    new QueryLog(
-                        analysis::level, Settings.minShoppers(config.events(), minShoppers), clock),
-                    events,
-                    dataDir.resolve("queries.tsv")))
-            .log();
-    SearchDesk desk =
-        new SearchDesk(
-            new Search(index, signals.live(), weights, clock, EngineOpener::newId),
-            new Vocabulary(
-                index,
-                queries,
-                analysis::level,
-                opening(
-                    Executors.newSingleThreadExecutor(
-                        Thread.ofPlatform().name("vocabulary").daemon().factory()))),
-            queries);
+    Supplier<Weights> weights = configuration::weights;
     Shelves shelves = new Shelves(clock, EngineOpener::newId);
     return new Engine(
         new Engine.Keeping(
@@ -131,7 +114,15 @@ public final class EngineOpener {
             analysis,
             new SimilarItems(index, signals.live(), weights, shelves),
             new Recommendations(index, signals.live(), weights, shelves),
-            desk),
+            desk(
+                new Search(index, signals.live(), weights, clock, EngineOpener::newId),
+                index,
+                analysis,
+                queries(
+                    dataDir,
+                    analysis,
+                    events,
+                    Settings.minShoppers(config.events(), minShoppers)))),
         new Engine.Privacy(
             consents, new Erasure(signals, feed, consents, clock, EngineOpener::newId)),
         new Engine.Operating(
@@ -139,17 +130,26 @@ public final class EngineOpener {
             jobs,
             reindex,
             new Status(products, events, index, feed, reindex),
-            new ShopperWatch(events)),
+            new ShopperWatch(events),
+            configuration),
         this::close);
+  }
+
+  private QueryLog queries(Path dataDir, Analysis analysis, EventLog events, int shoppers) {
+    QueryLog log = new QueryLog(analysis::level, shoppers, clock);
+    return opening(QueryKeeping.open(log, events, dataDir.resolve("queries.tsv"))).log();
+  }
+
+  private SearchDesk desk(Search search, ProductIndex index, Analysis analysis, QueryLog log) {
+    ExecutorService background =
+        opening(
+            Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("vocabulary").daemon().factory()));
+    return new SearchDesk(search, new Vocabulary(index, log, analysis::level, background), log);
   }
 
   private static String newId() {
     return UUID.randomUUID().toString();
-  }
-
-  private static Supplier<Weights> weights(IndexConfig config) {
-    Weights weights = Settings.weights(config.ranking());
-    return () -> weights;
   }
 
   private <T extends AutoCloseable> T opening(T resource) {

@@ -30,13 +30,20 @@ final class Settings {
                 new TextChain(
                     c.getKey(),
                     analysis.chain(c.getKey()),
+                    text -> analysis.query(c.getKey(), text),
                     c.getValue().share(),
                     c.getValue().boosts()))
             .toList();
     Schema.Content content =
         new Schema.Content(
             analysis.chain(Analysis.CONTENT), fields.content().sources(), fields.content().terms());
-    return new Schema(chains, content, analysis::level, Schema.fingerprint(analysis.fingerprint()));
+    FieldsConfig.Bm25 bm25 = fields.bm25();
+    return new Schema(
+        chains,
+        new Schema.Saturation(bm25.repetition(), bm25.length()),
+        content,
+        analysis::level,
+        Schema.fingerprint(analysis.fingerprint()));
   }
 
   static Weights weights(RankingConfig ranking) {

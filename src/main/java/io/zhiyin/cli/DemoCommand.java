@@ -3,10 +3,13 @@ package io.zhiyin.cli;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.zhiyin.admin.DataDirectory;
+import io.zhiyin.demo.DemoFiles;
+import io.zhiyin.demo.Moved;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -68,9 +71,12 @@ final class DemoCommand implements Callable<Integer> {
       String url = ServiceOptions.ownUrl();
       RestClient client = new RestClient(url, Optional.ofNullable(System.getenv("ZHIYIN_API_KEY")));
       Path data = ServiceOptions.home().resolve("data/demo");
+      Moved moved = Moved.to(Instant.now());
       int products =
-          new ProductImport(client).run(List.of(data.resolve("products.jsonl.gz")), false);
-      int events = new EventImport(client).run(List.of(data.resolve("events.jsonl.gz")));
+          new ProductImport(client, moved::product)
+              .run(List.of(data.resolve(DemoFiles.PRODUCTS)), false);
+      int events =
+          new EventImport(client, moved::event).run(List.of(data.resolve(DemoFiles.EVENTS)));
       if (products != 0 || events != 0 || ReindexCommand.run(client) != 0) {
         return 1;
       }

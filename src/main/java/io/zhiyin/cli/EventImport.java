@@ -15,12 +15,14 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** Sends the events of files to a service in batches, in the order of the files. */
 final class EventImport implements EventFiles.Visitor {
   private static final int BATCH = 1_000;
 
   private final RestClient client;
+  private final UnaryOperator<Event> change;
   private final ImportReport report = new ImportReport("events");
   private final List<Long> lines = new ArrayList<>();
   private final StringBuilder batch = new StringBuilder();
@@ -28,7 +30,15 @@ final class EventImport implements EventFiles.Visitor {
   private Bar bar = Bar.open("events", 0);
 
   EventImport(RestClient client) {
+    this(client, event -> event);
+  }
+
+  /**
+   * @param change what becomes of each event before it is sent
+   */
+  EventImport(RestClient client, UnaryOperator<Event> change) {
     this.client = client;
+    this.change = change;
   }
 
   /**
@@ -69,7 +79,7 @@ final class EventImport implements EventFiles.Visitor {
   }
 
   private void add(long line, Event event) {
-    batch.append(lines.isEmpty() ? "[" : ",").append(EventWriter.write(event));
+    batch.append(lines.isEmpty() ? "[" : ",").append(EventWriter.write(change.apply(event)));
     lines.add(line);
     if (lines.size() == BATCH) {
       send();

@@ -15,12 +15,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Sends the products of files to a service in bulks. */
 final class ProductImport implements Rows<Product> {
   private static final int BULK = 1_000;
 
   private final RestClient client;
+  private final UnaryOperator<String> change;
   private final ImportReport report = new ImportReport("products");
   private final List<Long> lines = new ArrayList<>();
   private final StringBuilder bulk = new StringBuilder();
@@ -29,7 +31,15 @@ final class ProductImport implements Rows<Product> {
   private Bar bar = Bar.open("products", 0);
 
   ProductImport(RestClient client) {
+    this(client, json -> json);
+  }
+
+  /**
+   * @param change what becomes of each product's JSON before it is sent
+   */
+  ProductImport(RestClient client, UnaryOperator<String> change) {
     this.client = client;
+    this.change = change;
   }
 
   /**
@@ -60,7 +70,7 @@ final class ProductImport implements Rows<Product> {
     report.read();
     ids.add(product.id());
     lines.add(line);
-    bulk.append("{\"index\":{}}\n").append(product.source()).append('\n');
+    bulk.append("{\"index\":{}}\n").append(change.apply(product.source())).append('\n');
     if (lines.size() == BULK) {
       send();
     }

@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
       SearchCommand.class,
       SimilarCommand.class,
       RecommendCommand.class,
-      EvaluateCommand.class
+      EvaluateCommand.class,
+      GenerateCommand.class
     })
 public final class ZhiyinCommand implements Runnable {
   @Spec private CommandSpec spec;

@@ -1,19 +1,13 @@
 package io.zhiyin.config;
 
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/**
- * How texts become terms: {@code analysis.yaml}, which says what each setting does.
- *
- * @param stopWords left out of the chains {@code words} and {@code content}
- * @param contentStopWords left out of the chain {@code content} as well
- */
+/** How texts become terms: {@code analysis.yaml}, which says what each setting does. */
 public record AnalysisConfig(
     boolean traditionalToSimplified,
     Stemming englishStemming,
-    WordList stopWords,
-    WordList contentStopWords,
+    Lists lists,
+    Rewriting rewriting,
     Limits limits) {
   private static final Pattern FILE_NAME = Pattern.compile("\\w[\\w.-]{0,99}");
   private static final String FILE_RULE =
@@ -26,6 +20,26 @@ public record AnalysisConfig(
     PORTER,
     NONE
   }
+
+  /**
+   * Words that are known or left out.
+   *
+   * @param stop left out of the chains {@code words}, {@code lexicon} and {@code content}
+   * @param contentStop left out of the chain {@code content} as well
+   * @param lexicon product words, as shipped
+   * @param shopLexicon a shop's own product words
+   */
+  public record Lists(
+      WordList stop, WordList contentStop, WordList lexicon, WordList shopLexicon) {}
+
+  /**
+   * What is written otherwise in the chain {@code lexicon}.
+   *
+   * @param models whether models are taken apart and numbers joined with their units
+   * @param units ways to write a unit, the first of a group being the one kept
+   * @param synonyms other words for what is asked
+   */
+  public record Rewriting(boolean models, WordGroups units, WordGroups synonyms) {}
 
   /**
    * What of a text is looked at.
@@ -43,17 +57,32 @@ public record AnalysisConfig(
     }
   }
 
-  /**
-   * @param words gives the list of a file's name
-   */
-  static AnalysisConfig read(Section section, Function<String, WordList> words) {
+  /** Gives the files that {@code analysis.yaml} names. */
+  interface Files {
+    WordList words(String file);
+
+    WordGroups groups(String file);
+  }
+
+  static AnalysisConfig read(Section section, Files files) {
     return new AnalysisConfig(
         section.flag("traditional_to_simplified"),
         section.choice("english_stemming", Stemming.class),
-        words.apply(section.text("stop_words", FILE_NAME, FILE_RULE)),
-        words.apply(section.text("content_stop_words", FILE_NAME, FILE_RULE)),
+        new Lists(
+            files.words(file(section, "stop_words")),
+            files.words(file(section, "content_stop_words")),
+            files.words(file(section, "lexicon")),
+            files.words(file(section, "shop_lexicon"))),
+        new Rewriting(
+            section.flag("models_and_units"),
+            files.groups(file(section, "units")),
+            files.groups(file(section, "synonyms"))),
         new Limits(
             section.whole("max_characters", Limits.CHARACTERS),
             section.whole("max_token_length", Limits.TOKEN)));
+  }
+
+  private static String file(Section section, String key) {
+    return section.text(key, FILE_NAME, FILE_RULE);
   }
 }

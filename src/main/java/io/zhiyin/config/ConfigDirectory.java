@@ -18,8 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -38,12 +38,14 @@ public final class ConfigDirectory {
   private static final int MOST_BYTES = 16 << 20;
 
   private final Path directory;
+  private final Map<String, String> edits;
   private final List<Problem> problems = new ArrayList<>();
   private final List<Section> sections = new ArrayList<>();
   private final List<String> files = new ArrayList<>();
 
-  private ConfigDirectory(Path directory) {
+  private ConfigDirectory(Path directory, Map<String, String> edits) {
     this.directory = directory;
+    this.edits = Map.copyOf(edits);
   }
 
   /**
@@ -53,13 +55,27 @@ public final class ConfigDirectory {
    * @throws InvalidConfig naming every problem of every file
    */
   public static IndexConfig read(Path directory) {
-    return new ConfigDirectory(directory).read();
+    return read(directory, Map.of());
+  }
+
+  /**
+   * The same where some files' texts have been edited since: they win over the directory's.
+   *
+   * @param edits file name → text
+   */
+  public static IndexConfig read(Path directory, Map<String, String> edits) {
+    return new ConfigDirectory(directory, edits).read();
+  }
+
+  /** A file's text as the directory has it, else as shipped; empty when neither knows it. */
+  public static Optional<String> text(Path directory, String file) {
+    return new ConfigDirectory(directory, Map.of()).own(file).or(() -> shipped(file));
   }
 
   private IndexConfig read() {
     IndexConfig config =
         new IndexConfig(
-            AnalysisConfig.read(section("analysis.yaml"), this::words),
+            AnalysisConfig.read(section("analysis.yaml"), new Named()),
             FieldsConfig.read(section("fields.yaml")),
             RankingConfig.read(section("ranking.yaml")),
             EventsConfig.read(section("events.yaml")));
@@ -98,23 +114,40 @@ public final class ConfigDirectory {
     return MissingNode.getInstance();
   }
 
-  private WordList words(String file) {
-    String text = own(file).or(() -> shipped(file)).orElse(null);
-    if (text == null) {
-      problems.add(new Problem(place(file), "", "is named in analysis.yaml but is not there", ""));
-      return new WordList(file, Set.of());
+  /** The word files that {@code analysis.yaml} names. */
+  private final class Named implements AnalysisConfig.Files {
+    @Override
+    public WordList words(String file) {
+      return WordList.read(file, place(file), named(file), problems);
     }
-    return WordList.read(file, place(file), text, problems);
+
+    @Override
+    public WordGroups groups(String file) {
+      return WordGroups.read(file, place(file), named(file), problems);
+    }
+  }
+
+  private String named(String file) {
+    return own(file)
+        .or(() -> shipped(file))
+        .orElseGet(() -> {
+          problems.add(
+              new Problem(place(file), "", "is named in analysis.yaml but is not there", ""));
+          return "";
+        });
   }
 
   private String place(String file) {
-    return directory.resolve(file).toString();
+    return edits.containsKey(file) ? file : directory.resolve(file).toString();
   }
 
   /**
    * The shop's own file, without a byte order mark; empty when there is none or it is unreadable.
    */
   private Optional<String> own(String file) {
+    if (edits.containsKey(file)) {
+      return Optional.ofNullable(edits.get(file));
+    }
     Path path = directory.resolve(file);
     if (!Files.exists(path)) {
       return Optional.empty();

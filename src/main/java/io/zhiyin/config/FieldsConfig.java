@@ -13,8 +13,9 @@ import java.util.TreeMap;
  *
  * @param chains by name, sorted; at least one; the shares sum to 1
  */
-public record FieldsConfig(Map<String, Chain> chains, Content content) {
-  private static final SequencedSet<String> CHAINS = ordered("words", "bigrams", "characters");
+public record FieldsConfig(Map<String, Chain> chains, Bm25 bm25, Content content) {
+  private static final SequencedSet<String> CHAINS =
+      ordered("words", "lexicon", "bigrams", "characters");
   private static final SequencedSet<String> PRODUCT_FIELDS =
       ordered("title", "brand", "category", "tags", "attributes", "description");
   private static final Range WEIGHT = new Range(0, true, 1000);
@@ -33,6 +34,22 @@ public record FieldsConfig(Map<String, Chain> chains, Content content) {
     public Chain {
       WEIGHT.check("share", share);
       boosts = weights("boosts", boosts);
+    }
+  }
+
+  /**
+   * How words are valued within a field.
+   *
+   * @param repetition BM25's k1, 0 to 5
+   * @param length BM25's b, 0 to 1
+   */
+  public record Bm25(double repetition, double length) {
+    private static final Range REPETITION = Range.of(0, 5);
+    private static final Range LENGTH = Range.of(0, 1);
+
+    public Bm25 {
+      REPETITION.check("repetition", repetition);
+      LENGTH.check("length", length);
     }
   }
 
@@ -57,9 +74,11 @@ public record FieldsConfig(Map<String, Chain> chains, Content content) {
   }
 
   static FieldsConfig read(Section section) {
+    Section bm25 = section.section("bm25");
     Section content = section.section("content");
     return new FieldsConfig(
         chains(section.section("chains")),
+        new Bm25(bm25.number("repetition", Bm25.REPETITION), bm25.number("length", Bm25.LENGTH)),
         new Content(
             content.whole("terms", Content.TERMS),
             content.numbers("sources", PRODUCT_FIELDS, WEIGHT)));

@@ -17,8 +17,8 @@ public record IndexConfig(
    * SHA-256, in hex, of what an index is built with: how texts become terms, which fields carry
    * which chain, and how content vectors are made.
    *
-   * <p>Comments and order in the files do not matter, nor do boosts, shares, ranking and events:
-   * with another value of those an index answers rightly without being rebuilt.
+   * <p>Comments and order in the files do not matter, nor do synonyms, boosts, shares, ranking and
+   * events: with another value of those an index answers rightly without being rebuilt.
    */
   public String fingerprint() {
     AnalysisConfig.Limits limits = analysis.limits();
@@ -28,8 +28,12 @@ public record IndexConfig(
             "format " + FORMAT,
             "simplified " + analysis.traditionalToSimplified(),
             "stemming " + analysis.englishStemming(),
-            "stop words " + analysis.stopWords().words(),
-            "content stop words " + analysis.contentStopWords().words(),
+            "stop words " + analysis.lists().stop().words(),
+            "content stop words " + analysis.lists().contentStop().words(),
+            "lexicon " + analysis.lists().lexicon().words(),
+            "shop lexicon " + analysis.lists().shopLexicon().words(),
+            "models " + analysis.rewriting().models(),
+            "units " + analysis.rewriting().units().groups(),
             "limits " + limits.characters() + " " + limits.token(),
             "chains " + fieldsOfChains(),
             "content " + fields.content().terms() + " " + fields.content().sources());

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param words as written, sorted
  */
 public record WordList(String file, Set<String> words) {
-  private static final int MOST_WORDS = 100_000;
+  private static final int MOST_WORDS = 300_000;
   private static final int LONGEST = 64;
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]");
   private static final Pattern COMMENT = Pattern.compile("#.*");

@@ -6,7 +6,15 @@ import io.zhiyin.config.AnalysisConfig.Stemming;
 import io.zhiyin.config.FieldsConfig;
 import io.zhiyin.config.IndexConfig;
 import io.zhiyin.config.WordList;
+import io.zhiyin.language.Chain.Models;
 import io.zhiyin.language.Chain.Recipe;
+import io.zhiyin.language.cut.ContentCutter;
+import io.zhiyin.language.cut.HanCutter;
+import io.zhiyin.language.cut.Lexicon;
+import io.zhiyin.language.cut.LexiconCutter;
+import io.zhiyin.language.cut.WordCutter;
+import io.zhiyin.language.script.Level;
+import io.zhiyin.language.term.Units;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -14,8 +22,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.TokenStream;
@@ -29,13 +39,22 @@ import org.apache.lucene.util.Version;
  * Thread-safe.
  *
  * <p>Chains: {@code words} (smartcn's words, whole runs of letters and digits, without stop words
- * and English endings), {@code bigrams} (every two neighbouring Chinese characters, runs as
- * written), {@code content} (readable terms of two characters or more for comparing products). Any
- * text is taken: other scripts, emoji, right-to-left, broken surrogate pairs.
+ * and English endings), {@code lexicon} (product words with their heads, models, units), {@code
+ * bigrams} (every two neighbouring Chinese characters, runs as written), {@code content} (readable
+ * terms of two characters or more for comparing products). Any text is taken: other scripts, emoji,
+ * right-to-left, broken surrogate pairs.
  */
 public final class Analysis {
   /** Raised whenever the code of this package gives other terms than before for some text. */
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
+
+  /** The chain of product words, models and units. */
+  private static final String LEXICON = "lexicon";
+
+  private static final String CHARACTERS = "characters";
+
+  /** What the chains for queries are called: without the heads of words and pieces of models. */
+  private static final String QUERY = ".query";
 
   /** The chain of the content vector. */
   public static final String CONTENT = "content";
@@ -44,6 +63,9 @@ public final class Analysis {
   private final FieldsConfig fields;
   private final Level level;
   private final String fingerprint;
+  private final Lexicon lexicon;
+  private final QueryWords queryWords;
+  private final QueryWords queryCharacters;
 
   public Analysis(IndexConfig config) {
     AnalysisConfig analysis = config.analysis();
@@ -56,25 +78,58 @@ public final class Analysis {
             "code " + FORMAT,
             "lucene " + Version.LATEST,
             "icu " + VersionInfo.ICU_VERSION);
+    this.lexicon = lexicon(analysis.lists());
     Map<String, Analyzer> all = new TreeMap<>();
     recipes(analysis).forEach((name, recipe) -> all.put(name, new Chain(analysis, level, recipe)));
     this.chains = Collections.unmodifiableMap(all);
+    Synonyms synonyms =
+        new Synonyms(
+            analysis.rewriting().synonyms().groups(), word -> terms(LEXICON + QUERY, word));
+    this.queryWords = new QueryWords(synonyms, true);
+    this.queryCharacters = new QueryWords(Synonyms.NONE, false);
   }
 
   private Map<String, Recipe> recipes(AnalysisConfig analysis) {
     CharArraySet none = CharArraySet.EMPTY_SET;
-    CharArraySet stop = stopWords(analysis.stopWords());
-    CharArraySet contentStop = stopWords(analysis.stopWords(), analysis.contentStopWords());
+    CharArraySet stop = stopWords(analysis.lists().stop());
+    CharArraySet contentStop = stopWords(analysis.lists().stop(), analysis.lists().contentStop());
     Stemming stemming = analysis.englishStemming();
+    Optional<Units> units = units(analysis.rewriting());
+    Models products = new Models(units, true);
+    Models queries = new Models(units, false);
     return Map.of(
         "words",
-        new Recipe(WordCutter::new, true, 1, stop, stemming),
+        new Recipe(WordCutter::new, true, 1, stop, stemming, Models.NONE),
+        LEXICON,
+        new Recipe(() -> new LexiconCutter(lexicon, true), true, 1, stop, stemming, products),
+        LEXICON + QUERY,
+        new Recipe(() -> new LexiconCutter(lexicon, false), true, 1, stop, stemming, queries),
         "bigrams",
-        new Recipe(() -> HanCutter.PAIRS, true, 1, none, Stemming.NONE),
-        "characters",
-        new Recipe(() -> HanCutter.SINGLES, true, 1, none, Stemming.NONE),
+        new Recipe(() -> HanCutter.PAIRS, true, 1, none, Stemming.NONE, Models.NONE),
+        CHARACTERS,
+        new Recipe(() -> HanCutter.SINGLES, true, 1, none, Stemming.NONE, products),
+        CHARACTERS + QUERY,
+        new Recipe(() -> HanCutter.SINGLES, true, 1, none, Stemming.NONE, queries),
         CONTENT,
-        new Recipe(ContentCutter::new, false, 2, contentStop, stemming));
+        new Recipe(ContentCutter::new, false, 2, contentStop, stemming, Models.NONE));
+  }
+
+  private Lexicon lexicon(AnalysisConfig.Lists lists) {
+    return new Lexicon(
+        Stream.of(lists.lexicon(), lists.shopLexicon())
+            .flatMap(list -> list.words().stream())
+            .map(level::of)
+            .toList());
+  }
+
+  private Optional<Units> units(AnalysisConfig.Rewriting rewriting) {
+    return rewriting.models()
+        ? Optional.of(
+            new Units(
+                rewriting.units().groups().stream()
+                    .map(group -> group.from().stream().map(level::of).toList())
+                    .toList()))
+        : Optional.empty();
   }
 
   private CharArraySet stopWords(WordList... lists) {
@@ -100,6 +155,15 @@ public final class Analysis {
           "chain must be one of " + String.join(", ", chains.keySet()) + ", got " + name);
     }
     return chain;
+  }
+
+  /** What a query asks of a chain: its distinct words, in order, with the ways to hold them. */
+  public List<QueryWord> query(String chain, String text) {
+    return switch (chain) {
+      case LEXICON -> queryWords.of(tokens(LEXICON + QUERY, text));
+      case CHARACTERS -> queryCharacters.of(tokens(CHARACTERS + QUERY, text));
+      default -> terms(chain, text).stream().distinct().map(QueryWord::plain).toList();
+    };
   }
 
   /** The terms of a text, by ascending position; at one position the whole before its parts. */
@@ -129,7 +193,8 @@ public final class Analysis {
 
   /**
    * What each searched field makes of a text, by the field's name in the index, such as {@code
-   * title.words}; {@code content} is the content vector's.
+   * title.words}; {@code content} is the content vector's. The title is shown as every chain cuts
+   * it, searched or not.
    */
   public Map<String, List<Token>> fields(String text) {
     Map<String, List<Token>> all = new TreeMap<>();
@@ -139,6 +204,11 @@ public final class Analysis {
           List<Token> tokens = tokens(name, text);
           chain.boosts().keySet().forEach(field -> all.put(field + "." + name, tokens));
         });
+    for (String name : chains.keySet()) {
+      if (!name.equals(CONTENT) && !name.endsWith(QUERY)) {
+        all.computeIfAbsent("title." + name, n -> tokens(name, text));
+      }
+    }
     all.put(CONTENT, tokens(CONTENT, text));
     return all;
   }

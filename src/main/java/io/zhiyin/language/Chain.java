@@ -2,7 +2,14 @@ package io.zhiyin.language;
 
 import io.zhiyin.config.AnalysisConfig;
 import io.zhiyin.config.AnalysisConfig.Stemming;
+import io.zhiyin.language.cut.HanCutter;
+import io.zhiyin.language.cut.RunTokenizer;
+import io.zhiyin.language.script.Level;
+import io.zhiyin.language.term.ModelFilter;
+import io.zhiyin.language.term.PluralFilter;
+import io.zhiyin.language.term.Units;
 import java.io.Reader;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
@@ -34,7 +41,13 @@ final class Chain extends Analyzer {
       boolean parts,
       int shortest,
       CharArraySet stopWords,
-      Stemming stemming) {}
+      Stemming stemming,
+      Models models) {}
+
+  /** Whether models and units are rewritten, and for whom. */
+  record Models(Optional<Units> units, boolean products) {
+    static final Models NONE = new Models(Optional.empty(), false);
+  }
 
   Chain(AnalysisConfig config, Level level, Recipe recipe) {
     this.config = config;
@@ -58,13 +71,22 @@ final class Chain extends Analyzer {
     if (!recipe.stopWords().isEmpty()) {
       terms = new StopFilter(terms, recipe.stopWords());
     }
-    return new TokenStreamComponents(
-        runs,
-        switch (recipe.stemming()) {
-          case PLURAL -> new PluralFilter(terms);
-          case KSTEM -> new KStemFilter(terms);
-          case PORTER -> new PorterStemFilter(terms);
-          case NONE -> terms;
-        });
+    return new TokenStreamComponents(runs, models(stemmed(terms)));
+  }
+
+  private TokenStream stemmed(TokenStream terms) {
+    return switch (recipe.stemming()) {
+      case PLURAL -> new PluralFilter(terms);
+      case KSTEM -> new KStemFilter(terms);
+      case PORTER -> new PorterStemFilter(terms);
+      case NONE -> terms;
+    };
+  }
+
+  private TokenStream models(TokenStream terms) {
+    Models models = recipe.models();
+    return models.units().isPresent()
+        ? new ModelFilter(terms, models.units().get(), models.products())
+        : terms;
   }
 }

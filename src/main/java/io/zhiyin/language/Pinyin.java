@@ -1,6 +1,7 @@
 package io.zhiyin.language;
 
 import com.hankcs.hanlp.dictionary.py.PinyinDictionary;
+import io.zhiyin.language.script.Simplified;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,6 @@
 package io.zhiyin.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.zhiyin.catalog.InvalidInput;
 import io.zhiyin.catalog.Problem;
@@ -22,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class BulkWrite {
   static final int BYTES = 64 << 20;
   private static final int PRODUCTS = 20_000;
+  private static final String TOO_MANY = "A bulk must hold at most " + PRODUCTS + " products";
 
   private final ProductStore products;
 
@@ -112,13 +112,9 @@ final class BulkWrite {
   }
 
   private static List<Step> array(String body) {
-    JsonNode array = Bodies.json(body);
-    if (array.size() > PRODUCTS) {
-      throw BadRequest.tooLarge("A bulk must hold at most " + PRODUCTS + " products");
-    }
-    List<Step> steps = new ArrayList<>(array.size());
-    array.forEach(product -> steps.add(step("", product.toString())));
-    return steps;
+    return Bodies.elements(body, PRODUCTS, TOO_MANY).stream()
+        .map(product -> step("", product))
+        .toList();
   }
 
   private static List<Step> lines(String body) {
@@ -126,7 +122,7 @@ final class BulkWrite {
     Iterator<String> lines = body.lines().filter(line -> !line.isBlank()).iterator();
     while (lines.hasNext()) {
       if (steps.size() >= PRODUCTS) {
-        throw BadRequest.tooLarge("A bulk must hold at most " + PRODUCTS + " products");
+        throw BadRequest.tooLarge(TOO_MANY);
       }
       steps.add(action(lines.next(), lines));
     }
@@ -178,7 +174,17 @@ final class BulkWrite {
               : ProductReader.read(id, json.getBytes(StandardCharsets.UTF_8));
       return new Step(product.id(), product, List.of());
     } catch (InvalidInput e) {
-      return new Step(id, null, e.problems());
+      return new Step(id.isEmpty() ? writtenId(json) : id, null, e.problems());
+    }
+  }
+
+  /** The id that a product bears which breaks rules: empty when it cannot be made out. */
+  private static String writtenId(String json) {
+    try {
+      String id = Bodies.json(json).path("id").asText("");
+      return ProductReader.isId(id) ? id : "";
+    } catch (BadRequest e) {
+      return "";
     }
   }
 }

@@ -1,6 +1,8 @@
 package io.zhiyin.web;
 
 import io.zhiyin.catalog.InvalidInput;
+import io.zhiyin.catalog.Problem;
+import io.zhiyin.config.InvalidConfig;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -22,6 +24,15 @@ final class ErrorMapping {
   @ServerExceptionMapper
   Response invalid(InvalidInput e) {
     return badRequest(BadRequest.of(e.problems()));
+  }
+
+  @ServerExceptionMapper
+  Response settings(InvalidConfig e) {
+    return badRequest(
+        BadRequest.of(
+            e.problems().stream()
+                .map(p -> new Problem((p.file() + " " + p.key()).strip(), p.rule(), p.value()))
+                .toList()));
   }
 
   @ServerExceptionMapper

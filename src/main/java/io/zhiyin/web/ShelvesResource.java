@@ -50,6 +50,9 @@ public final class ShelvesResource {
     if (seeds.isEmpty() == (product == null)) {
       params.note("items", "must be given, or else product, and not both", "");
     }
+    if (product != null && !product.isObject()) {
+      params.note("product", "must be an object", product.toString());
+    }
     ShelfOptions options = options(params);
     return ShelfView.of(
         product == null

@@ -27,28 +27,36 @@ final class ConfigDirectoryTest {
     IndexConfig shipped = ConfigDirectory.read(directory.resolve("absent"));
     assertTrue(shipped.analysis().traditionalToSimplified());
     assertEquals(Stemming.PLURAL, shipped.analysis().englishStemming());
-    assertEquals("stopwords.txt", shipped.analysis().stopWords().file());
-    assertTrue(shipped.analysis().stopWords().words().containsAll(List.of("的", "the")));
-    assertEquals("contentstopwords.txt", shipped.analysis().contentStopWords().file());
-    assertTrue(shipped.analysis().contentStopWords().words().contains("包邮"));
+    assertEquals("stopwords.txt", shipped.analysis().lists().stop().file());
+    assertTrue(shipped.analysis().lists().stop().words().containsAll(List.of("的", "the")));
+    assertEquals("contentstopwords.txt", shipped.analysis().lists().contentStop().file());
+    assertTrue(shipped.analysis().lists().contentStop().words().contains("包邮"));
     assertEquals(new AnalysisConfig.Limits(20_000, 64), shipped.analysis().limits());
     assertEquals(
         new FieldsConfig(
             Map.of(
-                "words",
+                "characters",
                 new FieldsConfig.Chain(
-                    0.5,
+                    0.75,
+                    Map.of(
+                        "title", 3.0,
+                        "brand", 2.0,
+                        "category", 1.5,
+                        "tags", 1.0,
+                        "attributes", 1.0)),
+                "lexicon",
+                new FieldsConfig.Chain(
+                    0.2,
                     Map.of(
                         "title", 3.0,
                         "brand", 2.0,
                         "category", 1.5,
                         "tags", 1.0,
                         "attributes", 1.0,
-                        "description", 0.3)),
-                "bigrams",
-                new FieldsConfig.Chain(
-                    0.5,
-                    Map.of("title", 3.0, "category", 1.5, "attributes", 1.0, "description", 0.3))),
+                        "description", 1.0)),
+                "words",
+                new FieldsConfig.Chain(0.05, Map.of("title", 3.0))),
+            new FieldsConfig.Bm25(0.4, 0.6),
             new FieldsConfig.Content(
                 12,
                 Map.of(
@@ -187,15 +195,15 @@ final class ConfigDirectoryTest {
 
   @Test
   void aChainThatIsNotShippedMustBeGivenInFull() throws IOException {
-    write("fields.yaml", "chains:\n  characters: {boosts: {title: 2}}\n");
-    assertProblems("share must be given (fields.yaml, chains.characters.share)");
-    write("fields.yaml", "chains:\n  characters: {share: 1}\n");
+    write("fields.yaml", "chains:\n  bigrams: {boosts: {title: 2}}\n");
+    assertProblems("share must be given (fields.yaml, chains.bigrams.share)");
+    write("fields.yaml", "chains:\n  bigrams: {share: 1}\n");
     assertProblems(
         "boosts must hold at least one of title, brand, category, tags, attributes, description"
-            + " (fields.yaml, chains.characters.boosts)");
-    write("fields.yaml", "chains:\n  characters: {share: 1, boosts: {title: 2}}\n");
+            + " (fields.yaml, chains.bigrams.boosts)");
+    write("fields.yaml", "chains:\n  bigrams: {share: 1, boosts: {title: 2}}\n");
     assertEquals(
-        Map.of("characters", new FieldsConfig.Chain(1, Map.of("title", 2.0))),
+        Map.of("bigrams", new FieldsConfig.Chain(1, Map.of("title", 2.0))),
         ConfigDirectory.read(directory).fields().chains());
   }
 
@@ -203,9 +211,30 @@ final class ConfigDirectoryTest {
   void nothingToSearch() throws IOException {
     write("fields.yaml", "chains: {}\ncontent: {sources: {}}\n");
     assertProblems(
-        "chains must hold at least one of words, bigrams, characters (fields.yaml, chains)",
+        "chains must hold at least one of words, lexicon, bigrams, characters (fields.yaml, chains)",
         "sources must hold at least one of title, brand, category, tags, attributes, description"
             + " (fields.yaml, content.sources)");
+  }
+
+  @Test
+  void aBrokenLineOfSynonymsIsNamed() throws IOException {
+    write(
+        "synonyms.txt", "番茄, 西红柿\n".repeat(40_000) + "番茄\na => b => c\n手机,\n=> a\nx => y # good\n");
+    assertProblems(
+        "line 40001 must have two words or more, got 番茄 (synonyms.txt)",
+        "line 40002 must have at most one =>, got a => b => c (synonyms.txt)",
+        "line 40003 must have a word on each side of a comma or =>, got 手机, (synonyms.txt)",
+        "line 40004 must have a word on each side of a comma or =>, got => a (synonyms.txt)");
+  }
+
+  @Test
+  void synonymsAreReadLineByLine() throws IOException {
+    write("synonyms.txt", "\uFEFF# comment\n番茄，西红柿 # both\n\ncell phone => 手机, 移动电话\n");
+    assertEquals(
+        List.of(
+            new WordGroups.Group(List.of("番茄", "西红柿"), List.of("番茄", "西红柿")),
+            new WordGroups.Group(List.of("cell phone"), List.of("手机", "移动电话"))),
+        ConfigDirectory.read(directory).analysis().rewriting().synonyms().groups());
   }
 
   @Test

@@ -32,20 +32,30 @@ final class EveryKeyTest {
       analysis.yaml english_stemming | porter | stemmed | index
       analysis.yaml stop_words | contentstopwords.txt | /etc/hosts | index
       analysis.yaml content_stop_words | stopwords.txt | a b | index
+      analysis.yaml lexicon | stopwords.txt | ../a | index
+      analysis.yaml shop_lexicon | stopwords.txt | a b | index
+      analysis.yaml models_and_units | false | 1 | index
+      analysis.yaml units | synonyms.txt | [] | index
+      analysis.yaml synonyms | units.txt | /a | live
       analysis.yaml max_characters | 100 | 99 | index
       analysis.yaml max_token_length | 256 | 257 | index
+      fields.yaml chains.characters.share | 1 | -1 | index
+      fields.yaml chains.characters.boosts.title | 9 | 0 | index
+      fields.yaml chains.characters.boosts.brand | 9 | 0 | index
+      fields.yaml chains.characters.boosts.category | 9 | 0 | index
+      fields.yaml chains.characters.boosts.tags | 9 | 0 | index
+      fields.yaml chains.characters.boosts.attributes | 9 | 0 | index
+      fields.yaml chains.lexicon.share | 1 | 0 | index
+      fields.yaml chains.lexicon.boosts.title | 9 | 0 | index
+      fields.yaml chains.lexicon.boosts.brand | 9 | x | index
+      fields.yaml chains.lexicon.boosts.category | 9 | 1001 | index
+      fields.yaml chains.lexicon.boosts.tags | 9 | -0.1 | index
+      fields.yaml chains.lexicon.boosts.attributes | 9 | {} | index
+      fields.yaml chains.lexicon.boosts.description | 9 | '1' | index
       fields.yaml chains.words.share | 1 | 0 | index
       fields.yaml chains.words.boosts.title | 9 | 0 | index
-      fields.yaml chains.words.boosts.brand | 9 | x | index
-      fields.yaml chains.words.boosts.category | 9 | 1001 | index
-      fields.yaml chains.words.boosts.tags | 9 | -0.1 | index
-      fields.yaml chains.words.boosts.attributes | 9 | {} | index
-      fields.yaml chains.words.boosts.description | 9 | '1' | index
-      fields.yaml chains.bigrams.share | 1 | -1 | index
-      fields.yaml chains.bigrams.boosts.title | 9 | 0 | index
-      fields.yaml chains.bigrams.boosts.category | 9 | 0 | index
-      fields.yaml chains.bigrams.boosts.attributes | 9 | 0 | index
-      fields.yaml chains.bigrams.boosts.description | 9 | 0 | index
+      fields.yaml bm25.repetition | 0 | 6 | live
+      fields.yaml bm25.length | 1 | 1.1 | live
       fields.yaml content.terms | 8 | 7 | index
       fields.yaml content.sources.title | 9 | 0 | index
       fields.yaml content.sources.brand | 9 | 0 | index
@@ -165,7 +175,7 @@ final class EveryKeyTest {
     String fields = Files.readString(Path.of("index-config", "fields.yaml"));
     Files.writeString(
         directory.resolve("fields.yaml"),
-        fields.replace("title: 3.0", "title: 4.0").replace("share: 0.5", "share: 0.7"));
+        fields.replace("title: 3.0", "title: 4.0").replace("share: 0.75", "share: 0.7"));
     assertEquals(shipped, ConfigDirectory.read(directory).fingerprint());
   }
 

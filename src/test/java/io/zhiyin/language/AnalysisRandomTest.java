@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 final class AnalysisRandomTest {
   private static final Analysis ANALYSIS =
       new Analysis(ConfigDirectory.read(Path.of("index-config")));
-  private static final List<String> CHAINS = List.of("words", "bigrams", "characters", "content");
+  private static final List<String> CHAINS =
+      List.of("words", "lexicon", "lexicon.query", "bigrams", "characters", "content");
   private static final String SIGNS = " -_.'’+#,/&%。，（）【】\u200B\u200D\uFEFF\u0301\u202E\t\n";
   private static final String SHOP = "华为手机壳蓝牙耳机羽绒服加厚女款长春秋季新正品包邮空气炸锅奶粉一二三的了和在兴隆饼乐部";
 

@@ -46,7 +46,7 @@ final class AnalysisTest {
     "STRASSE, straße"
   })
   void waysToWriteTheSame(String one, String other) {
-    for (String chain : List.of("words", "bigrams", "characters", "content")) {
+    for (String chain : List.of("words", "lexicon", "bigrams", "characters", "content")) {
       assertEquals(ANALYSIS.terms(chain, one), ANALYSIS.terms(chain, other), chain);
     }
     assertEquals(ANALYSIS.level(one), ANALYSIS.level(other));
@@ -101,6 +101,55 @@ final class AnalysisTest {
     assertEquals(terms, String.join(" ", ANALYSIS.terms("bigrams", text)));
   }
 
+  /** A product's words with what they are a kind of, its models in pieces, its units in one. */
+  @ParameterizedTest
+  @CsvSource({
+    "无线蓝牙耳机, 无线 蓝牙耳机 耳机",
+    "手机壳, 手机壳 机壳",
+    "空气炸锅, 空气炸锅 炸锅",
+    "落地窗, 落地窗",
+    "iPhone15 Pro, iphone15 iphone 15 pro",
+    "iPhone 15, iphone iphone15 15",
+    "NN-SD377SS, nnsd377ss nnsd377 nnsd 377 ss nn sd377ss sd377 sd 377 ss",
+    "256GB 内存, 256g 内存",
+    "256 G, 256g",
+    "50 毫升, 50ml",
+    "1.5升装, 1.5l 装",
+    "2.4GHz, 2.4ghz",
+    "64 Gold, 64 gold",
+    "S21+, s21 s 21"
+  })
+  void lexicon(String text, String terms) {
+    assertEquals(terms, String.join(" ", ANALYSIS.terms("lexicon", text)));
+  }
+
+  /** Each word with the ways to hold it: terms joined by +, and what they are worth. */
+  @ParameterizedTest
+  @CsvSource({
+    "蓝牙耳机, 蓝牙耳机",
+    "iphone15pro, iphone15pro|iphone15 0.8|iphone+15+pro 0.9",
+    "番茄酱, 番茄酱",
+    "西红柿, 西红柿|番茄 0.7",
+    "cell phone, cell|cellphone 0.7|mobile+phone 0.7; phone|cellphone 0.9|mobile+phone 0.7|telephone 0.7",
+    "50 毫升, 50ml",
+    "男孩 闹钟, 男孩; 闹钟 *1.3"
+  })
+  void queryWords(String text, String words) {
+    assertEquals(
+        words,
+        ANALYSIS.query("lexicon", text).stream()
+            .map(AnalysisTest::shown)
+            .collect(java.util.stream.Collectors.joining("; ")));
+  }
+
+  private static String shown(QueryWord word) {
+    String ways =
+        word.ways().stream()
+            .map(w -> String.join("+", w.terms()) + (w.weight() == 1 ? "" : " " + w.weight()))
+            .collect(java.util.stream.Collectors.joining("|"));
+    return ways + (word.weight() == 1 ? "" : " *" + word.weight());
+  }
+
   @Test
   void characters() {
     assertEquals(
@@ -147,11 +196,12 @@ final class AnalysisTest {
   void fieldsAreNamedAsInTheIndex() {
     Map<String, List<Token>> fields = ANALYSIS.fields("华为手机壳");
     assertEquals(
-        "attributes.bigrams attributes.words brand.words category.bigrams category.words content"
-            + " description.bigrams description.words tags.words title.bigrams title.words",
+        "attributes.characters attributes.lexicon brand.characters brand.lexicon"
+            + " category.characters category.lexicon content description.lexicon tags.characters"
+            + " tags.lexicon title.bigrams title.characters title.lexicon title.words",
         String.join(" ", fields.keySet()));
     assertEquals(ANALYSIS.tokens("words", "华为手机壳"), fields.get("title.words"));
-    assertEquals(ANALYSIS.tokens("bigrams", "华为手机壳"), fields.get("title.bigrams"));
+    assertEquals(ANALYSIS.tokens("lexicon", "华为手机壳"), fields.get("title.lexicon"));
   }
 
   @Test
@@ -184,7 +234,7 @@ final class AnalysisTest {
         "\u202E"
       })
   void nothingToFind(String text) {
-    for (String chain : List.of("words", "bigrams", "characters", "content")) {
+    for (String chain : List.of("words", "lexicon", "bigrams", "characters", "content")) {
       assertEquals(List.of(), ANALYSIS.tokens(chain, text), chain);
     }
   }
@@ -234,7 +284,7 @@ final class AnalysisTest {
   void hostileTextsAreTakenInTheirStride(String unit) {
     String text = unit.repeat(100_000 / unit.length());
     long start = System.nanoTime();
-    for (String chain : List.of("words", "bigrams", "characters", "content")) {
+    for (String chain : List.of("words", "lexicon", "bigrams", "characters", "content")) {
       ANALYSIS.tokens(chain, text);
     }
     Duration took = Duration.ofNanos(System.nanoTime() - start);
@@ -266,7 +316,8 @@ final class AnalysisTest {
     IllegalArgumentException unknown =
         assertThrows(IllegalArgumentException.class, () -> ANALYSIS.chain("pinyin"));
     assertEquals(
-        "chain must be one of bigrams, characters, content, words, got pinyin",
+        "chain must be one of bigrams, characters, characters.query, content, lexicon,"
+            + " lexicon.query, words, got pinyin",
         unknown.getMessage());
     ANALYSIS.warm();
     assertFalse(ANALYSIS.terms("words", "知音").isEmpty());

@@ -111,7 +111,8 @@ public final class JsonText {
     return Optional.empty();
   }
 
-  private static String reason(JsonProcessingException e) {
+  /** What is wrong and where, in words for senders. */
+  public static String reason(JsonProcessingException e) {
     JsonLocation place = e.getLocation();
     String what = MACHINERY.matcher(e.getOriginalMessage()).replaceAll("").replace('`', '"');
     return place == null

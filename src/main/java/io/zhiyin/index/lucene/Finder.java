@@ -36,10 +36,15 @@ import org.apache.lucene.search.TotalHits;
  */
 final class Finder {
   /**
-   * How much of a query's words may be missing from a product, tried in turn until something is
-   * found.
+   * How much of a query's words may be missing from a product, tried in turn until enough is found.
    */
-  private static final double[] ALLOWED_MISSING = {0.4, 0.99};
+  private static final double[] ALLOWED_MISSING = {0.5, 0.99};
+
+  /**
+   * How much is enough when the best matches come first: then what holds few of the words does no
+   * harm at the end, and is better than nothing. In every other order one product is enough.
+   */
+  private static final int ENOUGH = 100;
 
   private final Translator translator;
   private final FilterTranslator filters;
@@ -57,12 +62,14 @@ final class Finder {
 
   Page find(IndexSearcher shared, Question question) throws IOException {
     IndexSearcher searcher = limited(shared, question);
-    Page page = Page.EMPTY;
-    for (double allowedMissing : ALLOWED_MISSING) {
-      page = find(searcher, question, allowedMissing);
-      if (page.total() > 0 || page.found().partial() || !asksForWords(question)) {
+    int enough =
+        question.order() == Question.Order.RELEVANCE ? Math.min(ENOUGH, question.countTo()) : 1;
+    Page page = find(searcher, question, ALLOWED_MISSING[0]);
+    for (int i = 1; i < ALLOWED_MISSING.length; i++) {
+      if (page.total() >= enough || page.found().partial() || !asksForWords(question)) {
         return page;
       }
+      page = find(searcher, question, ALLOWED_MISSING[i]);
     }
     return page;
   }

@@ -21,6 +21,7 @@ import java.util.Optional;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
@@ -30,11 +31,13 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.IOUtils;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One generation as a Lucene index with its frozen idf.
@@ -71,16 +74,16 @@ final class LuceneDocuments implements Documents, Closeable {
       config.setCommitOnClose(false);
       writer = new IndexWriter(directory, config);
       applied = appliedAtCommit(writer);
-      searchers = searchers(writer);
+      searchers = searchers(writer, schema);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** Lets a writer go whose segments turn out to be damaged: the folder is then free to delete. */
-  private static SearcherManager searchers(IndexWriter writer) throws IOException {
+  private static SearcherManager searchers(IndexWriter writer, Schema schema) throws IOException {
     try {
-      return new SearcherManager(writer, new SearcherFactory());
+      return new SearcherManager(writer, new Searchers(schema.saturation()));
     } catch (IOException | RuntimeException e) {
       IOUtils.closeWhileHandlingException(writer);
       throw e;
@@ -97,6 +100,23 @@ final class LuceneDocuments implements Documents, Closeable {
       }
     }
     return 0;
+  }
+
+  /** Makes searchers that value words as configured. */
+  private static final class Searchers extends SearcherFactory {
+    private final BM25Similarity similarity;
+
+    Searchers(Schema.Saturation saturation) {
+      this.similarity =
+          new BM25Similarity((float) saturation.repetition(), (float) saturation.length());
+    }
+
+    @Override
+    public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
+      IndexSearcher searcher = new IndexSearcher(reader);
+      searcher.setSimilarity(similarity);
+      return searcher;
+    }
   }
 
   /** Something to do with a searcher. */

@@ -1,7 +1,9 @@
 package io.zhiyin.index.lucene;
 
+import io.zhiyin.language.QueryWord;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.Analyzer;
 
@@ -10,12 +12,17 @@ import org.apache.lucene.analysis.Analyzer;
  * how much.
  *
  * @param chains the searched chains; their shares sum to 1
+ * @param saturation how words are valued within a field
  * @param content how the content vector is made
  * @param level brings a keyword (brand, tag, attribute value) to the form it is compared in
  * @param fingerprint changes whenever an index built with another schema would answer wrongly
  */
 public record Schema(
-    List<TextChain> chains, Content content, UnaryOperator<String> level, String fingerprint) {
+    List<TextChain> chains,
+    Saturation saturation,
+    Content content,
+    UnaryOperator<String> level,
+    String fingerprint) {
   /** Raised whenever documents hold other fields than before for the same terms. */
   private static final int FORMAT = 2;
 
@@ -29,16 +36,34 @@ public record Schema(
   }
 
   /**
+   * BM25's two constants.
+   *
+   * @param repetition k1 >= 0: how much more a word counts that stands there again; 0: not at all
+   * @param length b in [0,1]: how much a long field takes from a word's value
+   */
+  public record Saturation(double repetition, double length) {}
+
+  /**
    * One way of cutting texts into terms.
    *
+   * @param query what a query asks of the chain
    * @param share of this chain in the text score, in (0,1]
    * @param boosts product field ({@code title brand category tags attributes description}) → boost
    *     > 0
    */
   public record TextChain(
-      String name, Analyzer analyzer, double share, Map<String, Double> boosts) {
+      String name,
+      Analyzer analyzer,
+      Function<String, List<QueryWord>> query,
+      double share,
+      Map<String, Double> boosts) {
     public TextChain {
       boosts = Map.copyOf(boosts);
+    }
+
+    /** Whether it rewrites runs of letters and digits better than the other chains do. */
+    boolean leadsInLatin() {
+      return name.equals("lexicon");
     }
 
     /** The index field of a product field, such as {@code title.words}. */

@@ -1,19 +1,18 @@
 package io.zhiyin.index.lucene;
 
 import io.zhiyin.index.lucene.Schema.TextChain;
+import io.zhiyin.language.QueryWord;
+import io.zhiyin.language.QueryWord.Way;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
@@ -23,22 +22,25 @@ import org.apache.lucene.search.TermQuery;
 /**
  * Text relevance in [0,1]: Σ over chains of share · (the chain's BM25 / the best it could be).
  *
- * <p>Within a chain every term of the query is looked for in all fields at once and its best field
- * counts (dis-max with a tie of {@value #TIE}), so that a word is not counted as often as fields
- * hold it. Lucene's BM25 of a term in a field is boost · idf · tf/(tf + k), below boost · idf;
- * hence the best that a chain could reach is Σ over terms of the largest boost · idf of its fields,
- * plus the tie's share of the others. Dividing by it keeps the order that BM25 gives and makes the
- * score comparable with other parts. BM25: Robertson and Zaragoza, "The Probabilistic Relevance
- * Framework", 2009.
+ * <p>Within a chain every word of the query is looked for in all fields and in all its ways at once
+ * and the best counts (dis-max with a tie of {@value #TIE}), so that a word is not counted as often
+ * as fields hold it. Lucene's BM25 of a term in a field is boost · idf · tf/(tf + k), below boost ·
+ * idf; hence the best that a chain could reach is Σ over words of the largest boost · idf of its
+ * fields, plus the tie's share of the others. Dividing by it keeps the order that BM25 gives and
+ * makes the score comparable with other parts. BM25: Robertson and Zaragoza, "The Probabilistic
+ * Relevance Framework", 2009.
  *
- * <p>A product is found when, in at least one chain, enough of the query's terms are there: all but
+ * <p>A query without Chinese is cut alike by all chains, so the one that knows models and units
+ * answers it alone. A product whose id is the query scores 1.
+ *
+ * <p>A product is found when, in at least one chain, enough of the query's words are there: all but
  * a share of {@code allowedMissing}.
  */
 final class WordsQuery {
   private static final float TIE = 0.1f;
 
-  /** Distinct terms of one chain beyond which a query's tail is not looked at. */
-  private static final int TERMS = 64;
+  /** Where the scripts of East Asia begin. */
+  private static final int FIRST_RADICAL = 0x2E80;
 
   private final IndexSearcher searcher;
   private final double allowedMissing;
@@ -49,58 +51,110 @@ final class WordsQuery {
   }
 
   Query build(List<TextChain> chains, String text) throws IOException {
-    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    if (text.chars().noneMatch(WordsQuery::isChinese)) {
+      for (TextChain chain : chains) {
+        List<QueryWord> words = chain.leadsInLatin() ? chain.query().apply(text) : List.of();
+        if (!words.isEmpty()) {
+          return withExact(chain(chain, 1, words), text);
+        }
+      }
+    }
+    BooleanQuery.Builder sum = new BooleanQuery.Builder();
     boolean any = false;
     for (TextChain chain : chains) {
-      Set<String> terms = terms(chain, text);
-      if (!terms.isEmpty()) {
-        all.add(chain(chain, terms), Occur.SHOULD);
+      List<QueryWord> words = chain.query().apply(text);
+      if (!words.isEmpty()) {
+        sum.add(chain(chain, chain.share(), words), Occur.SHOULD);
         any = true;
       }
     }
-    return any ? all.build() : new MatchNoDocsQuery("the query holds no word");
+    return any ? withExact(sum.build(), text) : new MatchNoDocsQuery("the query holds no word");
   }
 
-  private static Set<String> terms(TextChain chain, String text) throws IOException {
-    Set<String> terms = new LinkedHashSet<>();
-    try (TokenStream stream = chain.analyzer().tokenStream("query", text)) {
-      CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
-      stream.reset();
-      while (terms.size() < TERMS && stream.incrementToken()) {
-        terms.add(term.toString());
-      }
-      stream.end();
-    }
-    return terms;
+  /** Chinese, Japanese or Korean, or a half of what lies beyond the basic plane. */
+  private static boolean isChinese(int c) {
+    return c >= FIRST_RADICAL;
   }
 
-  private Query chain(TextChain chain, Set<String> terms) throws IOException {
+  /** What bears the query as its id is worth all there is. */
+  private static Query withExact(Query words, String text) {
+    Query exact = new ConstantScoreQuery(new TermQuery(new Term(Fields.ID, text.strip())));
+    return new DisjunctionMaxQuery(List.of(words, exact), 0);
+  }
+
+  /** A word's query and the highest score that it can give. */
+  private record Bounded(Query query, double bound) {}
+
+  private Query chain(TextChain chain, double share, List<QueryWord> words) throws IOException {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     double best = 0;
-    for (String term : terms) {
-      double largest = 0;
-      double sum = 0;
-      List<Query> fields = new ArrayList<>();
-      for (Map.Entry<String, Double> boost : chain.boosts().entrySet()) {
-        Term place = new Term(chain.field(boost.getKey()), term);
-        TermStates states = TermStates.build(searcher, place, true);
-        double bound = boost.getValue() * idf(place.field(), states.docFreq());
-        largest = Math.max(largest, bound);
-        sum += bound;
-        if (states.docFreq() > 0) {
-          fields.add(new BoostQuery(new TermQuery(place, states), boost.getValue().floatValue()));
-        }
-      }
-      best += largest + TIE * (sum - largest);
-      query.add(
-          fields.size() == 1 ? fields.getFirst() : new DisjunctionMaxQuery(fields, TIE),
-          Occur.SHOULD);
+    for (QueryWord word : words) {
+      Bounded its = word(chain, word);
+      best += its.bound();
+      query.add(its.query(), Occur.SHOULD);
     }
     query.setMinimumNumberShouldMatch(
-        Math.max(1, terms.size() - (int) Math.floor(terms.size() * allowedMissing)));
+        Math.max(1, words.size() - (int) Math.floor(words.size() * allowedMissing)));
     return best == 0
         ? new MatchNoDocsQuery("no product has text")
-        : new BoostQuery(query.build(), (float) (chain.share() / best));
+        : new BoostQuery(query.build(), (float) (share / best));
+  }
+
+  private Bounded word(TextChain chain, QueryWord word) throws IOException {
+    List<Query> ways = new ArrayList<>();
+    double bound = 0;
+    for (Way way : word.ways()) {
+      Bounded its = way(chain, way, word.weight() * way.weight());
+      if (ways.isEmpty() || !(its.query() instanceof MatchNoDocsQuery)) {
+        ways.add(its.query());
+        bound = Math.max(bound, its.bound());
+      }
+    }
+    return new Bounded(
+        ways.size() == 1 ? ways.getFirst() : new DisjunctionMaxQuery(ways, 0), bound);
+  }
+
+  /** All terms of a way; their mean counts. */
+  private Bounded way(TextChain chain, Way way, double weight) throws IOException {
+    if (way.terms().size() == 1) {
+      return term(chain, way.terms().getFirst(), weight);
+    }
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    double bound = 0;
+    for (String term : way.terms()) {
+      Bounded its = term(chain, term, weight / way.terms().size());
+      if (its.query() instanceof MatchNoDocsQuery) {
+        return its;
+      }
+      all.add(its.query(), Occur.MUST);
+      bound += its.bound();
+    }
+    return new Bounded(all.build(), bound);
+  }
+
+  /** A term in all fields; its best field counts. */
+  private Bounded term(TextChain chain, String term, double weight) throws IOException {
+    double largest = 0;
+    double sum = 0;
+    List<Query> fields = new ArrayList<>();
+    for (Map.Entry<String, Double> boost : chain.boosts().entrySet()) {
+      Term place = new Term(chain.field(boost.getKey()), term);
+      TermStates states = TermStates.build(searcher, place, true);
+      double bound = weight * boost.getValue() * idf(place.field(), states.docFreq());
+      largest = Math.max(largest, bound);
+      sum += bound;
+      if (states.docFreq() > 0) {
+        fields.add(
+            new BoostQuery(new TermQuery(place, states), (float) (weight * boost.getValue())));
+      }
+    }
+    Query query =
+        switch (fields.size()) {
+          case 0 -> new MatchNoDocsQuery("no product holds " + term);
+          case 1 -> fields.getFirst();
+          default -> new DisjunctionMaxQuery(fields, TIE);
+        };
+    return new Bounded(query, largest + TIE * (sum - largest));
   }
 
   /** BM25Similarity's idf, ln(1 + (N − df + 0.5)/(df + 0.5)), of a term that may be absent. */

@@ -55,7 +55,11 @@ public final class Vocabulary {
     this.log = log;
     this.level = level;
     this.background = background;
-    this.known = make();
+    Completions none = new Completions(List.of(), level);
+    this.known = new Known(-1, -1, none, new Corrections(none, level), 0, System.nanoTime());
+    if (index.count() > 0) {
+      current();
+    }
   }
 
   public Completions completions() {

@@ -13,6 +13,7 @@ import io.zhiyin.index.MarksContract;
 import io.zhiyin.index.ProductIndex;
 import io.zhiyin.index.ProductIndexContract;
 import io.zhiyin.index.Rebuild;
+import io.zhiyin.index.RelevanceContract;
 import io.zhiyin.index.ValuesContract;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,6 +41,13 @@ final class LuceneIndexTest {
   @Nested
   final class Values extends ValuesContract {
     Values() {
+      super(new Lucene());
+    }
+  }
+
+  @Nested
+  final class Relevance extends RelevanceContract {
+    Relevance() {
       super(new Lucene());
     }
   }

@@ -19,11 +19,13 @@ final class TestSchema {
                 new TextChain(
                     chain.getKey(),
                     analysis.chain(chain.getKey()),
+                    text -> analysis.query(chain.getKey(), text),
                     chain.getValue().share(),
                     chain.getValue().boosts()))
             .toList();
     return new Schema(
         chains,
+        new Schema.Saturation(fields.bm25().repetition(), fields.bm25().length()),
         new Schema.Content(
             analysis.chain(Analysis.CONTENT), fields.content().sources(), fields.content().terms()),
         analysis::level,

@@ -1,0 +1,97 @@
+package io.zhiyin.language.cut;
+
+import com.hankcs.hanlp.dictionary.CoreDictionary;
+import com.hankcs.hanlp.dictionary.DynamicCustomDictionary;
+import com.hankcs.hanlp.seg.Segment;
+import com.hankcs.hanlp.seg.Viterbi.ViterbiSegment;
+import com.hankcs.hanlp.seg.common.Term;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * The words that a shop knows, on top of a general dictionary, and the most probable way to cut a
+ * run of Chinese characters into them. Immutable and thread-safe.
+ *
+ * <p>HanLP's word bigrams find the path (Viterbi), the shop's words join what the path has taken
+ * apart. On 8,263 labelled brand and product words in 7,415 utterances this gives .72 of them as
+ * one term with 2,609 words mined from a catalogue, where smartcn gives .54, the longest match of
+ * the same words .29 (it knows no others), and the fewest-words path over them and smartcn's .61;
+ * with 44,757 words of a foreign dictionary .78, .54, .61 and .71.
+ */
+public final class Lexicon {
+  /** Longer runs are cut in pieces: bounds the memory that the paths of a run take. */
+  private static final int PIECE = 1000;
+
+  private final Set<String> words;
+  private final Segment segment;
+  private final RecentCuts recent = new RecentCuts();
+
+  /**
+   * @param words of two or more Chinese characters, levelled; others are left out
+   */
+  public Lexicon(Collection<String> words) {
+    this.words = new HashSet<>();
+    DynamicCustomDictionary dictionary = new DynamicCustomDictionary();
+    for (String word : words) {
+      if (word.length() > 1
+          && word.chars().allMatch(Character::isIdeographic)
+          && this.words.add(word)) {
+        dictionary.add(word);
+      }
+    }
+    segment =
+        new ViterbiSegment()
+            .enableAllNamedEntityRecognize(false)
+            .enableCustomDictionary(true)
+            .enablePartOfSpeechTagging(false);
+    segment.customDictionary = dictionary;
+  }
+
+  /** How many words the shop has added. */
+  public int size() {
+    return words.size();
+  }
+
+  /** Whether it is a word, of the shop's or of the general dictionary. */
+  boolean holds(String word) {
+    return segment.customDictionary.contains(word) || CoreDictionary.contains(word);
+  }
+
+  /** The ends of the words of a run, ascending, not to be changed. */
+  int[] ends(String run) {
+    int[] ends = recent.get(run);
+    if (ends == null) {
+      ends = cut(run);
+      recent.put(run, ends);
+    }
+    return ends;
+  }
+
+  /** Characters beyond the basic plane, which the dictionaries do not know, stand alone. */
+  private int[] cut(String run) {
+    IntArrayList ends = new IntArrayList();
+    int start = 0;
+    while (start < run.length()) {
+      int end = start;
+      while (end < run.length()
+          && end - start < PIECE
+          && !Character.isHighSurrogate(run.charAt(end))) {
+        end++;
+      }
+      if (end == start) {
+        end = run.offsetByCodePoints(start, 1);
+        ends.add(end);
+      } else {
+        int at = start;
+        for (Term word : segment.seg(run.substring(start, end))) {
+          at += word.word.length();
+          ends.add(at);
+        }
+      }
+      start = end;
+    }
+    return ends.toIntArray();
+  }
+}

@@ -1,0 +1,103 @@
+package io.zhiyin.index;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a shopper would expect to see first, by example: a small shop, a query, an order. */
+public abstract class RelevanceContract extends ProductIndexContract {
+  protected RelevanceContract(Adapter adapter) {
+    super(adapter);
+  }
+
+  private ProductIndex shop(String... titles) {
+    ProductIndex index = open();
+    for (int i = 0; i < titles.length; i++) {
+      show(index, put(Item.of(String.valueOf(i), titles[i])));
+    }
+    return index;
+  }
+
+  /** The numbers of the first titles found. */
+  private static List<String> first(int count, ProductIndex index, String query) {
+    return find(index, words(query)).stream().limit(count).map(Candidate::id).toList();
+  }
+
+  @Test
+  void aPhoneBeforeWhatIsMadeForIt() {
+    ProductIndex index = shop("手机壳 硅胶 防摔", "华为 手机 全网通 8+256G", "手机支架 桌面", "手机膜 钢化", "儿童手表");
+    // 手机壳 is no 手机: the modifier of a compound does not stand for it.
+    assertEquals(List.of("1"), first(1, index, "手机"));
+    assertEquals(List.of("0"), first(1, index, "手机壳"));
+  }
+
+  @Test
+  void aKindIsFoundByWhatItIs() {
+    ProductIndex index = shop("蓝牙耳机 运动 无线", "耳机套 硅胶", "蓝牙音箱", "台灯");
+    // 蓝牙耳机 is a 耳机, a sleeve for them is none.
+    assertEquals(List.of("0"), first(1, index, "耳机"));
+  }
+
+  @Test
+  void theHeadCountsMoreThanWhatQualifiesIt() {
+    ProductIndex index = shop("男孩 手表 防水", "学生 闹钟 静音", "女孩 发夹");
+    assertEquals(List.of("1", "0"), first(2, index, "男孩 闹钟"));
+  }
+
+  @Test
+  void modelsHoweverTheyAreWritten() {
+    ProductIndex index =
+        shop("Apple iPhone 15 128GB 黑色", "Apple iPhone14 128G", "Apple iPhone 13", "三星 Galaxy S23");
+    for (String query : List.of("iphone15", "iPhone 15", "IPHONE15", "iphone 15 128g")) {
+      assertEquals(List.of("0"), first(1, index, query), query);
+    }
+    assertEquals(List.of("1"), first(1, index, "iPhone 14"));
+    assertEquals(List.of("0"), first(1, index, "苹果 iphone15 手机"), "among Chinese words");
+  }
+
+  @Test
+  void skusWithAnotherEndingOrDashes() {
+    ProductIndex index =
+        shop(
+            "Panasonic NN-SD377S Microwave Oven",
+            "Panasonic NN-SD667S Microwave Oven",
+            "Logitech Cordless Desktop Wave 920-000264");
+    // NNSD377SS is the same oven in stainless steel.
+    assertEquals(List.of("0"), first(1, index, "Panasonic Microwave NNSD377SS"));
+    assertEquals(List.of("2"), first(1, index, "Logitech Desktop - 920000264"));
+  }
+
+  @Test
+  void unitsHoweverTheyAreWritten() {
+    ProductIndex index = shop("精华液 30ml", "精华液 50 毫升", "精华液 100ML");
+    assertEquals(List.of("1"), first(1, index, "精华液50ml"));
+    assertEquals(List.of("2"), first(1, index, "精华液 100毫升"));
+  }
+
+  @Test
+  void anotherNameFindsTheProductAfterTheOneAskedFor() {
+    ProductIndex index = shop("西红柿 新鲜 5斤", "番茄 新鲜 5斤", "黄瓜 新鲜 5斤");
+    assertEquals(List.of("1", "0"), first(2, index, "番茄"));
+  }
+
+  @Test
+  void whatIsJoinedInOneTextAndApartInTheOther() {
+    ProductIndex index = shop("printmaster platinum 17", "print cartridge", "master chef knife");
+    assertEquals(List.of("0"), first(1, index, "print master platinum"));
+  }
+
+  @Test
+  void anIdIsFoundBeforeWordsThatLookLikeIt() {
+    ProductIndex index = open();
+    show(index, List.of(Item.of("A-100", "台灯"), Item.of("B", "A-100 A-100 螺丝")));
+    assertEquals(List.of("A-100", "B"), first(2, index, "A-100"));
+  }
+
+  @Test
+  void someOfTheWordsWhenNotAllCanBeHad() {
+    ProductIndex index = shop("红色 连衣裙", "蓝色 牛仔裤", "花瓶");
+    assertEquals(List.of("0"), first(1, index, "红色 丝绒 修身 拖地 鱼尾 连衣裙"));
+    assertEquals(List.of(), first(1, index, "吉他"));
+  }
+}
