@@ -44,7 +44,9 @@ public record Engine(
       Reindex reindex,
       Status status,
       ShopperWatch watch,
-      Configuration configuration) {}
+      Configuration configuration,
+      Snapshots snapshots,
+      Restore restore) {}
 
   public ProductStore products() {
     return keeping.products();

@@ -15,6 +15,7 @@ import io.zhiyin.search.SearchDesk;
 import io.zhiyin.search.suggest.QueryLog;
 import io.zhiyin.search.suggest.Vocabulary;
 import io.zhiyin.signals.EventLog;
+import io.zhiyin.signals.QueryId;
 import io.zhiyin.signals.SqlEventLog;
 import io.zhiyin.signals.input.EventReader;
 import io.zhiyin.signals.privacy.Consents;
@@ -96,6 +97,8 @@ public final class EngineOpener {
     opened.push(feed);
     Jobs jobs = opening(new Jobs(EngineOpener::newId, System::nanoTime));
     opening(new Refit(reindex, feed, jobs)).start();
+    Snapshots snapshots =
+        new Snapshots(dataDir.resolve("snapshots"), database, products, events, clock);
     Supplier<Weights> weights = configuration::weights;
     Shelves shelves = new Shelves(clock, EngineOpener::newId);
     return new Engine(
@@ -115,7 +118,12 @@ public final class EngineOpener {
             new SimilarItems(index, signals.live(), weights, shelves),
             new Recommendations(index, signals.live(), weights, shelves),
             desk(
-                new Search(index, signals.live(), weights, clock, EngineOpener::newId),
+                new Search(
+                    index,
+                    signals.live(),
+                    weights,
+                    clock,
+                    () -> QueryId.of(newId(), "search", "words")),
                 index,
                 analysis,
                 queries(
@@ -129,9 +137,11 @@ public final class EngineOpener {
             feed,
             jobs,
             reindex,
-            new Status(products, events, index, feed, reindex),
+            new Status(products, events, index, feed, reindex, signals.live()),
             new ShopperWatch(events),
-            configuration),
+            configuration,
+            snapshots,
+            new Restore(database, snapshots, signals, consents, reindex)),
         this::close);
   }
 

@@ -83,7 +83,11 @@ final class Settings {
             pairs.put(
                 kind(name), new PairRules(its.halfLife(), its.window(), its.within(), limits)));
     return new SignalSettings(
-        weights, pairs, counting.popularityHalfLife(), events.folding().drift());
+        weights,
+        pairs,
+        counting.popularityHalfLife(),
+        events.folding().drift(),
+        events.acceptance().viewsPerMinute());
   }
 
   /** Distinct shoppers that must stand behind whatever others see. */

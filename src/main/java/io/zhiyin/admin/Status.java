@@ -4,6 +4,9 @@ import io.zhiyin.catalog.ProductStore;
 import io.zhiyin.index.Generation;
 import io.zhiyin.index.ProductIndex;
 import io.zhiyin.signals.EventLog;
+import io.zhiyin.signals.Feedback;
+import io.zhiyin.signals.Signals;
+import java.util.List;
 
 /** How the engine stands, for operators. */
 public final class Status {
@@ -13,8 +16,17 @@ public final class Status {
   private final IndexFeed feed;
   private final Reindex reindex;
 
+  private final Signals signals;
+
+  /** Over the parts of one engine. */
   public Status(
-      ProductStore products, EventLog events, ProductIndex index, IndexFeed feed, Reindex reindex) {
+      ProductStore products,
+      EventLog events,
+      ProductIndex index,
+      IndexFeed feed,
+      Reindex reindex,
+      Signals signals) {
+    this.signals = signals;
     this.products = products;
     this.events = events;
     this.index = index;
@@ -29,6 +41,8 @@ public final class Status {
    * @param searchable in the index, as visible to questions
    * @param lag sequence numbers the index is behind the store
    * @param heapUsedMb of the process
+   * @param robots who is kept out of all counts
+   * @param feedback what became of our answers
    * @param rebuildAdvised whether the catalogue has doubled since the index learned from it
    */
   public record Snapshot(
@@ -38,7 +52,9 @@ public final class Status {
       long lag,
       Generation generation,
       long heapUsedMb,
-      boolean rebuildAdvised) {}
+      boolean rebuildAdvised,
+      Signals.LeftOut robots,
+      List<Feedback> feedback) {}
 
   public Snapshot snapshot() {
     Runtime runtime = Runtime.getRuntime();
@@ -49,6 +65,8 @@ public final class Status {
         feed.lag(),
         index.live(),
         (runtime.totalMemory() - runtime.freeMemory()) >> 20,
-        reindex.advised());
+        reindex.advised(),
+        signals.leftOut(),
+        signals.feedback());
   }
 }

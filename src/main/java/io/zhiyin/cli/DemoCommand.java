@@ -92,11 +92,15 @@ final class DemoCommand implements Callable<Integer> {
           知音 Zhiyin serves the demo shop. 演示商店已启动，请打开：
             search         %1$s/v1/search?q=%2$s
             similar items  %1$s/v1/products/p00001/similar?explain=true
-            a shopper      %1$s/v1/users/xiaolin/recommendations
+            two shoppers   %1$s/v1/users/xiaolin/recommendations (camping 露营)
+                           %1$s/v1/users/chenjie/recommendations (a new mother 新手妈妈)
             all routes     %1$s/q/swagger-ui
           From a second terminal:
             ./zhiyin search 帐篷 --user xiaolin
             ./zhiyin similar p00001 --explain
+            ./zhiyin recommend --user chenjie
+          Its story ends at Double Eleven; all times were moved by whole days so that it ends within the last day.
+          所有商品与行为均为虚构；时间整体平移，使最后一天就是今天。
           Ctrl-C stops it.
           """,
           url, RestClient.escape("羽绒服"));

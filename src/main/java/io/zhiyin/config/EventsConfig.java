@@ -103,9 +103,16 @@ public record EventsConfig(
    *
    * @param clockSkew events up to this far ahead of the clock are taken as happening now, later
    *     ones are refused
+   * @param viewsPerMinute what a human can look at; 0: no bound
    * @param defaultConsent what holds for events that say nothing of consent
    */
-  public record Acceptance(Duration clockSkew, boolean defaultConsent) {}
+  public record Acceptance(Duration clockSkew, boolean defaultConsent, int viewsPerMinute) {
+    private static final Range VIEWS = Range.of(0, 1_000_000);
+
+    public Acceptance {
+      VIEWS.check("views_per_minute", viewsPerMinute);
+    }
+  }
 
   static EventsConfig read(Section section) {
     return new EventsConfig(
@@ -115,7 +122,8 @@ public record EventsConfig(
         folding(section.section("fold")),
         new Acceptance(
             section.duration("clock_skew", "", Duration.ZERO, Duration.ofDays(1)),
-            section.flag("default_consent")));
+            section.flag("default_consent"),
+            section.whole("views_per_minute", Acceptance.VIEWS)));
   }
 
   private static Counting counting(Section section) {

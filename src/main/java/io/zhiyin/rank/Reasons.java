@@ -1,5 +1,6 @@
 package io.zhiyin.rank;
 
+import io.zhiyin.catalog.ProductReader;
 import io.zhiyin.index.Candidate;
 import io.zhiyin.index.Candidate.PartValue;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ public final class Reasons {
             .toList();
     List<String> reasons = new ArrayList<>();
     for (PartValue part : strongest) {
-      String reason = sentence(part, seed);
+      String reason = sentence(part, candidate, seed);
       if (!reason.isEmpty() && !reasons.contains(reason) && reasons.size() < MOST) {
         reasons.add(reason);
       }
@@ -52,14 +53,14 @@ public final class Reasons {
     return reasons;
   }
 
-  private String sentence(PartValue part, String seed) {
+  private String sentence(PartValue part, Candidate candidate, String seed) {
     String name = part.name();
     String kind = name.substring(name.indexOf('.') + 1);
     return switch (kind) {
       case "co_view" -> together(name, seed, "看了%s的人也看了", "Viewed by people who viewed %s");
       case "co_cart" -> together(name, seed, "常和%s一起加入购物车", "Often put into the cart with %s");
       case "co_buy" -> together(name, seed, "常和%s一起买", "Often bought with %s");
-      case "content" -> content(part, personal(name));
+      case "content" -> content(part, candidate);
       case "popularity" -> part.value() < POPULAR ? "" : say("大家都在看", "Popular now");
       case "recent" -> say("新品", "New");
       default -> "";
@@ -75,12 +76,13 @@ public final class Reasons {
     return String.format(say(zh, en), seed.isEmpty() ? it : quote(shorten(seed)));
   }
 
-  private String content(PartValue part, boolean personal) {
-    List<String> terms = part.matched().stream().limit(TERMS).map(this::quote).toList();
+  private String content(PartValue part, Candidate candidate) {
+    Wholes wholes = new Wholes(ProductReader.trusted(candidate.product()));
+    List<String> terms = wholes.of(part.matched(), TERMS).stream().map(this::quote).toList();
     if (terms.isEmpty()) {
       return "";
     }
-    return personal
+    return personal(part.name())
         ? say("你最近看过", "Like what you viewed: ") + String.join(say("", ", "), terms)
         : say("同为", "Also ") + String.join(say("", ", "), terms);
   }

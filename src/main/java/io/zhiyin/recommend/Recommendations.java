@@ -92,7 +92,7 @@ public final class Recommendations {
     Filling filling = new Filling(index, shelves, within(asked), diversity(asked, now), out);
     boolean personal = start(filling, asked, onPage, own);
     goDown(filling, asked.options().strategy(), onPage);
-    return shelves.shelf(personal, filling.steps(), filling.items());
+    return shelves.shelf(asked.scenario().label(), personal, filling.steps(), filling.items());
   }
 
   /** The first steps; says whether the shopper's behaviour brought something. */

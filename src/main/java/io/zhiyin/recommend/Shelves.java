@@ -5,6 +5,7 @@ import io.zhiyin.index.Filter;
 import io.zhiyin.rank.Explanation;
 import io.zhiyin.rank.Ranked;
 import io.zhiyin.rank.Reasons;
+import io.zhiyin.signals.QueryId;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,11 @@ public final class Shelves {
         .toList();
   }
 
-  Shelf shelf(boolean personalized, String strategyUsed, List<Ranked> items) {
-    return new Shelf(queryIds.get(), personalized, strategyUsed, items);
+  /**
+   * @param scenario where it stands
+   */
+  Shelf shelf(String scenario, boolean personalized, String strategyUsed, List<Ranked> items) {
+    String id = QueryId.of(queryIds.get(), scenario, strategyUsed);
+    return new Shelf(id, personalized, strategyUsed, items);
   }
 }

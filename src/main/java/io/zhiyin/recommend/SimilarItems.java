@@ -58,6 +58,6 @@ public final class SimilarItems {
     Set<String> seeds = taste.seeds().keySet();
     Filling filling = new Filling(index, shelves, options, 0, seeds);
     filling.add(strategies.step(options.strategy(), taste, weights.get(), 1), Map.of());
-    return shelves.shelf(false, options.strategy().label(), filling.items());
+    return shelves.shelf("similar", false, options.strategy().label(), filling.items());
   }
 }

@@ -72,4 +72,17 @@ public interface Signals {
 
   /** Products that the shopper bought or dismissed, as far back as the histories reach. */
   Set<String> done(Shopper shopper, String sessionId);
+
+  /** What became of our own answers, by scenario, then strategy. */
+  List<Feedback> feedback();
+
+  /**
+   * Who is kept out of all counts.
+   *
+   * @param shoppers marked for looking faster than humans do
+   * @param events of theirs, kept in the log and counted nowhere
+   */
+  record LeftOut(int shoppers, long events) {}
+
+  LeftOut leftOut();
 }

@@ -1,5 +1,6 @@
 package io.zhiyin.store;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
@@ -55,6 +56,12 @@ public interface Database extends AutoCloseable {
 
   /** Runs on a pooled read-only connection, seeing one consistent state. */
   <T> T read(Work<T> work);
+
+  /**
+   * Writes a copy of the whole as it is at this moment into a new file, durably; reads and writes
+   * go on meanwhile.
+   */
+  void copyTo(Path file);
 
   @Override
   void close();

@@ -2,8 +2,13 @@ package io.zhiyin.store;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -40,10 +45,12 @@ public final class SqliteDatabase implements Database {
   private static final int CHECKPOINT_PAGES = 8_000;
   private static final Map<String, String> DIALECT = Map.of("long_key", "INTEGER", "text", "TEXT");
 
+  private final SQLiteDataSource source;
   private final GroupCommit writer;
   private final AgroalDataSource readers;
 
-  private SqliteDatabase(GroupCommit writer, AgroalDataSource readers) {
+  private SqliteDatabase(SQLiteDataSource source, GroupCommit writer, AgroalDataSource readers) {
+    this.source = source;
     this.writer = writer;
     this.readers = readers;
   }
@@ -63,7 +70,7 @@ public final class SqliteDatabase implements Database {
       source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
       Migrations.run(source, DIALECT);
       AgroalDataSource readers = readers(source.getUrl());
-      return new SqliteDatabase(new GroupCommit(() -> writer(source), waiting), readers);
+      return new SqliteDatabase(source, new GroupCommit(() -> writer(source), waiting), readers);
     } catch (SQLException e) {
       throw new StoreException("could not open the database " + file, e);
     }
@@ -139,6 +146,22 @@ public final class SqliteDatabase implements Database {
       return found;
     } catch (SQLException e) {
       throw new StoreException("could not read", e);
+    }
+  }
+
+  @Override
+  public void copyTo(Path file) {
+    try (Connection connection = source.getConnection();
+        PreparedStatement copy = connection.prepareStatement("VACUUM INTO ?")) {
+      copy.setString(1, file.toAbsolutePath().toString());
+      copy.execute();
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        channel.force(true);
+      }
+    } catch (SQLException e) {
+      throw new StoreException("could not copy the database to " + file, e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

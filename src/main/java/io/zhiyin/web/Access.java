@@ -32,7 +32,7 @@ final class Access {
 
   /** What pages of the configured origins may do without the key: tell, and ask for shelves. */
   private static final Pattern PAGES =
-      Pattern.compile("/v1/(events|recommend|users/[^/]+/recommendations(/stream)?)");
+      Pattern.compile("/v1/(events(/ga4|/ubi)?|recommend|users/[^/]+/recommendations(/stream)?)");
 
   private final Optional<byte[]> key;
   private final Set<String> origins;

@@ -3,6 +3,7 @@ package io.zhiyin.web;
 import io.zhiyin.admin.Engine;
 import io.zhiyin.catalog.Problem;
 import io.zhiyin.signals.Event;
+import io.zhiyin.signals.input.Dialect;
 import io.zhiyin.signals.input.EventReader;
 import io.zhiyin.signals.input.ReadEvent;
 import jakarta.ws.rs.Consumes;
@@ -43,8 +44,33 @@ public final class EventsResource {
   @Operation(
       summary = "Store what shoppers did: one event, an array, or {\"events\":[…]}; at most 1,000")
   public CompletionStage<Response> post(byte[] body) {
-    List<ReadEvent> given =
-        engine.keeping().reader().readAll(Bodies.limited(body, EventReader.MAX_BYTES));
+    return store(engine.keeping().reader().readAll(Bodies.limited(body, EventReader.MAX_BYTES)));
+  }
+
+  @POST
+  @Path("ga4")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(
+      summary =
+          "The same from Google Analytics 4: Measurement Protocol payloads or BigQuery export rows")
+  public CompletionStage<Response> ga4(byte[] body) {
+    return store(body, Dialect.GA4);
+  }
+
+  @POST
+  @Path("ubi")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(summary = "The same from OpenSearch User Behavior Insights: events and queries")
+  public CompletionStage<Response> ubi(byte[] body) {
+    return store(body, Dialect.UBI);
+  }
+
+  private CompletionStage<Response> store(byte[] body, Dialect dialect) {
+    return store(
+        engine.keeping().reader().readAll(Bodies.limited(body, EventReader.MAX_BYTES), dialect));
+  }
+
+  private CompletionStage<Response> store(List<ReadEvent> given) {
     List<Event> kept = new ArrayList<>();
     List<Rejected> rejected = new ArrayList<>();
     for (int i = 0; i < given.size(); i++) {

@@ -127,4 +127,42 @@ class EventLoopTest {
     Shop.post("/v1/similar", "{\"items\":[\"tent\",\"bag\"],\"limit\":5}").statusCode(200);
     Shop.post("/v1/similar", "{\"limit\":5}").statusCode(400);
   }
+
+  @Test
+  void otherTrackersAreUnderstood() {
+    Shop.post(
+            "/v1/events/ga4",
+            "{\"client_id\":\"g\",\"events\":[{\"name\":\"page_view\"},"
+                + "{\"name\":\"view_item\",\"params\":{\"items\":[{\"item_id\":\"tent\"}]}},"
+                + "{\"name\":\"view_item\",\"params\":{}}]}")
+        .statusCode(202)
+        .body("accepted", is(1))
+        .body("rejected.index", equalTo(List.of(1)));
+    Shop.post(
+            "/v1/events/ubi",
+            "{\"action_name\":\"item_click\",\"client_id\":\"g\","
+                + "\"event_attributes\":{\"object\":{\"object_id\":\"bag\"}}}")
+        .statusCode(202)
+        .body("accepted", is(1));
+    Shop.post("/v1/events/ubi", "7").statusCode(400);
+  }
+
+  @Test
+  void whatBecomesOfAnAnswerIsCounted() {
+    String answer =
+        Shop.get("/v1/products/tent/similar").extract().jsonPath().getString("query_id");
+    for (String type : List.of("view_item_list", "select_item")) {
+      Shop.post(
+              "/v1/events",
+              "{\"event\":\"%s\",\"client_id\":\"fb\",\"query_id\":\"%s\",\"items\":[{\"item_id\":\"bag\",\"index\":0}]}"
+                  .formatted(type, answer))
+          .statusCode(202);
+    }
+    Shop.get("/v1/admin/status")
+        .body("feedback.find { it.scenario == 'similar' }.clicks", is(1))
+        .body("feedback.find { it.scenario == 'similar' }.ctr", is(1.0f))
+        .body("robots.events", is(0));
+    Shop.get("/q/metrics")
+        .body(containsString("zhiyin_answers_total{outcome=\"click\",scenario=\"similar\"} 1.0"));
+  }
 }

@@ -13,11 +13,10 @@ import java.util.Set;
 /**
  * All products of the demo shop, in the order of their ids, which is the order of the departments.
  *
- * <p>Within a leaf the pull falls as 1/(rank + 2)^0.8, so that a few products draw most shoppers,
- * as in real shops; no two titles are the same.
+ * <p>Within a leaf the pull falls as 1/(rank + 2), so that a few products draw most shoppers, as in
+ * real shops; no two titles are the same.
  */
 public final class Catalogue {
-  private static final double STEEPNESS = 0.8;
   private static final int TRIES = 20;
 
   private final long seed;
@@ -57,7 +56,7 @@ public final class Catalogue {
 
   private Goods make(Department department, Leaf leaf, int rank) {
     String id = String.format(Locale.ROOT, "p%05d", all.size() + 1);
-    double pull = StrictMath.pow(2.0 / (rank + 2), STEEPNESS);
+    double pull = 2.0 / (rank + 2);
     for (int attempt = 1; ; attempt++) {
       Dice dice = new Dice(seed, id + "#" + attempt);
       Brand brand = dice.pick(department.brands());

@@ -27,6 +27,7 @@ public final class Story {
           0, 7, 8, 9, 10, 11, 12, 12, 12, 13, 14, 15, 16, 17, 18, 19, 20, 20, 20, 21, 21, 21, 22,
           22);
 
+  private static final double SERVED = 0.25;
   private static final int VIRAL_DAY = 37;
   private static final int CRAWL_DAY = 18;
 
@@ -61,7 +62,7 @@ public final class Story {
     Map<String, Goods> owned = new LinkedHashMap<>();
     int number = 0;
     for (int day : days(person, dice)) {
-      Leaf leaf = dice.pick(leaves(person), its -> wish(person, its, day));
+      Leaf leaf = dice.pick(leaves(person), its -> wish(person, its, day, owned));
       String session = String.format(Locale.ROOT, "%s-%d", person.name(), ++number);
       Instant at = start.plus(Duration.ofDays(day)).plus(timeOfDay(dice));
       new Trip(catalogue, diary, dice, new Trip.Call(person, session, at))
@@ -91,9 +92,12 @@ public final class Story {
     return person.leaves().keySet().stream().map(catalogue::leaf).toList();
   }
 
-  private static double wish(Person person, Leaf leaf, int day) {
+  /** What lasts is not soon wanted again once it is bought. */
+  private static double wish(Person person, Leaf leaf, int day, Map<String, Goods> owned) {
+    boolean served = owned.containsKey(leaf.name()) && !leaf.habits().again();
     return person.leaves().getOrDefault(leaf.name(), 0.0)
-        * Season.of(leaf.habits().season()).at(day);
+        * Season.of(leaf.habits().season()).at(day)
+        * (served ? SERVED : 1);
   }
 
   /** Someone famous showed a product, and for an evening strangers came to look at it alone. */

@@ -27,6 +27,8 @@ final class Trip {
   private static final int COMPARED = 6;
   private static final int SHOWN = 6;
   private static final int MOST_STEPS = 40;
+  private static final double FITTING = 200;
+  private static final double SAME_BRAND = 4;
 
   private final Catalogue catalogue;
   private final Diary diary;
@@ -59,7 +61,7 @@ final class Trip {
    */
   void make(Leaf leaf, Map<String, Goods> owned, double readiness) {
     look(leaf, owned, COMPARED);
-    if (!basket.isEmpty() && dice.chance(Math.min(0.95, 0.6 * readiness))) {
+    if (!basket.isEmpty() && dice.chance(Math.min(0.95, 0.75 * readiness))) {
       if (dice.chance(0.5)) {
         basket.forEach(goods -> diary.with(moment(), EventType.BEGIN_CHECKOUT, goods));
       }
@@ -75,7 +77,7 @@ final class Trip {
       diary.search(moment(), words(leaf, kind));
     }
     List<Goods> seen = view(leaf, kind, owned, most);
-    if (dice.chance(0.35)) {
+    if (dice.chance(basket.isEmpty() ? 0.5 : 0.75)) {
       Goods taken = dice.pick(seen, person::liking);
       diary.with(moment(), EventType.ADD_TO_CART, taken);
       basket.add(taken);
@@ -92,12 +94,12 @@ final class Trip {
   private List<Goods> view(Leaf leaf, String kind, Map<String, Goods> owned, int most) {
     List<Goods> ranked =
         dice.draw(catalogue.of(leaf.name()), SHOWN + most, g -> suits(g, kind, owned));
-    boolean listed = dice.chance(0.3);
+    boolean listed = dice.chance(0.2);
     if (listed) {
       diary.shown(moment(), ranked.subList(0, Math.min(SHOWN, ranked.size())));
     }
     int count = 1;
-    while (count < Math.min(most, ranked.size()) && dice.chance(0.68)) {
+    while (count < Math.min(most, ranked.size()) && dice.chance(most == COMPARED ? 0.78 : 0.4)) {
       count++;
     }
     List<Goods> seen = ranked.subList(0, count);
@@ -117,7 +119,12 @@ final class Trip {
     if (before != null && before.id().equals(goods.id())) {
       liking *= goods.leaf().habits().again() ? 12 : 0.1;
     }
-    return fits(goods, owned) ? liking * 60 : liking;
+    return liking * matching(goods) * (fits(goods, owned) ? FITTING : 1);
+  }
+
+  /** What goes with a thing is sooner taken from the same brand. */
+  private double matching(Goods goods) {
+    return basket.stream().anyMatch(other -> other.brand().equals(goods.brand())) ? SAME_BRAND : 1;
   }
 
   private static boolean fits(Goods goods, Map<String, Goods> owned) {
@@ -127,7 +134,7 @@ final class Trip {
 
   private void complements(Leaf leaf, List<Goods> seen, Map<String, Goods> owned) {
     boolean wants = !basket.isEmpty();
-    double eagerness = wants ? 0.5 : 0.12;
+    double eagerness = wants ? 0.65 : 0.12;
     for (String name : leaf.habits().complements()) {
       if (steps < MOST_STEPS && dice.chance(eagerness)) {
         Goods main = wants ? basket.getLast() : seen.getLast();

@@ -84,16 +84,30 @@ public final class EventReader {
    * @throws InvalidInput when the whole cannot be read as events
    */
   public List<ReadEvent> readAll(byte[] body) {
+    return events(tree(body)).stream().map(this::read).toList();
+  }
+
+  /**
+   * Reads a request's body in another tracker's form; answers in the order of the events that mean
+   * something here.
+   *
+   * @throws InvalidInput when the whole cannot be read as events
+   */
+  public List<ReadEvent> readAll(byte[] body, Dialect dialect) {
+    List<JsonNode> events = dialect.events(tree(body));
+    if (events.size() > MAX_EVENTS) {
+      throw new InvalidInput(
+          new Problem("", "must be at most " + MAX_EVENTS + " events", events.size() + " events"));
+    }
+    return events.stream().map(this::read).toList();
+  }
+
+  private static JsonNode tree(byte[] body) {
     Problems problems = new Problems();
     Optional<JsonNode> tree =
         JsonText.decode(body, MAX_BYTES, problems)
             .flatMap(json -> JsonText.objectOrArray(json, problems));
-    return tree
-        .map(EventReader::events)
-        .orElseThrow(() -> new InvalidInput(problems.found))
-        .stream()
-        .map(this::read)
-        .toList();
+    return tree.orElseThrow(() -> new InvalidInput(problems.found));
   }
 
   private static List<JsonNode> events(JsonNode tree) {

@@ -32,6 +32,8 @@ final class Counters {
   private final Map<PairKind, PairCounter> kinds = new EnumMap<>(PairKind.class);
   private final Popularity popularity;
   private final PopularityFolds popularityFolds = new PopularityFolds(POPULARITY_TOLERANCE);
+  private final Answers answers = new Answers();
+  private final Robots robots;
   private final long erasures;
   private long sequence;
   private long now = Long.MIN_VALUE;
@@ -42,6 +44,7 @@ final class Counters {
   Counters(SignalSettings settings, long erasures) {
     this.settings = settings;
     this.erasures = erasures;
+    this.robots = new Robots(settings.viewsPerMinute());
     this.popularity = new Popularity(ids, settings.popularityHalfLife());
     settings
         .pairs()
@@ -65,6 +68,10 @@ final class Counters {
   void count(Event event, IntConsumer changed) {
     long time = event.time().getEpochSecond();
     now = Math.max(now, time);
+    if (robots.leaveOut(event)) {
+      return;
+    }
+    answers.count(event);
     double weight = settings.weight(event.type());
     Optional<PairCounter> counter = counter(event);
     if (weight == 0 && counter.isEmpty()) {
@@ -153,6 +160,14 @@ final class Counters {
     return sequence;
   }
 
+  Answers answers() {
+    return answers;
+  }
+
+  Robots robots() {
+    return robots;
+  }
+
   /** How many erasures the log had seen when it was counted. */
   long erasures() {
     return erasures;
@@ -165,6 +180,8 @@ final class Counters {
     out.writeLong(now);
     ids.write(out);
     popularity.write(out);
+    answers.write(out);
+    robots.write(out);
     for (PairCounter counter : kinds.values()) {
       counter.write(out);
     }
@@ -184,6 +201,8 @@ final class Counters {
     counters.now = in.readLong();
     counters.ids.read(in);
     counters.popularity.read(in);
+    counters.answers.read(in);
+    counters.robots.read(in);
     for (PairCounter counter : counters.kinds.values()) {
       counter.read(in);
     }

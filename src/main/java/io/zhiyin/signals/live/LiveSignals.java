@@ -1,6 +1,7 @@
 package io.zhiyin.signals.live;
 
 import io.zhiyin.signals.EventLog;
+import io.zhiyin.signals.Feedback;
 import io.zhiyin.signals.ItemSignals;
 import io.zhiyin.signals.Neighbour;
 import io.zhiyin.signals.PairKind;
@@ -273,6 +274,19 @@ public final class LiveSignals implements Signals {
   @Override
   public Set<String> done(Shopper shopper, String sessionId) {
     return refuses.test(shopper) ? Set.of() : histories.done(shopper, sessionId);
+  }
+
+  @Override
+  public List<Feedback> feedback() {
+    return ask(reading -> reading.counters().answers().feedback());
+  }
+
+  @Override
+  public LeftOut leftOut() {
+    return ask(reading -> {
+      Robots robots = reading.counters().robots();
+      return new LeftOut(robots.marked(), robots.events());
+    });
   }
 
   private <T> T ask(Function<Reading, T> question) {

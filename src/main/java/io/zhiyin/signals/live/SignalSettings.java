@@ -17,12 +17,14 @@ import java.util.Map;
  * @param popularityHalfLife zero: nothing fades
  * @param tolerance relative difference of a document's strength that is let be, in [0.005,0.5]: the
  *     index itself rounds by 2⁻⁸
+ * @param viewsPerMinute what a human can look at; who is faster is left out; 0: nobody is
  */
 public record SignalSettings(
     Map<EventType, Double> weights,
     Map<PairKind, PairRules> pairs,
     Duration popularityHalfLife,
-    double tolerance) {
+    double tolerance,
+    int viewsPerMinute) {
   public static final PairRules.Limits LIMITS =
       new PairRules.Limits(Duration.ofMinutes(30), 100, 3, 3, 250_000);
 
@@ -43,7 +45,8 @@ public record SignalSettings(
               PairKind.CO_BUY,
               new PairRules(Duration.ofDays(180), 20, Duration.ofDays(30), LIMITS)),
           Duration.ofDays(14),
-          0.01);
+          0.01,
+          1_200);
 
   public SignalSettings {
     weights = sorted(EventType.class, weights);
@@ -51,6 +54,15 @@ public record SignalSettings(
     if (!(tolerance >= 0.005 && tolerance <= 0.5)) {
       throw new IllegalArgumentException("drift must be in [0.005,0.5], got " + tolerance);
     }
+  }
+
+  /** With nobody left out. */
+  public SignalSettings(
+      Map<EventType, Double> weights,
+      Map<PairKind, PairRules> pairs,
+      Duration popularityHalfLife,
+      double tolerance) {
+    this(weights, pairs, popularityHalfLife, tolerance, 0);
   }
 
   private static <K extends Enum<K>, V> Map<K, V> sorted(Class<K> type, Map<K, V> map) {
@@ -65,6 +77,7 @@ public record SignalSettings(
 
   /** Differs when the same log would be counted otherwise. */
   long fingerprint() {
-    return Hash64.of(weights.toString(), pairs.toString(), popularityHalfLife.toString());
+    return Hash64.of(
+        weights.toString(), pairs.toString(), popularityHalfLife.toString(), "" + viewsPerMinute);
   }
 }

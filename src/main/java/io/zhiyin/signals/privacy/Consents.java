@@ -39,7 +39,10 @@ public final class Consents {
     return consents;
   }
 
-  private void load() {
+  /** Reads what is stored anew, for when the tables were changed by others. */
+  public void load() {
+    users.clear();
+    clients.clear();
     database.read(connection -> {
       try (PreparedStatement select =
               connection.prepareStatement(

@@ -1,0 +1,123 @@
+package io.zhiyin.admin;
+
+import io.zhiyin.store.Database;
+import io.zhiyin.store.Database.Transaction;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Brings a store's rows back to those of a copy, in one commit, while it serves.
+ *
+ * <p>Products that differ get new sequence numbers and those that the copy does not hold become
+ * deletions, so that whoever follows the change feed follows the restore like any other change.
+ * Events keep their numbers and order; that counters made from others are void is said by raising
+ * {@code erasures}. Receipts of erasures stay as they are.
+ */
+record Restoring(Transaction to, Connection from) {
+  private static final int BATCH = 1_000;
+
+  /** Does it all in the writer's turn, which other writes wait for. */
+  static void restore(Database live, Database copy) {
+    live.writeNow(transaction ->
+        copy.read(from -> {
+          Restoring restoring = new Restoring(transaction, from);
+          restoring.products();
+          restoring.replace("event");
+          restoring.replace("identity");
+          restoring.replace("consent");
+          restoring.counters();
+          return true;
+        }));
+  }
+
+  private void products() throws SQLException {
+    Set<String> kept = new HashSet<>();
+    try (PreparedStatement select =
+            from.prepareStatement(
+                "SELECT id, version, source FROM product WHERE source IS NOT NULL");
+        PreparedStatement put =
+            to.connection()
+                .prepareStatement(
+                    "INSERT INTO product (id, sequence, version, source) VALUES (?, ?, ?, ?)"
+                        + " ON CONFLICT (id) DO UPDATE SET sequence = excluded.sequence,"
+                        + " version = excluded.version, source = excluded.source"
+                        + " WHERE product.source IS NULL OR product.source <> excluded.source")) {
+      select.setFetchSize(BATCH);
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          kept.add(rows.getString(1));
+          put.setString(1, rows.getString(1));
+          put.setLong(2, to.nextSequence());
+          put.setObject(3, rows.getObject(2));
+          put.setString(4, rows.getString(3));
+          put.executeUpdate();
+        }
+      }
+    }
+    Set<String> gone = new HashSet<>();
+    try (PreparedStatement select =
+            to.connection().prepareStatement("SELECT id FROM product WHERE source IS NOT NULL");
+        ResultSet rows = select.executeQuery()) {
+      while (rows.next()) {
+        if (!kept.contains(rows.getString(1))) {
+          gone.add(rows.getString(1));
+        }
+      }
+    }
+    try (PreparedStatement delete =
+        to.connection()
+            .prepareStatement(
+                "UPDATE product SET sequence = ?, version = NULL, source = NULL WHERE id = ?")) {
+      for (String id : gone) {
+        delete.setLong(1, to.nextSequence());
+        delete.setString(2, id);
+        delete.executeUpdate();
+      }
+    }
+  }
+
+  /** All rows of a table that both have with the same columns. */
+  private void replace(String table) throws SQLException {
+    update("DELETE FROM " + table);
+    try (PreparedStatement select = from.prepareStatement("SELECT * FROM " + table)) {
+      select.setFetchSize(BATCH);
+      try (ResultSet rows = select.executeQuery()) {
+        int columns = rows.getMetaData().getColumnCount();
+        StringBuilder names = new StringBuilder();
+        for (int column = 1; column <= columns; column++) {
+          names.append(column == 1 ? "" : ", ").append(rows.getMetaData().getColumnName(column));
+        }
+        String places = "?" + ", ?".repeat(columns - 1);
+        try (PreparedStatement insert =
+            to.connection()
+                .prepareStatement(
+                    "INSERT INTO " + table + " (" + names + ") VALUES (" + places + ")")) {
+          while (rows.next()) {
+            for (int column = 1; column <= columns; column++) {
+              insert.setObject(column, rows.getObject(column));
+            }
+            insert.executeUpdate();
+          }
+        }
+      }
+    }
+  }
+
+  private void counters() throws SQLException {
+    update(
+        "UPDATE counter SET value = (SELECT count(*) FROM product WHERE source IS NOT NULL)"
+            + " WHERE name = 'products'");
+    update("UPDATE counter SET value = (SELECT count(*) FROM event) WHERE name = 'events'");
+    update("UPDATE counter SET value = value + 1 WHERE name = 'erasures'");
+  }
+
+  private void update(String sql) throws SQLException {
+    try (PreparedStatement update = to.connection().prepareStatement(sql)) {
+      update.executeUpdate();
+    }
+  }
+}
