@@ -6,13 +6,19 @@ import java.util.List;
 /**
  * A place in the category tree, from the root to the leaf; empty when a product has none.
  *
- * <p>Names hold no {@code /}: the written form {@code 服饰/女装} joins them by it.
+ * <p>Names hold no {@code /}: the written form {@code 服饰/女装} joins them by it, and {@link #of}
+ * writes ／ for it.
  */
 public record CategoryPath(List<String> names) {
   public static final CategoryPath NONE = new CategoryPath(List.of());
 
   public CategoryPath {
     names = List.copyOf(names);
+  }
+
+  /** A path of names as shops write them: 手机保护套/壳 is one name, kept as 手机保护套／壳. */
+  public static CategoryPath of(List<String> names) {
+    return new CategoryPath(names.stream().map(name -> name.replace('/', '／')).toList());
   }
 
   /** Reads the written form; empty parts are dropped. */

@@ -36,11 +36,6 @@ final class ProductFields {
   private static final TextRule TITLE = TextRule.atMost(500);
   private static final TextRule DESCRIPTION = TextRule.atMost(20_000);
   private static final TextRule VALUE = TextRule.atMost(500);
-  private static final TextRule CATEGORY =
-      new TextRule(
-          NAME.max(),
-          NAME.also() + " and /",
-          name -> NAME.holds().test(name) && name.indexOf('/') < 0);
   private static final TextRule CURRENCY =
       new TextRule(3, ", an ISO 4217 code", Pattern.compile("[A-Za-z]{3}").asMatchPredicate());
   private static final TextRule ADDRESS =
@@ -113,7 +108,7 @@ final class ProductFields {
         fields.text("title", TITLE),
         fields.text("description", DESCRIPTION),
         fields.text("brand", NAME),
-        new CategoryPath(fields.texts("category", MAX_CATEGORY, CATEGORY)),
+        CategoryPath.of(fields.texts("category", MAX_CATEGORY, NAME)),
         offer(fields),
         fields.text("shop_id", KEY),
         List.copyOf(new LinkedHashSet<>(fields.texts("tags", MAX_TAGS, NAME))),

@@ -22,8 +22,8 @@ import java.util.OptionalLong;
  *   <tr><td>title<td>required; text of 1 to 500 characters
  *   <tr><td>description<td>text of at most 20,000 characters
  *   <tr><td>brand<td>text of at most 100 characters, no control characters
- *   <tr><td>category<td>at most 10 names from the root down, each of 1 to 100 characters, no control characters, no
- *       {@code /}; one text is split at {@code /} and {@code >}
+ *   <tr><td>category<td>at most 10 names from the root down, each of 1 to 100 characters, no control characters;
+ *       {@code /} in one is kept as {@code ／}; one text is split at {@code /} and {@code >}
  *   <tr><td>price, list_price<td>number from 0 to 1,000,000,000,000
  *   <tr><td>stock, sales<td>whole number from 0 to 1,000,000,000,000
  *   <tr><td>currency<td>three letters, read as upper case

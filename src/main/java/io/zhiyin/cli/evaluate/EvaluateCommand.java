@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Measure quality offline, from files.",
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:it worked", "1:the work failed", "2:bad usage"})
+    exitCodeList = {"0:it worked", "1:the work failed", "2:bad usage"},
+    subcommands = {SearchEvaluation.class, SimilarEvaluation.class})
 public final class EvaluateCommand implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -1,0 +1,102 @@
+package io.zhiyin.admin;
+
+import io.zhiyin.catalog.InvalidInput;
+import io.zhiyin.catalog.Problem;
+import io.zhiyin.catalog.Product;
+import io.zhiyin.catalog.ProductStore;
+import io.zhiyin.catalog.SqlProductStore;
+import io.zhiyin.signals.Event;
+import io.zhiyin.signals.input.EventFiles;
+import io.zhiyin.signals.input.ReadEvent;
+import io.zhiyin.store.Database;
+import io.zhiyin.store.SqliteDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/**
+ * A whole engine over some products in a folder of its own, which goes when it is closed: what
+ * evaluations ask, the same that serves.
+ */
+public final class ScratchEngine implements AutoCloseable {
+  private static final int BATCH = 1_000;
+
+  private final Path folder;
+  private final Engine engine;
+
+  private ScratchEngine(Path folder, Path configDir) {
+    this.folder = folder;
+    this.engine =
+        EngineOpener.open(
+            folder, configDir, OptionalInt.empty(), Clock.systemUTC(), Progress.SILENT);
+  }
+
+  /** Stores the products and opens the engine, which builds their index. */
+  public static ScratchEngine open(Path configDir, List<Product> products) throws IOException {
+    Path folder = Files.createTempDirectory("zhiyin-evaluate");
+    try (Database database = SqliteDatabase.open(folder.resolve("store.db"))) {
+      ProductStore store = new SqlProductStore(database);
+      for (int i = 0; i < products.size(); i += BATCH) {
+        store.put(products.subList(i, Math.min(products.size(), i + BATCH)));
+      }
+    }
+    return new ScratchEngine(folder, configDir);
+  }
+
+  /**
+   * Takes the events of a file in.
+   *
+   * @throws InvalidInput with the first problems of its rows
+   */
+  public void learn(Path events) throws IOException {
+    List<Event> batch = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    new EventFiles(engine.keeping().reader())
+        .read(
+            events,
+            (line, read) -> {
+              switch (read) {
+                case ReadEvent.Accepted(Event event) -> batch.add(event);
+                case ReadEvent.Rejected(List<Problem> its) -> problems.addAll(its);
+                case ReadEvent.Withheld _ -> {
+                  // Counts for nothing.
+                }
+              }
+              if (batch.size() == BATCH) {
+                append(batch);
+              }
+            });
+    append(batch);
+    if (!problems.isEmpty()) {
+      throw new InvalidInput(problems.subList(0, Math.min(20, problems.size())));
+    }
+  }
+
+  private void append(List<Event> batch) {
+    engine.events().append(List.copyOf(batch)).join();
+    batch.clear();
+  }
+
+  public Engine engine() {
+    return engine;
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

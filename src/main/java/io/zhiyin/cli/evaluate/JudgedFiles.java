@@ -1,0 +1,86 @@
+package io.zhiyin.cli.evaluate;
+
+import io.zhiyin.catalog.Problem;
+import io.zhiyin.catalog.Product;
+import io.zhiyin.catalog.files.ProductFiles;
+import io.zhiyin.catalog.files.Rows;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The products and the settings of a judged evaluation. */
+final class JudgedFiles {
+  @Option(
+      names = "--products",
+      arity = "1..*",
+      required = true,
+      paramLabel = "FILE",
+      description = "Products, or a corpus doc_id title; several files make one catalogue.")
+  private List<Path> products = List.of();
+
+  @Option(
+      names = "--config-dir",
+      paramLabel = "DIR",
+      description = "The settings that shape answers (default: index-config).")
+  private Optional<Path> configDir = Optional.empty();
+
+  @Option(
+      names = "--k",
+      split = ",",
+      paramLabel = "K",
+      description = "Places looked at (default: ${DEFAULT-VALUE}).")
+  private List<Integer> cutoffs = List.of(10, 100);
+
+  @Option(names = "--json", description = "Print one JSON document.")
+  private boolean json;
+
+  private int rejected;
+
+  /** All good rows; the others are counted and the first of them told on standard error. */
+  List<Product> read() throws IOException {
+    List<Product> all = new ArrayList<>();
+    for (Path file : products) {
+      ProductFiles.read(
+          file,
+          new Rows<>() {
+            @Override
+            public void row(long line, Product product) {
+              all.add(product);
+            }
+
+            @Override
+            public void rejected(long line, List<Problem> problems) {
+              tell(file, line, problems);
+            }
+          });
+    }
+    return all;
+  }
+
+  private void tell(Path file, long line, List<Problem> problems) {
+    rejected++;
+    if (rejected == 1) {
+      System.err.println("zhiyin: " + file + ":" + line + " is left out: " + problems.getFirst());
+    }
+  }
+
+  int rejected() {
+    return rejected;
+  }
+
+  Path configDir() {
+    return configDir.orElse(
+        Path.of(System.getProperty("launcher.home", "")).resolve("index-config"));
+  }
+
+  List<Integer> cutoffs() {
+    return cutoffs;
+  }
+
+  boolean json() {
+    return json;
+  }
+}

@@ -1,0 +1,169 @@
+package io.zhiyin.cli.evaluate;
+
+import io.zhiyin.admin.ScratchEngine;
+import io.zhiyin.catalog.Product;
+import io.zhiyin.eval.metrics.Metric;
+import io.zhiyin.eval.report.Result;
+import io.zhiyin.eval.report.Results;
+import io.zhiyin.eval.search.Asked;
+import io.zhiyin.eval.search.Judgements;
+import io.zhiyin.eval.search.PlainIndex;
+import io.zhiyin.eval.search.RankingEvaluation;
+import io.zhiyin.eval.search.RankingEvaluation.Line;
+import io.zhiyin.index.Cursor;
+import io.zhiyin.index.Filter;
+import io.zhiyin.index.Question.Order;
+import io.zhiyin.rank.Language;
+import io.zhiyin.search.Search;
+import io.zhiyin.search.SearchQuestion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code evaluate search}: the engine that serves, beside BM25 over titles. */
+@Command(
+    name = "search",
+    mixinStandardHelpOptions = true,
+    description = "Search quality against judgements.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:it worked", "1:the work failed", "2:bad usage"})
+final class SearchEvaluation implements Callable<Integer> {
+  private static final String ENGINE = "zhiyin";
+  private static final int WORST = 20;
+
+  @Mixin private JudgedFiles files = new JudgedFiles();
+
+  @Option(names = "--queries", required = true, paramLabel = "FILE", description = "query_id query")
+  private Path queries = Path.of("");
+
+  @Option(
+      names = "--qrels",
+      required = true,
+      paramLabel = "FILE",
+      description = "query_id doc_id relevance; 0: judged not relevant; without a third column: 1.")
+  private Path qrels = Path.of("");
+
+  @Option(
+      names = "--half",
+      converter = Halves.class,
+      paramLabel = "HALF",
+      description = "all, tune (CRC-32 of the query's id is even) or held (default: all).")
+  private Asked.Half half = Asked.Half.ALL;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "Write each query's figures, worst first, as TSV.")
+  private Optional<Path> report = Optional.empty();
+
+  /** Halves by their names in small letters. */
+  static final class Halves implements ITypeConverter<Asked.Half> {
+    @Override
+    public Asked.Half convert(String value) {
+      for (Asked.Half half : Asked.Half.values()) {
+        if (half.name().toLowerCase(Locale.ROOT).equals(value)) {
+          return half;
+        }
+      }
+      throw new TypeConversionException("must be all, tune or held, got " + value);
+    }
+  }
+
+  @Override
+  public Integer call() {
+    List<String> after = new ArrayList<>();
+    List<Metric> columns = Columns.of(files.cutoffs());
+    int code = Outcome.print(() -> measure(after), files.json(), columns);
+    if (!files.json()) {
+      after.forEach(System.out::println);
+    }
+    return code;
+  }
+
+  private Results measure(List<String> after) throws IOException {
+    List<Product> products = files.read();
+    List<Asked> asked = Asked.read(queries).stream().filter(half::holds).toList();
+    RankingEvaluation evaluation =
+        new RankingEvaluation(asked, Judgements.read(qrels), files.cutoffs());
+    PlainIndex plain = new PlainIndex(products);
+    Result floor = evaluation.measure("bm25", Map.of(), (a, k) -> plain.bm25(a.text(), k));
+    try (ScratchEngine scratch = ScratchEngine.open(files.configDir(), products)) {
+      Search search = scratch.engine().answering().search();
+      asked.forEach(a -> rank(search, a, 10)); // warm, so that the times are a service's
+      Result own = evaluation.measure(ENGINE, Map.of(), (a, k) -> rank(search, a, k));
+      after.addAll(worst(evaluation, products));
+      if (report.isPresent()) {
+        Files.write(report.get(), lines(evaluation.worst(ENGINE)));
+      }
+      Map<String, Object> protocol = new LinkedHashMap<>();
+      protocol.put("products", products.size());
+      protocol.put("products_left_out", files.rejected());
+      protocol.put("half", half.name().toLowerCase(Locale.ROOT));
+      return evaluation.results(List.of(own, floor), protocol);
+    }
+  }
+
+  private static List<String> rank(Search search, Asked asked, int limit) {
+    SearchQuestion question =
+        new SearchQuestion(
+            asked.text(),
+            Filter.all(),
+            Order.RELEVANCE,
+            new SearchQuestion.Window(0, limit, Cursor.START),
+            SearchQuestion.Who.NOBODY,
+            new SearchQuestion.Wanted(List.of(), 1, false, false, Language.ZH),
+            Duration.ZERO);
+    return search.answer(question).hits().stream().map(hit -> hit.ranked().id()).toList();
+  }
+
+  private static List<String> worst(RankingEvaluation evaluation, List<Product> products) {
+    Map<String, String> titles = new LinkedHashMap<>();
+    products.forEach(product -> titles.put(product.id(), product.title()));
+    List<String> shown =
+        new ArrayList<>(List.of("", "The worst queries (first hit; first found):"));
+    evaluation.worst(ENGINE).stream()
+        .filter(line -> line.value() < 1)
+        .limit(WORST)
+        .forEach(line ->
+            shown.add(
+                "  "
+                    + line.asked().text()
+                    + "  ("
+                    + (line.firstHit() == 0 ? "none" : line.firstHit())
+                    + "; "
+                    + line.top().stream()
+                        .findFirst()
+                        .map(id -> titles.getOrDefault(id, id))
+                        .orElse("nothing")
+                    + ")"));
+    return shown;
+  }
+
+  private static List<String> lines(List<Line> worst) {
+    List<String> lines =
+        new ArrayList<>(List.of("query_id\tquery\treciprocal_rank\tfirst_hit\ttop"));
+    worst.forEach(line ->
+        lines.add(
+            String.join(
+                "\t",
+                line.asked().id(),
+                line.asked().text(),
+                String.format(Locale.ROOT, "%.4f", line.value()),
+                String.valueOf(line.firstHit()),
+                String.join(" ", line.top()))));
+    return lines;
+  }
+}

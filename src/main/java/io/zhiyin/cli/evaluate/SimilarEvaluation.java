@@ -1,0 +1,171 @@
+package io.zhiyin.cli.evaluate;
+
+import io.zhiyin.admin.ScratchEngine;
+import io.zhiyin.catalog.Product;
+import io.zhiyin.eval.metrics.Metric;
+import io.zhiyin.eval.report.Result;
+import io.zhiyin.eval.report.Results;
+import io.zhiyin.eval.search.Asked;
+import io.zhiyin.eval.search.Judgements;
+import io.zhiyin.eval.search.PairEvaluation;
+import io.zhiyin.eval.search.PlainIndex;
+import io.zhiyin.eval.search.RankingEvaluation;
+import io.zhiyin.index.ContentVector;
+import io.zhiyin.index.Filter;
+import io.zhiyin.index.ProductIndex;
+import io.zhiyin.rank.Language;
+import io.zhiyin.rank.Ranked;
+import io.zhiyin.recommend.ShelfOptions;
+import io.zhiyin.recommend.SimilarItems;
+import io.zhiyin.recommend.Strategy;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code evaluate similar}: the engine's similar products, beside BM25 and cosine of titles. */
+@Command(
+    name = "similar",
+    mixinStandardHelpOptions = true,
+    description = "Quality of similar products, against pairs or judgements.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:it worked", "1:the work failed", "2:bad usage"})
+final class SimilarEvaluation implements Callable<Integer> {
+  /** A shelf holds no more. */
+  private static final int DEEPEST = 100;
+
+  @Mixin private JudgedFiles files = new JudgedFiles();
+
+  @Option(
+      names = "--events",
+      paramLabel = "FILE",
+      description = "What shoppers did, for strategies that use it.")
+  private Optional<Path> events = Optional.empty();
+
+  @Option(
+      names = "--strategy",
+      paramLabel = "S",
+      description = "How products are found (default: auto).")
+  private String strategy = "auto";
+
+  @ArgGroup(multiplicity = "1")
+  private Truth truth = new Truth();
+
+  @Spec private CommandSpec spec;
+
+  /** One of both. */
+  private static final class Truth {
+    @Option(names = "--pairs", paramLabel = "FILE", description = "item1 item2 same (1 or 0)")
+    private Optional<Path> pairs = Optional.empty();
+
+    @Option(
+        names = "--qrels",
+        paramLabel = "FILE",
+        description = "query_id doc_id relevance, both ids of products")
+    private Optional<Path> qrels = Optional.empty();
+  }
+
+  @Override
+  public Integer call() {
+    Strategy known =
+        Strategy.parse(strategy)
+            .orElseThrow(() ->
+                new ParameterException(
+                    spec.commandLine(),
+                    "--strategy must be one of " + Strategy.LABELS + ", got " + strategy));
+    if (files.cutoffs().stream().anyMatch(k -> k < 1 || k > DEEPEST)) {
+      throw new ParameterException(
+          spec.commandLine(), "--k must be from 1 to " + DEEPEST + ", got " + files.cutoffs());
+    }
+    if (truth.pairs.isEmpty() && truth.qrels.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "Give --pairs or --qrels");
+    }
+    List<Metric> columns = new ArrayList<>(Columns.of(files.cutoffs()));
+    return Outcome.print(() -> measure(known, columns), files.json(), columns);
+  }
+
+  private Results measure(Strategy known, List<Metric> columns) throws IOException {
+    List<Product> products = files.read();
+    PlainIndex plain = new PlainIndex(products);
+    try (ScratchEngine scratch = ScratchEngine.open(files.configDir(), products)) {
+      if (events.isPresent()) {
+        scratch.learn(events.get());
+      }
+      Map<String, Object> protocol =
+          Map.of("products", products.size(), "products_left_out", files.rejected());
+      return truth.pairs.isPresent()
+          ? pairs(truth.pairs.get(), scratch, plain, columns).with(protocol)
+          : rankings(products, known, scratch, plain).with(protocol);
+    }
+  }
+
+  /** Results without their protocol. */
+  @FunctionalInterface
+  private interface Measured {
+    Results with(Map<String, Object> protocol);
+  }
+
+  private static Measured pairs(
+      Path file, ScratchEngine scratch, PlainIndex plain, List<Metric> columns) throws IOException {
+    ProductIndex index = scratch.engine().answering().index();
+    PairEvaluation evaluation =
+        PairEvaluation.read(
+            file, (a, b) -> index.vector(a).isPresent() && index.vector(b).isPresent());
+    columns.addFirst(new Metric(Metric.Kind.MAP, Math.max(1, evaluation.size())));
+    List<Result> results =
+        List.of(
+            evaluation.measure(
+                "content", Map.of(), (a, b) -> vector(index, a).cosine(vector(index, b))),
+            evaluation.measure("bm25", Map.of(), plain::bm25),
+            evaluation.measure("title-cosine", Map.of(), plain::cosine));
+    return protocol -> evaluation.results(results, protocol);
+  }
+
+  private static ContentVector vector(ProductIndex index, String id) {
+    return index.vector(id).orElseThrow();
+  }
+
+  private Measured rankings(
+      List<Product> products, Strategy known, ScratchEngine scratch, PlainIndex plain)
+      throws IOException {
+    Map<String, String> titles = new HashMap<>();
+    products.forEach(product -> titles.put(product.id(), product.title()));
+    Judgements judgements = Judgements.read(truth.qrels.orElseThrow());
+    List<Asked> asked =
+        judgements.byQuery().keySet().stream()
+            .map(id -> new Asked(id, titles.getOrDefault(id, "")))
+            .toList();
+    RankingEvaluation evaluation = new RankingEvaluation(asked, judgements, files.cutoffs());
+    SimilarItems similar = scratch.engine().answering().similar();
+    List<Result> results =
+        List.of(
+            evaluation.measure(known.label(), Map.of(), (a, k) -> shelf(similar, known, a, k)),
+            evaluation.measure(
+                "bm25", Map.of(), (a, k) -> others(a, plain.bm25(a.text(), k + 1), k)),
+            evaluation.measure(
+                "title-cosine", Map.of(), (a, k) -> others(a, plain.cosine(a.id(), k + 1), k)));
+    return protocol -> evaluation.results(results, protocol);
+  }
+
+  private static List<String> shelf(SimilarItems similar, Strategy known, Asked asked, int limit) {
+    ShelfOptions options =
+        new ShelfOptions(known, Filter.all(), Set.of(), limit, false, Language.ZH);
+    return similar.of(List.of(asked.id()), options).items().stream().map(Ranked::id).toList();
+  }
+
+  private static List<String> others(Asked asked, List<String> ranking, int limit) {
+    return ranking.stream().filter(id -> !id.equals(asked.id())).limit(limit).toList();
+  }
+}

@@ -1,0 +1,110 @@
+package io.zhiyin.eval.search;
+
+import io.zhiyin.eval.files.FileProblems;
+import io.zhiyin.eval.files.Tsv;
+import io.zhiyin.eval.metrics.Cases;
+import io.zhiyin.eval.metrics.Judged;
+import io.zhiyin.eval.metrics.Metric;
+import io.zhiyin.eval.report.Result;
+import io.zhiyin.eval.report.Results;
+import io.zhiyin.eval.report.Stopwatch;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiPredicate;
+import java.util.function.ToDoubleBiFunction;
+
+/**
+ * Measures how well a similarity tells pairs of the same product from others: all pairs in one
+ * ranking, the most similar first, ties by the ids; its average precision is {@code map@} the
+ * number of pairs.
+ */
+public final class PairEvaluation {
+  private static final long SEED = 1;
+
+  /** Two products and whether they are the same. */
+  private record Pair(String first, String second, boolean same) {}
+
+  /** A pair as valued. */
+  private record Valued(Pair pair, double value) {}
+
+  private final List<Pair> pairs;
+  private final Metric metric;
+  private final int skipped;
+
+  private PairEvaluation(List<Pair> pairs, int skipped) {
+    this.pairs = pairs;
+    this.metric = new Metric(Metric.Kind.MAP, Math.max(1, pairs.size()));
+    this.skipped = skipped;
+  }
+
+  /**
+   * Reads {@code item1 item2 same}.
+   *
+   * @param known pairs of other products are left out and counted
+   */
+  public static PairEvaluation read(Path file, BiPredicate<String, String> known)
+      throws IOException {
+    FileProblems problems = new FileProblems(file);
+    List<Pair> pairs = new ArrayList<>();
+    int[] skipped = new int[1];
+    Tsv.read(
+        file,
+        List.of("item1", "item2", "same"),
+        List.of(),
+        problems,
+        (line, row) -> {
+          if (!row[2].equals("0") && !row[2].equals("1")) {
+            problems.add(line, "same", "must be 0 or 1", row[2]);
+          } else if (known.test(row[0], row[1])) {
+            pairs.add(new Pair(row[0], row[1], row[2].equals("1")));
+          } else {
+            skipped[0]++;
+          }
+        });
+    problems.check();
+    return new PairEvaluation(pairs, skipped[0]);
+  }
+
+  public Result measure(
+      String method, Map<String, Object> params, ToDoubleBiFunction<String, String> similarity) {
+    Stopwatch watch = Stopwatch.start();
+    watch.fitted();
+    long[] nanos = new long[pairs.size()];
+    List<Valued> valued = new ArrayList<>();
+    for (int i = 0; i < nanos.length; i++) {
+      long start = System.nanoTime();
+      Pair pair = pairs.get(i);
+      valued.add(new Valued(pair, similarity.applyAsDouble(pair.first(), pair.second())));
+      nanos[i] = System.nanoTime() - start;
+    }
+    valued.sort(
+        Comparator.comparingDouble(Valued::value)
+            .reversed()
+            .thenComparing(v -> v.pair().first())
+            .thenComparing(v -> v.pair().second()));
+    boolean[] hits = new boolean[valued.size()];
+    int same = 0;
+    for (int i = 0; i < hits.length; i++) {
+      hits[i] = valued.get(i).pair().same();
+      same += hits[i] ? 1 : 0;
+    }
+    Cases cases = new Cases(List.of(metric), 1);
+    cases.set(0, Judged.binary(hits, same));
+    Result.Measured measured =
+        Result.Measured.of(cases, Map.of("unknown product", skipped), SEED)
+            .with(Map.of("average_precision", cases.mean(metric)));
+    return new Result(method, params, measured, watch.cost(nanos));
+  }
+
+  public Results results(List<Result> results, Map<String, Object> protocol) {
+    return new Results(results, metric, protocol);
+  }
+
+  public int size() {
+    return pairs.size();
+  }
+}

@@ -1,0 +1,123 @@
+package io.zhiyin.cli.evaluate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.zhiyin.cli.ZhiyinCommand;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands over a small shop: what they print and how they end. */
+final class JudgedCommandsTest {
+  @TempDir private Path folder;
+
+  private String file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text).toString();
+  }
+
+  private static JsonNode json(String... arguments) throws IOException {
+    PrintStream standard = System.out;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      assertEquals(0, ZhiyinCommand.commandLine().execute(arguments));
+    } finally {
+      System.setOut(standard);
+    }
+    return new ObjectMapper().readTree(printed.toString(StandardCharsets.UTF_8));
+  }
+
+  private static List<String> methods(JsonNode results) {
+    List<String> methods = new ArrayList<>();
+    results.path("results").forEach(result -> methods.add(result.path("method").asText()));
+    return methods;
+  }
+
+  @Test
+  void searchOverSeveralFiles() throws IOException {
+    JsonNode printed =
+        json(
+            "evaluate",
+            "search",
+            "--products",
+            file("corpus.tsv", "doc_id\ttitle\n1\t保温杯 不锈钢 500ml\n2\t杯垫\n"),
+            file("more.jsonl", "{\"id\":\"x1\",\"title\":\"玻璃杯 耐热\"}\n"),
+            "--queries",
+            file("queries.tsv", "query_id\tquery\n1\t500毫升保温杯\n2\t花\n"),
+            "--qrels",
+            file("qrels.tsv", "query_id\tdoc_id\trelevance\n1\t1\t1\n1\t2\t0\n"),
+            "--k",
+            "1,10",
+            "--report",
+            folder.resolve("report.tsv").toString(),
+            "--json");
+    assertEquals(List.of("bm25", "zhiyin"), methods(printed));
+    for (JsonNode result : printed.path("results")) {
+      assertEquals(1, result.path("users").asInt());
+      assertEquals(1, result.path("skipped").path("no judgement").asInt());
+      assertEquals(1.0, result.path("metrics").path("recall@10").asDouble());
+    }
+    assertEquals(3, printed.path("protocol").path("products").asInt());
+    List<String> report = Files.readAllLines(folder.resolve("report.tsv"));
+    assertEquals(2, report.size());
+    assertTrue(report.getLast().startsWith("1\t500毫升保温杯\t1.0000\t1\t1"), report.toString());
+  }
+
+  @Test
+  void similarByPairsAndByJudgements() throws IOException {
+    String products =
+        file(
+            "products.jsonl",
+            """
+            {"id":"a","title":"羽绒服 女 加厚 长款"}
+            {"id":"b","title":"女 长款 加厚 羽绒服 白色"}
+            {"id":"c","title":"羽绒被 冬"}
+            {"id":"d","title":"电饭煲"}
+            """);
+    JsonNode pairs =
+        json(
+            "evaluate",
+            "similar",
+            "--products",
+            products,
+            "--pairs",
+            file("pairs.tsv", "item1\titem2\tsame\na\tb\t1\na\tc\t0\na\td\t0\n"),
+            "--json");
+    assertEquals(List.of("bm25", "content", "title-cosine"), methods(pairs));
+    assertEquals(
+        1.0, pairs.path("results").get(1).path("metrics").path("average_precision").asDouble());
+    JsonNode judged =
+        json(
+            "evaluate",
+            "similar",
+            "--products",
+            products,
+            "--qrels",
+            file("qrels.tsv", "query_id\tdoc_id\na\tb\n"),
+            "--strategy",
+            "content",
+            "--k",
+            "1",
+            "--json");
+    assertEquals(1.0, judged.path("results").get(0).path("metrics").path("hr@1").asDouble());
+  }
+
+  @Test
+  void badUsage() {
+    assertEquals(2, ZhiyinCommand.commandLine().execute("evaluate", "similar", "--products", "x"));
+    assertEquals(
+        2,
+        ZhiyinCommand.commandLine()
+            .execute("evaluate", "similar", "--products", "x", "--pairs", "y", "--strategy", "z"));
+  }
+}
