@@ -43,6 +43,11 @@ public final class SearchDesk {
             guided.answer(), guided.didYouMean(), guided.corrected(), Optional.of(nothing(asked)));
   }
 
+  /** The search behind it, without corrections and without the log: what evaluations measure. */
+  public Search uncorrected() {
+    return search;
+  }
+
   /** Completions of what is being typed, best first. */
   public List<Suggestion> suggest(String typed, int limit) {
     return vocabulary.completions().complete(typed, limit);
