@@ -35,7 +35,11 @@ public final class DataDirectory implements AutoCloseable {
     private static final long serialVersionUID = 1;
 
     Owned(Path folder, String owner) {
-      super("the data directory " + folder + " is in use by another process: " + owner);
+      super(
+          "the data directory "
+              + folder
+              + " is in use by another process: "
+              + owner.replace("\n", ", "));
     }
   }
 

@@ -53,8 +53,9 @@ public final class RecommendResource {
     List<ShelfQuestion> asked = read(Bodies.object(body, BODY));
     long startedAt = System.nanoTime();
     List<ShelfView> views = new ArrayList<>();
-    for (Shelf shelf : engine.answering().recommendations().page(asked)) {
-      views.add(ShelfView.of(shelf, startedAt));
+    List<Shelf> shelves = engine.answering().recommendations().page(asked);
+    for (int i = 0; i < shelves.size(); i++) {
+      views.add(ShelfView.of(shelves.get(i), asked.get(i).options(), startedAt));
     }
     return new Answer(views);
   }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -58,6 +59,7 @@ public final class ShelvesResource {
         product == null
             ? engine.answering().similar().of(seeds, options)
             : engine.answering().similar().of(product((ObjectNode) product), options),
+        options,
         startedAt);
   }
 
@@ -76,10 +78,18 @@ public final class ShelvesResource {
   }
 
   static ShelfOptions unchecked(Params params) {
+    Set<String> exclude = new HashSet<>(params.several("exclude", EXCLUDED, ID));
+    String cursor = params.text("cursor", ShelfCursor.LENGTH);
+    if (!cursor.isEmpty()) {
+      ShelfCursor.read(cursor)
+          .ifPresentOrElse(
+              exclude::addAll,
+              () -> params.note("cursor", "must be one that an answer gave", cursor));
+    }
     return new ShelfOptions(
         params.choice("strategy", Strategy.AUTO, Strategy::parse, Strategy.LABELS),
         params.filter(),
-        new HashSet<>(params.several("exclude", EXCLUDED, ID)),
+        exclude,
         params.whole("limit", 10, 1, 100),
         params.flag("explain"),
         params.language());

@@ -46,7 +46,9 @@ public final class ShopperResource {
       summary = "A shopper's own shelf: from the history, else what is trending, else what is new")
   public ShelfView recommendations(@PathParam("id") String id, @Context UriInfo uri) {
     long startedAt = System.nanoTime();
-    return ShelfView.of(engine.answering().recommendations().of(question(id, uri)), startedAt);
+    ShelfQuestion asked = question(id, uri);
+    Shelf shelf = engine.answering().recommendations().of(asked);
+    return ShelfView.of(shelf, asked.options(), startedAt);
   }
 
   @GET
@@ -106,7 +108,7 @@ public final class ShopperResource {
     List<String> before = shown.getAndSet(ids);
     return ids.equals(before) && !ids.isEmpty()
         ? Optional.empty()
-        : Optional.of(ShelfView.of(shelf, startedAt));
+        : Optional.of(ShelfView.of(shelf, asked.options(), startedAt));
   }
 
   private static ShelfQuestion question(String id, UriInfo uri) {

@@ -32,6 +32,6 @@ public final class SimilarResource {
     if (engine.answering().index().product(id).isEmpty() && engine.products().get(id).isEmpty()) {
       throw BadRequest.notFound("product", id);
     }
-    return ShelfView.of(engine.answering().similar().of(List.of(id), options), startedAt);
+    return ShelfView.of(engine.answering().similar().of(List.of(id), options), options, startedAt);
   }
 }

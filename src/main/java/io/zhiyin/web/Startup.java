@@ -1,11 +1,14 @@
 package io.zhiyin.web;
 
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.HttpServer;
+import io.quarkus.vertx.http.HttpServerStart;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.zhiyin.admin.Engine;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.logging.Logger;
@@ -17,7 +20,7 @@ final class Startup {
   private static final Logger LOG = Logger.getLogger(Startup.class.getName());
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
 
-  void check(@Observes StartupEvent started, ServiceConfig config, Engine engine) {
+  void check(@Observes StartupEvent started, ServiceConfig config) {
     String host = ConfigProvider.getConfig().getValue("quarkus.http.host", String.class);
     boolean open = config.apiKey().filter(key -> !key.isBlank()).isEmpty();
     if (open && !LOOPBACK.contains(host)) {
@@ -29,9 +32,13 @@ final class Startup {
     if (open) {
       LOG.info("No API key is set (ZHIYIN_API_KEY): only this machine is served");
     }
-    int port = ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class);
+  }
+
+  /** Only now is known which port it is where any free one was asked for. */
+  void announce(@ObservesAsync HttpServerStart started, HttpServer server, Engine engine) {
+    String host = ConfigProvider.getConfig().getValue("quarkus.http.host", String.class);
     String reachable = LOOPBACK.contains(host) || host.equals("0.0.0.0") ? "127.0.0.1" : host;
-    engine.keeping().directory().announce("http://" + reachable + ":" + port);
+    engine.keeping().directory().announce("http://" + reachable + ":" + server.getPort());
   }
 
   /**

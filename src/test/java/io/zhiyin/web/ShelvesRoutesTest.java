@@ -226,4 +226,22 @@ class ShelvesRoutesTest {
       Shop.post("/v1/recommend", body).statusCode(400).body("errors", hasSize(1));
     }
   }
+
+  @Test
+  void aShelfGoesOnBehindItsCursor() {
+    String ask = "{\"scenario\":\"shop\",\"shop_id\":\"ming\",\"limit\":2%s}";
+    JsonPath first = recommend(ask.formatted(""));
+    String cursor = first.getString("responses[0].cursor");
+    JsonPath second = recommend(ask.formatted(",\"cursor\":\"" + cursor + "\""));
+    List<String> all = new ArrayList<>(ids(first, 0));
+    all.addAll(ids(second, 0));
+    assertEquals(3, all.size(), all::toString);
+    assertEquals(3, new HashSet<>(all).size(), all::toString);
+    assertEquals(null, second.getString("responses[0].cursor"));
+    for (String bad : List.of("x", "%%", cursor.substring(2))) {
+      Shop.post("/v1/recommend", "{\"requests\":[{\"cursor\":\"" + bad + "\"}]}")
+          .statusCode(400)
+          .body("errors.field", hasItem("requests[0].cursor"));
+    }
+  }
 }

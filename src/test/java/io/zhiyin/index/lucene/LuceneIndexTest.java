@@ -12,6 +12,7 @@ import io.zhiyin.index.Item;
 import io.zhiyin.index.MarksContract;
 import io.zhiyin.index.ProductIndex;
 import io.zhiyin.index.ProductIndexContract;
+import io.zhiyin.index.RandomQuestionsContract;
 import io.zhiyin.index.Rebuild;
 import io.zhiyin.index.RelevanceContract;
 import io.zhiyin.index.ValuesContract;
@@ -76,6 +77,13 @@ final class LuceneIndexTest {
   @Nested
   final class Marks extends MarksContract {
     Marks() {
+      super(new Lucene());
+    }
+  }
+
+  @Nested
+  final class RandomQuestions extends RandomQuestionsContract {
+    RandomQuestions() {
       super(new Lucene());
     }
   }

@@ -1,4 +1,4 @@
-package io.zhiyin.bench;
+package io.zhiyin.bench.micro;
 
 import io.zhiyin.config.ConfigDirectory;
 import io.zhiyin.language.Analysis;

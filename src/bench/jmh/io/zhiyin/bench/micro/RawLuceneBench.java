@@ -1,4 +1,4 @@
-package io.zhiyin.bench;
+package io.zhiyin.bench.micro;
 
 import java.io.IOException;
 import java.util.SplittableRandom;

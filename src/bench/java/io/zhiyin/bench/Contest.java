@@ -1,0 +1,69 @@
+package io.zhiyin.bench;
+
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Times contenders that take turns, question by question, so that what else the machine does falls
+ * on all alike.
+ *
+ * <p>The first third of the questions warms up and is not counted. Percentiles are of single
+ * questions, in microseconds.
+ */
+final class Contest {
+  /** Answers question number {@code i}. */
+  @FunctionalInterface
+  interface Contender {
+    void answer(int i) throws Exception;
+  }
+
+  private final String name;
+  private final Map<String, Contender> contenders = new LinkedHashMap<>();
+  private final Map<String, long[]> times = new LinkedHashMap<>();
+
+  Contest(String name) {
+    this.name = name;
+  }
+
+  Contest with(String contender, Contender its) {
+    contenders.put(contender, its);
+    return this;
+  }
+
+  Contest run(int questions) throws Exception {
+    int warm = questions / 2;
+    contenders.keySet().forEach(contender -> times.put(contender, new long[questions]));
+    for (int i = -warm; i < questions; i++) {
+      for (Map.Entry<String, Contender> contender : contenders.entrySet()) {
+        long startedAt = System.nanoTime();
+        contender.getValue().answer(Math.floorMod(i, questions + warm));
+        if (i >= 0) {
+          times.getOrDefault(contender.getKey(), new long[0])[i] = System.nanoTime() - startedAt;
+        }
+      }
+    }
+    times.values().forEach(Arrays::sort);
+    return this;
+  }
+
+  double percentile(String contender, double share) {
+    long[] sorted = times.getOrDefault(contender, new long[0]);
+    return sorted[Math.min(sorted.length - 1, (int) (sorted.length * share))] / 1e3;
+  }
+
+  void print(PrintStream out) {
+    out.printf("%n%-44s %10s %10s %10s  µs%n", name, "p50", "p95", "p99");
+    for (String contender : times.keySet()) {
+      out.printf(
+          Locale.ROOT,
+          "  %-42s %10.0f %10.0f %10.0f%n",
+          contender,
+          percentile(contender, 0.5),
+          percentile(contender, 0.95),
+          percentile(contender, 0.99));
+    }
+  }
+}
