@@ -60,6 +60,9 @@ final class Fields {
   /** Binary doc values: {@link StoredTokens}. */
   static final String TOKENS = "tokens";
 
+  private static final List<String> SEARCHED =
+      List.of("title", "description", "brand", "category", "tags", "attributes");
+
   private Fields() {}
 
   /**
@@ -109,6 +112,11 @@ final class Fields {
                   + " attributes, got "
                   + field);
     };
+  }
+
+  /** Whether two products have the same searched texts, and so the same terms. */
+  static boolean sameTexts(Product a, Product b) {
+    return SEARCHED.stream().allMatch(field -> texts(a, field).equals(texts(b, field)));
   }
 
   private static List<String> titles(Product product) {
