@@ -113,8 +113,7 @@ final class DocumentMaker {
     attributes.forEach((name, values) -> {
       String levelled = schema.level().apply(name);
       for (String value : values) {
-        term(
-            document, Fields.ATTRIBUTES, Fields.attribute(levelled, schema.level().apply(value)));
+        term(document, Fields.ATTRIBUTES, Fields.attribute(levelled, schema.level().apply(value)));
         number(value)
             .ifPresent(n -> document.add(new DoublePoint(Fields.NUMBERS, Fields.key(levelled), n)));
       }

@@ -70,8 +70,7 @@ final class Fields {
    * text within a product's limits may be too long; it is kept and shown, but not found by filters.
    */
   static boolean fits(String term) {
-    return UnicodeUtil.calcUTF16toUTF8Length(term, 0, term.length())
-        <= IndexWriter.MAX_TERM_LENGTH;
+    return UnicodeUtil.calcUTF16toUTF8Length(term, 0, term.length()) <= IndexWriter.MAX_TERM_LENGTH;
   }
 
   /** One term of an attribute and its value; a name holds no control character. */
