@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The interactions of a table {@code user item} or {@code user item type unix_ts …}, or of events in
- * {@code .jsonl} (see {@link EventRows}), in their order.
- * Types weigh as configured; those that weigh nothing or less (refunds, removals) are no
- * interactions and are counted; {@code rate} weighs 1. A column {@code weight} multiplies. Rows
- * with a client and no user belong to the client, rows with neither are anonymous.
+ * The interactions of a table {@code user item} or {@code user item type unix_ts …}, or of events
+ * in {@code .jsonl} (see {@link EventRows}), in their order. Types weigh as configured; those that
+ * weigh nothing or less (refunds, removals) are no interactions and are counted; {@code rate}
+ * weighs 1. A column {@code weight} multiplies. Rows with a client and no user belong to the
+ * client, rows with neither are anonymous.
  *
  * @param passedOver rows whose type weighs nothing
  */
