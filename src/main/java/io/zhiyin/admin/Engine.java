@@ -5,7 +5,7 @@ import io.zhiyin.index.ProductIndex;
 import io.zhiyin.language.Analysis;
 import io.zhiyin.recommend.Recommendations;
 import io.zhiyin.recommend.SimilarItems;
-import io.zhiyin.search.Search;
+import io.zhiyin.search.SearchDesk;
 import io.zhiyin.signals.EventLog;
 import io.zhiyin.signals.Signals;
 import io.zhiyin.signals.input.EventReader;
@@ -32,7 +32,7 @@ public record Engine(
       Analysis analysis,
       SimilarItems similar,
       Recommendations recommendations,
-      Search search) {}
+      SearchDesk search) {}
 
   /** What shoppers decide about themselves. */
   public record Privacy(Consents consents, Erasure erasure) {}

@@ -3,6 +3,7 @@ package io.zhiyin.admin;
 import io.zhiyin.catalog.ProductStore;
 import io.zhiyin.catalog.SqlProductStore;
 import io.zhiyin.config.IndexConfig;
+import io.zhiyin.index.ProductIndex;
 import io.zhiyin.index.lucene.LuceneIndex;
 import io.zhiyin.language.Analysis;
 import io.zhiyin.rank.Weights;
@@ -10,6 +11,9 @@ import io.zhiyin.recommend.Recommendations;
 import io.zhiyin.recommend.Shelves;
 import io.zhiyin.recommend.SimilarItems;
 import io.zhiyin.search.Search;
+import io.zhiyin.search.SearchDesk;
+import io.zhiyin.search.suggest.QueryLog;
+import io.zhiyin.search.suggest.Vocabulary;
 import io.zhiyin.signals.EventLog;
 import io.zhiyin.signals.QueryId;
 import io.zhiyin.signals.SqlEventLog;
@@ -23,6 +27,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -111,12 +117,20 @@ public final class EngineOpener {
             analysis,
             new SimilarItems(index, signals.live(), weights, shelves),
             new Recommendations(index, signals.live(), weights, shelves),
-            new Search(
+            desk(
+                new Search(
+                    index,
+                    signals.live(),
+                    weights,
+                    clock,
+                    () -> QueryId.of(newId(), "search", "words")),
                 index,
-                signals.live(),
-                weights,
-                clock,
-                () -> QueryId.of(newId(), "search", "words"))),
+                analysis,
+                queries(
+                    dataDir,
+                    analysis,
+                    events,
+                    Settings.minShoppers(config.events(), minShoppers)))),
         new Engine.Privacy(
             consents, new Erasure(signals, feed, consents, clock, EngineOpener::newId)),
         new Engine.Operating(
@@ -129,6 +143,19 @@ public final class EngineOpener {
             snapshots,
             new Restore(database, snapshots, signals, consents, reindex)),
         this::close);
+  }
+
+  private QueryLog queries(Path dataDir, Analysis analysis, EventLog events, int shoppers) {
+    QueryLog log = new QueryLog(analysis::level, shoppers, clock);
+    return opening(QueryKeeping.open(log, events, dataDir.resolve("queries.tsv"))).log();
+  }
+
+  private SearchDesk desk(Search search, ProductIndex index, Analysis analysis, QueryLog log) {
+    ExecutorService background =
+        opening(
+            Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("vocabulary").daemon().factory()));
+    return new SearchDesk(search, new Vocabulary(index, log, analysis::level, background), log);
   }
 
   private static String newId() {

@@ -73,7 +73,7 @@ final class Settings {
         new PairRules.Limits(
             counting.sessionPause(),
             counting.neighbours(),
-            minShoppers.orElse(counting.minShoppers()),
+            minShoppers(events, minShoppers),
             shipped.kappa(),
             shipped.windows());
     Map<PairKind, PairRules> pairs = new EnumMap<>(PairKind.class);
@@ -88,6 +88,11 @@ final class Settings {
         counting.popularityHalfLife(),
         events.folding().drift(),
         events.acceptance().viewsPerMinute());
+  }
+
+  /** Distinct shoppers that must stand behind whatever others see. */
+  static int minShoppers(EventsConfig events, OptionalInt minShoppers) {
+    return minShoppers.orElse(events.counting().minShoppers());
   }
 
   static IndexFeed.Pace pace(EventsConfig events) {

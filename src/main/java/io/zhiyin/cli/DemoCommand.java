@@ -90,6 +90,7 @@ final class DemoCommand implements Callable<Integer> {
           """
 
           知音 Zhiyin serves the demo shop. 演示商店已启动，请打开：
+            the pages      %1$s/
             search         %1$s/v1/search?q=%2$s
             similar items  %1$s/v1/products/p00001/similar?explain=true
             two shoppers   %1$s/v1/users/xiaolin/recommendations (camping 露营)
@@ -100,7 +101,7 @@ final class DemoCommand implements Callable<Integer> {
             ./zhiyin similar p00001 --explain
             ./zhiyin recommend --user chenjie
           Its story ends at Double Eleven; all times were moved by whole days so that it ends within the last day.
-          所有商品与行为均为虚构；时间整体平移，使最后一天就是今天。
+          所有商品与行为均为虚构；所有时间整体平移若干天，使故事在最近一天内结束。
           Ctrl-C stops it.
           """,
           url, RestClient.escape("羽绒服"));

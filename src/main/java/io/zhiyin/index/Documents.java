@@ -42,6 +42,20 @@ public interface Documents {
   /** Products visible. */
   long count();
 
+  /** Changes whenever questions may be answered otherwise than before. */
+  long version();
+
+  /**
+   * Every word of a title among the visible products, in the form that words are compared in, with
+   * the number of products, a call a word.
+   */
+  void titleWords(WordVisitor visitor);
+
+  /** Told each word. */
+  interface WordVisitor {
+    void visit(String word, long products);
+  }
+
   /** Every folded strength as visible now: seed id → (neighbour's id → strength), a call a seed. */
   void strengths(PairKind kind, StrengthVisitor visitor);
 

@@ -1,5 +1,6 @@
 package io.zhiyin.search;
 
+import io.zhiyin.index.Candidate;
 import io.zhiyin.index.Filter;
 import io.zhiyin.index.Page;
 import io.zhiyin.index.ProductIndex;
@@ -15,6 +16,7 @@ import io.zhiyin.rank.Together;
 import io.zhiyin.rank.Weights;
 import io.zhiyin.signals.PairKind;
 import io.zhiyin.signals.Signals;
+import io.zhiyin.signals.Visit;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Answers queries in words, moved a little by the shopper's history.
@@ -31,6 +34,12 @@ import java.util.function.Supplier;
  * weights together. Thread-safe.
  */
 public final class Search {
+  /** The text score from which on a product of the history fits a query. */
+  private static final double FITS = 0.2;
+
+  /** The share of the best fitting one's score that others must reach. */
+  private static final double FITS_BESIDE_BEST = 0.5;
+
   private final ProductIndex index;
   private final Signals signals;
   private final Supplier<Weights> weights;
@@ -52,7 +61,7 @@ public final class Search {
 
   public SearchAnswer answer(SearchQuestion asked) {
     Weights now = weights.get();
-    Taste taste = taste(asked.who(), now);
+    Taste taste = taste(asked, now);
     List<Part> parts = new ArrayList<>();
     parts.add(
         asked.text().isBlank()
@@ -94,10 +103,40 @@ public final class Search {
         asked.within());
   }
 
-  private Taste taste(SearchQuestion.Who who, Weights now) {
-    return who.personalize() && now.personal() > 0
-        ? Taste.of(signals.history(who.shopper(), who.sessionId(), now.history()), now, index)
-        : Taste.NONE;
+  private Taste taste(SearchQuestion asked, Weights now) {
+    SearchQuestion.Who who = asked.who();
+    if (!who.personalize() || now.personal() <= 0) {
+      return Taste.NONE;
+    }
+    List<Visit> history = signals.history(who.shopper(), who.sessionId(), now.history());
+    Set<String> fitting =
+        history.isEmpty() || asked.text().isBlank() ? Set.of() : fitting(history, asked.text());
+    List<Visit> read =
+        history.stream()
+            .filter(visit -> fitting.isEmpty() || fitting.contains(visit.itemId()))
+            .toList();
+    return Taste.of(read, now, index);
+  }
+
+  /**
+   * The products of a history that the query itself would find well: what somebody looked at among
+   * tents says much of which tent is meant, and what they looked at among phones nothing. Empty
+   * when there are none; then the whole history is read.
+   */
+  private Set<String> fitting(List<Visit> history, String text) {
+    Set<String> seen = history.stream().map(Visit::itemId).collect(Collectors.toSet());
+    List<Candidate> found =
+        index
+            .find(
+                Question.top(seen.size(), List.of(Part.find("text", new Retrieval.Words(text), 1)))
+                    .where(new Filter.AnyOf("id", seen)))
+            .candidates();
+    double enough =
+        found.isEmpty() ? 1 : Math.max(FITS, found.getFirst().score() * FITS_BESIDE_BEST);
+    return found.stream()
+        .filter(candidate -> candidate.score() >= enough)
+        .map(Candidate::id)
+        .collect(Collectors.toSet());
   }
 
   /** What goes with the history and what is like it, half of the personal weight each. */

@@ -11,18 +11,51 @@ import java.util.List;
 /**
  * A search page's question.
  *
- * @param text the query; empty browses
  * @param who the shopper and the session it is asked in; {@link Who#NOBODY} for none
  * @param within the time after which the answer holds what was found so far; zero for no limit
  */
 public record SearchQuestion(
-    String text,
+    Words words,
     Filter filter,
     Order order,
     Window window,
     Who who,
     Wanted wanted,
     Duration within) {
+  /**
+   * The query.
+   *
+   * @param text empty browses
+   * @param asWritten whether it must not be answered corrected
+   */
+  public record Words(String text, boolean asWritten) {}
+
+  public String text() {
+    return words.text();
+  }
+
+  /** Whether filters were given. */
+  boolean filtered() {
+    return !filter.equals(Filter.all());
+  }
+
+  /** The same question in other words. */
+  SearchQuestion as(String text) {
+    return new SearchQuestion(new Words(text, true), filter, order, window, who, wanted, within);
+  }
+
+  /** The first products for some words whatever the filters, by relevance, and nothing else. */
+  SearchQuestion bare(String text, int size) {
+    return new SearchQuestion(
+        new Words(text, true),
+        Filter.all(),
+        Order.RELEVANCE,
+        new Window(0, size, Cursor.START),
+        who,
+        new Wanted(List.of(), 1, false, false, wanted.language()),
+        within);
+  }
+
   /**
    * A page: {@code from + size <= 10000}.
    *

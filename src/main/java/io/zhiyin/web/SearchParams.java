@@ -24,8 +24,19 @@ final class SearchParams {
   static SearchQuestion question(Params params, Duration within) {
     String text = params.text("q", QUERY);
     Order order = params.choice("sort", Order.RELEVANCE, SearchParams::order, ORDERS);
+    boolean asWritten =
+        params.choice(
+            "spelling",
+            false,
+            value ->
+                switch (value) {
+                  case "auto" -> Optional.of(false);
+                  case "off" -> Optional.of(true);
+                  default -> Optional.empty();
+                },
+            "auto, off");
     return new SearchQuestion(
-        text,
+        new SearchQuestion.Words(text, asWritten),
         params.filter(),
         order,
         window(params, mark(params, text, order)),

@@ -3,20 +3,28 @@ package io.zhiyin.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.zhiyin.index.Cursor;
 import io.zhiyin.index.Facet;
 import io.zhiyin.index.Page;
 import io.zhiyin.rank.Ranked;
+import io.zhiyin.search.Guided;
 import io.zhiyin.search.Hit;
 import io.zhiyin.search.SearchAnswer;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A page of results as the contract shows it.
  *
  * @param partial whether time ran out before all products were looked at
  * @param relaxed whether no product holds nearly all words, so that those with some are given
+ * @param didYouMean a query that finds more
+ * @param corrected the query that was answered instead of {@code q}, which found nothing; {@code
+ *     spelling=off} answers {@code q}
+ * @param nothing why nothing was found, and ways out
  * @param cursor where the following page begins; not there on the last page
  */
 record SearchView(
@@ -27,7 +35,10 @@ record SearchView(
     @JsonInclude(Include.NON_DEFAULT) boolean relaxed,
     Hits hits,
     @JsonInclude(Include.NON_EMPTY) Map<String, List<FacetValue>> facets,
-    @JsonInclude(Include.NON_EMPTY) String cursor) {
+    @JsonInclude(Include.NON_EMPTY) String cursor,
+    @JsonInclude(Include.NON_EMPTY) String didYouMean,
+    @JsonInclude(Include.NON_EMPTY) String corrected,
+    @JsonInclude(Include.NON_EMPTY) Optional<NothingView> nothing) {
   record Hits(Total total, List<HitView> hits) {}
 
   /** {@code relation} is {@code eq} or, when counting stopped, {@code gte}. */
@@ -67,7 +78,25 @@ record SearchView(
     }
   }
 
-  static SearchView of(SearchAnswer answer, long startedAt) {
+  /**
+   * An empty answer's help.
+   *
+   * @param reason {@code filters}, {@code words} or {@code empty_shop}
+   * @param withoutFilters products found when the filters go
+   * @param popular what others like
+   */
+  record NothingView(String reason, String message, long withoutFilters, List<HitView> popular) {
+    static NothingView of(Guided.Nothing nothing) {
+      return new NothingView(
+          nothing.reason().name().toLowerCase(Locale.ROOT),
+          nothing.message(),
+          nothing.withoutFilters(),
+          nothing.popular().stream().map(HitView::of).toList());
+    }
+  }
+
+  static SearchView of(Guided guided, long startedAt) {
+    SearchAnswer answer = guided.answer();
     return new SearchView(
         answer.queryId(),
         ShelfView.tookMs(startedAt),
@@ -76,7 +105,10 @@ record SearchView(
         answer.found().relaxed(),
         new Hits(Total.of(answer.found()), answer.hits().stream().map(HitView::of).toList()),
         facets(answer.facets()),
-        answer.next().map(io.zhiyin.index.Cursor::text).orElse(""));
+        answer.next().map(Cursor::text).orElse(""),
+        guided.didYouMean(),
+        guided.corrected(),
+        guided.nothing().map(NothingView::of));
   }
 
   private static Map<String, List<FacetValue>> facets(List<Facet> facets) {

@@ -7,6 +7,7 @@ import io.zhiyin.catalog.CategoryPath;
 import io.zhiyin.catalog.Problem;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -31,6 +32,23 @@ public abstract class FiltersContract extends ProductIndexContract {
     show(index, List.of(Item.of("a", "灯"), Item.of("b", "桌")));
     assertEquals(Set.of("a", "b"), passing(index));
     assertEquals(Set.of(), passing(index, new Filter.Not(Filter.all())));
+  }
+
+  /** U+FDFA is written as eighteen characters when it is levelled. */
+  @Test
+  void whatBecomesTooLongForATermStopsNothing() {
+    ProductIndex index = open();
+    String grows = "\uFDFA".repeat(100);
+    show(
+        index,
+        List.of(
+            Item.of("long", "灯")
+                .with("brand", grows)
+                .with("category", Collections.nCopies(10, grows))
+                .attribute(grows, "\uFDFA".repeat(500)),
+            Item.of("short", "灯").with("brand", "灯塔")));
+    assertEquals(Set.of("long", "short"), passing(index));
+    assertEquals(Set.of("short"), passing(index, "brand:灯塔"));
   }
 
   @Test

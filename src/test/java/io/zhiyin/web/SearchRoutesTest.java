@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,25 @@ class SearchRoutesTest {
     // Nothing that only the history likes comes in: the words bring products, history only moves
     // them.
     assertTrue(!Shop.ids(personal, "hits.hits").contains("guitar"));
+  }
+
+  /** One look at a thermos among many at lamps: asked for a thermos, that look is what counts. */
+  @Test
+  void ofAHistoryThePartThatFitsTheQueryCounts() {
+    Shop.put("flask-1", "{\"title\":\"青竹纹保温杯\",\"brand\":\"暖屿\"}");
+    Shop.put("flask-2", "{\"title\":\"云朵纹保温杯\",\"brand\":\"朗舟\"}");
+    Shop.put("flask-3", "{\"title\":\"青竹纹保温杯 加大\",\"brand\":\"暖屿\"}");
+    List<String> seen = new ArrayList<>(List.of(Shop.event("view_item", "sipper", "flask-1")));
+    for (int i = 1; i <= 15; i++) {
+      Shop.put("lamp-" + i, "{\"title\":\"台灯 %d 号\"}".formatted(i));
+      seen.add(Shop.event("view_item", "sipper", "lamp-" + i));
+    }
+    Shop.post("/v1/events", "[" + String.join(",", seen) + "]").statusCode(202);
+    Shop.get("/v1/search?q={q}&user_id=sipper&explain=true", "保温杯")
+        .body(
+            "hits.hits.find { it.id == 'flask-3' }.parts.personal.contribution.toDouble()",
+            greaterThan(0.02))
+        .body("hits.hits.findIndexOf { it.id == 'flask-2' }", is(2));
   }
 
   @Test

@@ -101,7 +101,7 @@ final class SearchEvaluation implements Callable<Integer> {
     PlainIndex plain = new PlainIndex(products);
     Result floor = evaluation.measure("bm25", Map.of(), (a, k) -> plain.bm25(a.text(), k));
     try (ScratchEngine scratch = ScratchEngine.open(files.configDir(), products)) {
-      Search search = scratch.engine().answering().search();
+      Search search = scratch.engine().answering().search().uncorrected();
       asked.forEach(a -> rank(search, a, 10)); // warm, so that the times are a service's
       Result own = evaluation.measure(ENGINE, Map.of(), (a, k) -> rank(search, a, k));
       after.addAll(worst(evaluation, products));
@@ -119,7 +119,7 @@ final class SearchEvaluation implements Callable<Integer> {
   private static List<String> rank(Search search, Asked asked, int limit) {
     SearchQuestion question =
         new SearchQuestion(
-            asked.text(),
+            new SearchQuestion.Words(asked.text(), true),
             Filter.all(),
             Order.RELEVANCE,
             new SearchQuestion.Window(0, limit, Cursor.START),

@@ -113,11 +113,7 @@ final class DocumentMaker {
     attributes.forEach((name, values) -> {
       String levelled = schema.level().apply(name);
       for (String value : values) {
-        document.add(
-            new StringField(
-                Fields.ATTRIBUTES,
-                Fields.attribute(levelled, schema.level().apply(value)),
-                Field.Store.NO));
+        term(document, Fields.ATTRIBUTES, Fields.attribute(levelled, schema.level().apply(value)));
         number(value)
             .ifPresent(n -> document.add(new DoublePoint(Fields.NUMBERS, Fields.key(levelled), n)));
       }
@@ -126,7 +122,13 @@ final class DocumentMaker {
 
   private void keyword(Document document, String field, String value) {
     if (!value.isEmpty()) {
-      document.add(new StringField(field, schema.level().apply(value), Field.Store.NO));
+      term(document, field, schema.level().apply(value));
+    }
+  }
+
+  private static void term(Document document, String field, String term) {
+    if (Fields.fits(term)) {
+      document.add(new StringField(field, term, Field.Store.NO));
     }
   }
 

@@ -89,6 +89,8 @@ final class FacetField {
   }
 
   private static void add(Document document, String field, String term) {
-    document.add(new SortedSetDocValuesField(field, new BytesRef(term)));
+    if (Fields.fits(term)) {
+      document.add(new SortedSetDocValuesField(field, new BytesRef(term)));
+    }
   }
 }

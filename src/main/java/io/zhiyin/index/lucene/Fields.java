@@ -4,6 +4,8 @@ import io.zhiyin.catalog.Product;
 import io.zhiyin.catalog.Variant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.util.UnicodeUtil;
 
 /** Names of the index's fields, and the texts behind the product fields that are searched. */
 final class Fields {
@@ -58,7 +60,18 @@ final class Fields {
   /** Binary doc values: {@link StoredTokens}. */
   static final String TOKENS = "tokens";
 
+  private static final List<String> SEARCHED =
+      List.of("title", "description", "brand", "category", "tags", "attributes");
+
   private Fields() {}
+
+  /**
+   * Whether Lucene takes a text as one term. Levelling can write one character as eighteen, so a
+   * text within a product's limits may be too long; it is kept and shown, but not found by filters.
+   */
+  static boolean fits(String term) {
+    return UnicodeUtil.calcUTF16toUTF8Length(term, 0, term.length()) <= IndexWriter.MAX_TERM_LENGTH;
+  }
 
   /** One term of an attribute and its value; a name holds no control character. */
   static String attribute(String name, String value) {
@@ -98,6 +111,11 @@ final class Fields {
                   + " attributes, got "
                   + field);
     };
+  }
+
+  /** Whether two products have the same searched texts, and so the same terms. */
+  static boolean sameTexts(Product a, Product b) {
+    return SEARCHED.stream().allMatch(field -> texts(a, field).equals(texts(b, field)));
   }
 
   private static List<String> titles(Product product) {

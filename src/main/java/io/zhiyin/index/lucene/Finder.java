@@ -65,13 +65,23 @@ final class Finder {
     int enough =
         question.order() == Question.Order.RELEVANCE ? Math.min(ENOUGH, question.countTo()) : 1;
     Page page = find(searcher, question, ALLOWED_MISSING[0]);
+    boolean relaxed = page.total() == 0 && asksForWords(question);
     for (int i = 1; i < ALLOWED_MISSING.length; i++) {
       if (page.total() >= enough || page.found().partial() || !asksForWords(question)) {
         return page;
       }
-      page = find(searcher, question, ALLOWED_MISSING[i]);
+      page = relaxed(find(searcher, question, ALLOWED_MISSING[i]), relaxed);
     }
     return page;
+  }
+
+  private static Page relaxed(Page page, boolean relaxed) {
+    Page.Found found = page.found();
+    return new Page(
+        page.candidates(),
+        new Page.Found(found.total(), found.exact(), relaxed, found.partial()),
+        page.facets(),
+        page.next());
   }
 
   /** A searcher that stops when the question's time is over. */
@@ -105,7 +115,7 @@ final class Finder {
         new Page.Found(
             top.totalHits.value(),
             top.totalHits.relation() == TotalHits.Relation.EQUAL_TO,
-            asksForWords(question) && allowedMissing > ALLOWED_MISSING[0],
+            false,
             searcher.timedOut());
     return new Page(
         marked(candidates, parts, question), found, counts, next(unseen, page, question));

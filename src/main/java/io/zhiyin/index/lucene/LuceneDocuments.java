@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -44,7 +45,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Changes of a batch are analysed by several threads, then handed to Lucene's writer, which
  * takes them in any order: a batch holds at most one change an id once the later ones have won. A
  * fold takes analysed terms and vector over from the document that stands, so it refreshes first
- * when that one may not be visible yet. Changes, refreshes and commits take turns.
+ * when that one may not be visible yet; so does a put whose texts are those of the visible
+ * document: a change of price, stock, sales or flags analyses nothing. Changes, refreshes and
+ * commits take turns.
  */
 final class LuceneDocuments implements Documents, Closeable {
   private static final String APPLIED = "applied";
@@ -58,6 +61,7 @@ final class LuceneDocuments implements Documents, Closeable {
   private final Finder finder;
   private final ContentTerms contentTerms;
   private final DocumentMaker maker;
+  private final String titleWords;
   private volatile long applied;
   private boolean unseen;
 
@@ -65,6 +69,7 @@ final class LuceneDocuments implements Documents, Closeable {
     this.contentTerms = new ContentTerms(schema.content(), idf);
     this.maker = new DocumentMaker(schema, contentTerms);
     this.finder = new Finder(schema);
+    this.titleWords = TitleWords.field(schema);
     try {
       directory = FSDirectory.open(folder.resolve("lucene"));
       IndexWriterConfig config = new IndexWriterConfig().setRAMBufferSizeMB(BUFFER_MB);
@@ -207,7 +212,7 @@ final class LuceneDocuments implements Documents, Closeable {
     try {
       switch (change) {
         case Change.Put(Product product, ItemSignals signals) ->
-            put(product.id(), maker.make(product, signals));
+            put(product.id(), made(product, signals));
         case Change.Delete(String id) -> writer.deleteDocuments(new Term(Fields.ID, id));
         case Change.Fold(String id, ItemSignals signals) -> {
           Optional<Document> document = folded(id, signals);
@@ -219,6 +224,21 @@ final class LuceneDocuments implements Documents, Closeable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** With the terms and the vector of the document that stands, where no text has changed. */
+  private Document made(Product product, ItemSignals signals) {
+    return ask(searcher -> {
+      Optional<Place> place = place(searcher, product.id());
+      return place.isPresent()
+              && Fields.sameTexts(ProductReader.trusted(source(place.get())), product)
+          ? maker.make(
+              product,
+              signals,
+              bytes(place.get(), Fields.TOKENS),
+              bytes(place.get(), Fields.VECTOR))
+          : maker.make(product, signals);
+    });
   }
 
   private void put(String id, Document document) throws IOException {
@@ -281,6 +301,16 @@ final class LuceneDocuments implements Documents, Closeable {
   @Override
   public long count() {
     return ask(searcher -> (long) searcher.getIndexReader().numDocs());
+  }
+
+  @Override
+  public long version() {
+    return ask(searcher -> ((DirectoryReader) searcher.getIndexReader()).getVersion());
+  }
+
+  @Override
+  public void titleWords(WordVisitor visitor) {
+    ask(searcher -> TitleWords.visit(searcher.getIndexReader(), titleWords, visitor));
   }
 
   @Override

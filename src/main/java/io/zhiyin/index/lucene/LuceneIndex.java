@@ -168,6 +168,17 @@ public final class LuceneIndex implements ProductIndex {
   }
 
   @Override
+  public long version() {
+    LuceneGeneration now = live;
+    return ((long) now.number() << 40) + now.documents().version();
+  }
+
+  @Override
+  public void titleWords(WordVisitor visitor) {
+    live.documents().titleWords(visitor);
+  }
+
+  @Override
   public void strengths(PairKind kind, StrengthVisitor visitor) {
     live.documents().strengths(kind, visitor);
   }

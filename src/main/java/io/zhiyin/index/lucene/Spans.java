@@ -1,5 +1,6 @@
 package io.zhiyin.index.lucene;
 
+import io.zhiyin.language.Html;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -115,28 +116,14 @@ final class Spans {
     int at = from;
     for (Span span : spans) {
       if (span.start() >= from && span.end() <= to) {
-        escape(at, span.start(), html);
+        Html.escape(text, at, span.start(), html);
         html.append("<em>");
-        escape(span.start(), span.end(), html);
+        Html.escape(text, span.start(), span.end(), html);
         html.append("</em>");
         at = span.end();
       }
     }
-    escape(at, to, html);
+    Html.escape(text, at, to, html);
     return html.toString();
-  }
-
-  private void escape(int from, int to, StringBuilder html) {
-    for (int i = from; i < to; i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '<' -> html.append("&lt;");
-        case '>' -> html.append("&gt;");
-        case '&' -> html.append("&amp;");
-        case '"' -> html.append("&quot;");
-        case '\'' -> html.append("&#39;");
-        default -> html.append(c);
-      }
-    }
   }
 }

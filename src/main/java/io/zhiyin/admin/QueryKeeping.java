@@ -1,0 +1,47 @@
+package io.zhiyin.admin;
+
+import io.zhiyin.search.suggest.QueryLog;
+import io.zhiyin.search.suggest.QueryLogFile;
+import io.zhiyin.signals.EventLog;
+import java.nio.file.Path;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Opens the query log from its file, has it follow the events, and saves it every minute and at the
+ * end: what a crash loses is a minute of statistics.
+ */
+final class QueryKeeping implements AutoCloseable {
+  private static final long SAVE_SECONDS = 60;
+
+  private final QueryLog log;
+  private final QueryLogFile file;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("query-log").daemon().factory());
+
+  private QueryKeeping(QueryLog log, QueryLogFile file) {
+    this.log = log;
+    this.file = file;
+  }
+
+  static QueryKeeping open(QueryLog log, EventLog events, Path at) {
+    QueryKeeping keeping = new QueryKeeping(log, new QueryLogFile(at, log));
+    events.onAppend(entries -> entries.forEach(entry -> log.happened(entry.event())));
+    var _ =
+        keeping.timer.scheduleWithFixedDelay(
+            keeping.file::save, SAVE_SECONDS, SAVE_SECONDS, TimeUnit.SECONDS);
+    return keeping;
+  }
+
+  QueryLog log() {
+    return log;
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+    file.close();
+  }
+}
