@@ -59,6 +59,12 @@ final class RecommendEvaluation implements Callable<Integer> {
   @Option(names = "--keep-seen", description = "Items of the history may be offered again.")
   private boolean keepSeen;
 
+  @Option(
+      names = "--serve",
+      paramLabel = "memory",
+      description = "Where models answer from (default: memory, the only one so far).")
+  private String serve = "memory";
+
   @Option(names = "--seed", defaultValue = "1", description = "Of all that is random.")
   private long seed;
 
@@ -72,6 +78,10 @@ final class RecommendEvaluation implements Callable<Integer> {
     }
     if (!(tune >= 0) || Double.isInfinite(tune)) {
       throw new ParameterException(spec.commandLine(), "--tune must be a number of seconds >= 0");
+    }
+    if (!serve.equals("memory")) {
+      throw new ParameterException(
+          spec.commandLine(), "--serve can be memory only so far, got " + serve);
     }
     Evaluation evaluation =
         new Evaluation(

@@ -71,6 +71,9 @@ public final class Evaluation {
       task = withContent(task, texts);
     }
     Map<Integer, int[]> candidates = candidates(files, task, parts);
+    if (files.candidates().isPresent()) {
+      task = task.asking(candidates.keySet());
+    }
     Metric primary = new Metric(Metric.Kind.NDCG, manner.cutoffs().getFirst());
     Serving.Asking asking = new Serving.Asking(task.users(), task.targets(), candidates);
     List<Result> results = new ArrayList<>();
@@ -80,7 +83,7 @@ public final class Evaluation {
       Params params = share > 0 ? search.best(method, share) : method.standard();
       results.add(measure(method, params, task, asking, manner));
     }
-    return new Results(results, primary, protocol(task, manner, !candidates.isEmpty()));
+    return new Results(results, primary, protocol(task, manner, files.candidates().isPresent()));
   }
 
   private static Result measure(
@@ -174,7 +177,12 @@ public final class Evaluation {
     history.stream()
         .filter(row -> !row.user().isEmpty())
         .forEach(row -> users.putIfAbsent(row.user(), users.size()));
-    users.forEach((id, number) -> candidates.put(number, byUser.getOrDefault(id, new int[0])));
+    users.forEach((id, number) -> {
+      int[] its = byUser.getOrDefault(id, new int[0]);
+      if (its.length > 0) {
+        candidates.put(number, its);
+      }
+    });
     return candidates;
   }
 

@@ -11,10 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The interactions of a table {@code user item} or {@code user item type unix_ts …}, in its order.
- * Types weigh as configured; those that weigh nothing or less (refunds, removals) are no
- * interactions and are counted; {@code rate} weighs 1. A column {@code weight} multiplies. Rows
- * with a client and no user belong to the client, rows with neither are anonymous.
+ * The interactions of a table {@code user item} or {@code user item type unix_ts …}, or of events
+ * in {@code .jsonl} (see {@link EventRows}), in their order. Types weigh as configured; those that
+ * weigh nothing or less (refunds, removals) are no interactions and are counted; {@code rate}
+ * weighs 1. A column {@code weight} multiplies. Rows with a client and no user belong to the
+ * client, rows with neither are anonymous.
  *
  * @param passedOver rows whose type weighs nothing
  */
@@ -34,6 +35,9 @@ record Rows(List<Row> rows, int passedOver) {
    */
   static Rows read(Path file, Map<String, Double> weights) throws IOException {
     FileProblems problems = new FileProblems(file);
+    if (file.getFileName().toString().matches(".*\\.jsonl(\\.gz)?")) {
+      return checked(EventRows.read(file, weights, problems), problems);
+    }
     List<String> header = Tsv.header(file);
     if (!header.contains("user") && !header.contains("client")) {
       problems.add(1, "", "must have a column user", String.join(" ", header));
@@ -49,12 +53,15 @@ record Rows(List<Row> rows, int passedOver) {
           Optional<Row> row = row(line, v, weights, problems);
           row.ifPresentOrElse(rows::add, () -> passedOver[0]++);
         });
-    problems.check();
-    if (rows.isEmpty()) {
+    return checked(new Rows(rows, passedOver[0]), problems);
+  }
+
+  private static Rows checked(Rows rows, FileProblems problems) {
+    if (rows.rows().isEmpty()) {
       problems.add(0, "", "must hold at least one interaction", "none");
-      problems.check();
     }
-    return new Rows(rows, passedOver[0]);
+    problems.check();
+    return rows;
   }
 
   private static Optional<Row> row(

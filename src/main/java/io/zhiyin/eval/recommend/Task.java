@@ -67,6 +67,23 @@ record Task(
         all, tuning(parts, all, numbering), test.users, test.targets, skipped, List.copyOf(ids));
   }
 
+  /** The same for those shoppers alone; the others are skipped for want of candidates. */
+  Task asking(Set<Integer> those) {
+    List<Integer> left = new ArrayList<>();
+    List<int[]> theirs = new ArrayList<>();
+    for (int at = 0; at < users.size(); at++) {
+      if (those.contains(users.get(at))) {
+        left.add(users.get(at));
+        theirs.add(targets.get(at));
+      }
+    }
+    Map<String, Integer> why = new LinkedHashMap<>(skipped);
+    if (left.size() < users.size()) {
+      why.put("without_candidates", users.size() - left.size());
+    }
+    return new Task(training, tuning, left, theirs, why, items);
+  }
+
   private record Numbering(Map<String, Integer> users, Map<String, Integer> items) {
     Interactions interactions(List<Rows.Row> rows) {
       Interactions.Builder builder = new Interactions.Builder();

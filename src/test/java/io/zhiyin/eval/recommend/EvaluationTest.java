@@ -80,6 +80,36 @@ final class EvaluationTest {
     assertEquals(1, json.path("protocol").path("unknown_targets_counted_as_missed").asInt());
   }
 
+  private static String event(String user, String item) {
+    return """
+    {"event":"view_item","user_id":"%s","timestamp":"2026-01-01T00:00:00Z","items":[{"item_id":"%s"}]}
+    """
+        .formatted(user, item);
+  }
+
+  @Test
+  void eventsAreReadAndCandidatesAloneAreRanked() throws IOException {
+    String all = event("a", "x") + event("a", "y") + event("b", "x") + event("c", "z");
+    Path train = Files.writeString(folder.resolve("train.jsonl"), all);
+    Path test = Files.writeString(folder.resolve("test.jsonl"), event("b", "y") + event("c", "y"));
+    Path candidates = Files.writeString(folder.resolve("candidates.txt"), "b\ty z\n");
+    Evaluation evaluation = new Evaluation(ConfigDirectory.read(Path.of("index-config")));
+    JsonNode json =
+        new ObjectMapper()
+            .readTree(
+                evaluation
+                    .run(
+                        new Evaluation.Files(
+                            train, Optional.empty(), test, List.of(), Optional.of(candidates)),
+                        new Evaluation.Manner(Methods.floors(), List.of(2), 0, false, 1))
+                    .json());
+    assertEquals("sampled candidates", json.path("protocol").path("ranking").asText());
+    JsonNode result = json.path("results").path(0);
+    assertEquals(1, result.path("users").asInt());
+    assertEquals(1, result.path("skipped").path("without_candidates").asInt());
+    assertEquals(1, result.path("metrics").path("recall@2").asDouble());
+  }
+
   @Test
   void splitsPutEachRowInOneFileAndTimeNeverRunsBack() throws IOException {
     StringBuilder events = new StringBuilder("item\tuser\tunix_ts\n");
