@@ -28,11 +28,12 @@ export interface Demo {
   en: string;
 }
 
-/** Shoppers of the demo shop with a taste of their own; filled in where the shop knows them. */
+/** Shoppers of the demo shop with tastes of their own. */
 export const DEMO: Demo[] = [
   { id: 'xiaolin', zh: '小林 · 露营', en: 'Xiaolin · camping' },
-  { id: 'meimei', zh: '美美 · 美妆', en: 'Meimei · beauty' },
-  { id: 'laozhang', zh: '老张 · 数码', en: 'Laozhang · electronics' },
+  { id: 'chenjie', zh: '陈姐 · 新手妈妈', en: 'Chenjie · a new mother' },
+  { id: 'laowang', zh: '老王 · 开车钓鱼', en: 'Laowang · driving, fishing' },
+  { id: 'momo', zh: '默默 · 养猫美妆', en: 'Momo · cats, beauty' },
 ];
 
 export const who = () => tracker.who();

@@ -47,7 +47,9 @@ public final class Bar implements AutoCloseable {
       bar.stepTo(nowDone);
     } else if (next || System.nanoTime() - saidAt > LINE_EVERY_NANOS) {
       saidAt = System.nanoTime();
-      System.err.println(nowDoing + ": " + nowDone + (total > 0 ? " of " + total : ""));
+      boolean uncounted = nowDone == 0 && total == 0;
+      String count = ": " + nowDone + (total > 0 ? " of " + total : "");
+      System.err.println(nowDoing + (uncounted ? "" : count));
     }
   }
 

@@ -44,6 +44,24 @@ final class FilterTranslator {
     };
   }
 
+  /**
+   * Adds a filter to a query clause by clause: exclusions stay exclusions, so that Lucene need not
+   * walk through all that is left and can skip what scores too low.
+   */
+  void restrict(BooleanQuery.Builder query, Filter filter) {
+    switch (filter) {
+      case Filter.And(List<Filter> all) -> all.forEach(each -> restrict(query, each));
+      case Filter.Not(Filter inner) -> query.add(translate(inner), Occur.MUST_NOT);
+      case Filter.InStock(boolean wanted) ->
+          query.add(outOfStock(), wanted ? Occur.MUST_NOT : Occur.FILTER);
+      case Filter.AvailableAt(Instant time) ->
+          unavailable(time.getEpochSecond()).forEach(no -> query.add(no, Occur.MUST_NOT));
+      case Filter.AnyOf any -> query.add(translate(any), Occur.FILTER);
+      case Filter.Under under -> query.add(translate(under), Occur.FILTER);
+      case Filter.Between between -> query.add(translate(between), Occur.FILTER);
+    }
+  }
+
   private Query and(List<Filter> all) {
     if (all.isEmpty()) {
       return MatchAllDocsQuery.INSTANCE;
@@ -100,18 +118,24 @@ final class FilterTranslator {
     };
   }
 
+  private static Query outOfStock() {
+    return new TermQuery(new Term(Fields.STOCK_STATE, Fields.OUT));
+  }
+
   private static Query inStock(boolean wanted) {
-    Query out = new TermQuery(new Term(Fields.STOCK_STATE, Fields.OUT));
-    return wanted ? not(out) : out;
+    return wanted ? not(outOfStock()) : outOfStock();
+  }
+
+  private static List<Query> unavailable(long now) {
+    return List.of(
+        LongPoint.newRangeQuery(Fields.AVAILABLE_FROM, Math.addExact(now, 1), Long.MAX_VALUE),
+        LongPoint.newRangeQuery(Fields.AVAILABLE_UNTIL, Long.MIN_VALUE, now));
   }
 
   private static Query availableAt(long now) {
-    return new BooleanQuery.Builder()
-        .add(MatchAllDocsQuery.INSTANCE, Occur.FILTER)
-        .add(
-            LongPoint.newRangeQuery(Fields.AVAILABLE_FROM, Math.addExact(now, 1), Long.MAX_VALUE),
-            Occur.MUST_NOT)
-        .add(LongPoint.newRangeQuery(Fields.AVAILABLE_UNTIL, Long.MIN_VALUE, now), Occur.MUST_NOT)
-        .build();
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    query.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
+    unavailable(now).forEach(no -> query.add(no, Occur.MUST_NOT));
+    return query.build();
   }
 }

@@ -203,17 +203,37 @@ final class Finder {
     return marked;
   }
 
-  /** What is found and how it is valued. */
+  /**
+   * Where nothing lifts, the finding clauses stand at the top, beside the exclusions: the form
+   * whose low scoring documents Lucene skips (MAXSCORE).
+   */
   private Query combine(List<ScoredPart> parts, Question question) {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
-    for (ScoredPart part : parts) {
-      if (part.part().role() == Role.LIFT) {
-        query.add(part.contributing(), Occur.SHOULD);
-      }
+    List<Query> lifts = clauses(parts, Role.LIFT);
+    List<Query> finds = clauses(parts, Role.FIND);
+    lifts.forEach(lift -> query.add(lift, Occur.SHOULD));
+    if (finds.isEmpty()) {
+      query.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
+    } else if (lifts.isEmpty()) {
+      finds.forEach(find -> query.add(find, Occur.SHOULD));
+      query.setMinimumNumberShouldMatch(1);
+    } else {
+      query.add(any(finds), Occur.MUST);
     }
-    boolean any = parts.stream().anyMatch(part -> part.part().role() == Role.FIND);
-    query.add(finds(parts), any ? Occur.MUST : Occur.FILTER);
     restrict(query, question, question.filter());
+    return query.build();
+  }
+
+  private static List<Query> clauses(List<ScoredPart> parts, Role role) {
+    return parts.stream()
+        .filter(part -> part.part().role() == role)
+        .flatMap(part -> part.clauses().stream())
+        .toList();
+  }
+
+  private static Query any(List<Query> clauses) {
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    clauses.forEach(clause -> query.add(clause, Occur.SHOULD));
     return query.build();
   }
 
@@ -226,19 +246,12 @@ final class Finder {
   }
 
   private static Query finds(List<ScoredPart> parts) {
-    BooleanQuery.Builder finds = new BooleanQuery.Builder();
-    boolean any = false;
-    for (ScoredPart part : parts) {
-      if (part.part().role() == Role.FIND) {
-        finds.add(part.contributing(), Occur.SHOULD);
-        any = true;
-      }
-    }
-    return any ? finds.build() : MatchAllDocsQuery.INSTANCE;
+    List<Query> finds = clauses(parts, Role.FIND);
+    return finds.isEmpty() ? MatchAllDocsQuery.INSTANCE : any(finds);
   }
 
   private void restrict(BooleanQuery.Builder query, Question question, Filter filter) {
-    query.add(filters.translate(filter), Occur.FILTER);
+    filters.restrict(query, filter);
     if (!question.exclude().isEmpty()) {
       query.add(FilterTranslator.terms(Fields.ID, List.copyOf(question.exclude())), Occur.MUST_NOT);
     }

@@ -1,6 +1,9 @@
 package io.zhiyin.index.lucene;
 
 import io.zhiyin.index.Retrieval.Part;
+import java.util.List;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.Query;
 
@@ -10,8 +13,18 @@ import org.apache.lucene.search.Query;
  * @param query its score is the part's value in [0,1]
  */
 record ScoredPart(Part part, Query query) {
-  /** The query whose score is the part's contribution. */
-  Query contributing() {
-    return part.weight() == 1 ? query : new BoostQuery(query, (float) part.weight());
+  /** Queries whose scores sum to the part's contribution: those of a plain disjunction singly. */
+  List<Query> clauses() {
+    if (query instanceof BooleanQuery disjunction
+        && !disjunction.clauses().isEmpty()
+        && disjunction.getMinimumNumberShouldMatch() == 0
+        && disjunction.clauses().stream().allMatch(c -> c.occur() == Occur.SHOULD)) {
+      return disjunction.clauses().stream().map(clause -> weighted(clause.query())).toList();
+    }
+    return List.of(weighted(query));
+  }
+
+  private Query weighted(Query clause) {
+    return part.weight() == 1 ? clause : new BoostQuery(clause, (float) part.weight());
   }
 }
