@@ -1,7 +1,6 @@
 package io.zhiyin.learn.sessions.neighbours;
 
 import io.zhiyin.learn.sessions.Knob;
-import io.zhiyin.learn.sessions.NextItems;
 import io.zhiyin.learn.sessions.Postings;
 import io.zhiyin.learn.sessions.Scores;
 import io.zhiyin.learn.sessions.SessionMethod;
@@ -44,49 +43,20 @@ public final class Stan implements SessionMethod {
     return () -> new Answers(sessions, postings, settings);
   }
 
-  private static final class Answers implements NextItems {
-    private final Sessions sessions;
-    private final Postings postings;
-    private final int neighbours;
-    private final int sample;
+  private static final class Answers extends NearestSessions {
     private final double lambda1;
     private final double fading;
     private final double lambda3;
-    private final Scores newest;
-    private final Scores similar;
-    private final Scores scores;
 
     Answers(Sessions sessions, Postings postings, Settings settings) {
-      this.sessions = sessions;
-      this.postings = postings;
-      this.neighbours = settings.whole("neighbours");
-      this.sample = settings.whole("sample");
+      super(sessions, postings, settings);
       this.lambda1 = settings.get("lambda1");
       this.fading = settings.get("fading");
       this.lambda3 = settings.get("lambda3");
-      this.newest = new Scores(sessions.size());
-      this.similar = new Scores(sessions.size());
-      this.scores = new Scores(sessions.catalogue());
     }
 
     @Override
-    public int[] after(int[] prefix, int k) {
-      int[] places = Neighbours.latest(prefix);
-      Neighbours.newest(prefix, places, postings, sample, newest);
-      for (int session : newest.top(sample)) {
-        similar.add(session, similarity(session, prefix, places));
-      }
-      for (int session : similar.top(neighbours)) {
-        score(session, Neighbours.meeting(sessions, session, prefix, places));
-      }
-      int[] top = scores.top(k);
-      newest.clear();
-      similar.clear();
-      scores.clear();
-      return top;
-    }
-
-    private double similarity(int session, int[] prefix, int[] places) {
+    double similarity(int session, int[] prefix, int[] places) {
       double sum = 0;
       for (int place : places) {
         if (sessions.lastPlace(session, prefix[place]) >= 0) {
@@ -96,8 +66,10 @@ public final class Stan implements SessionMethod {
       return sum / Math.sqrt((double) prefix.length * sessions.length(session));
     }
 
-    private void score(int session, int meeting) {
-      double weight = similar.value(session) * sessions.freshness(session, fading);
+    @Override
+    void score(int session, double similarity, int[] prefix, int[] places, Scores scores) {
+      int meeting = Neighbours.meeting(sessions, session, prefix, places);
+      double weight = similarity * sessions.freshness(session, fading);
       for (int p = 0; p < sessions.length(session); p++) {
         scores.add(sessions.item(session, p), weight * Math.exp(-Math.abs(p - meeting) / lambda3));
       }

@@ -1,7 +1,6 @@
 package io.zhiyin.learn.sessions.neighbours;
 
 import io.zhiyin.learn.sessions.Knob;
-import io.zhiyin.learn.sessions.NextItems;
 import io.zhiyin.learn.sessions.Postings;
 import io.zhiyin.learn.sessions.Scores;
 import io.zhiyin.learn.sessions.SessionMethod;
@@ -43,45 +42,16 @@ public final class Vsknn implements SessionMethod {
     return () -> new Answers(sessions, postings, settings);
   }
 
-  private static final class Answers implements NextItems {
-    private final Sessions sessions;
-    private final Postings postings;
-    private final int neighbours;
-    private final int sample;
+  private static final class Answers extends NearestSessions {
     private final double idfWeight;
-    private final Scores newest;
-    private final Scores similar;
-    private final Scores scores;
 
     Answers(Sessions sessions, Postings postings, Settings settings) {
-      this.sessions = sessions;
-      this.postings = postings;
-      this.neighbours = settings.whole("neighbours");
-      this.sample = settings.whole("sample");
+      super(sessions, postings, settings);
       this.idfWeight = settings.get("idf_weight");
-      this.newest = new Scores(sessions.size());
-      this.similar = new Scores(sessions.size());
-      this.scores = new Scores(sessions.catalogue());
     }
 
     @Override
-    public int[] after(int[] prefix, int k) {
-      int[] places = Neighbours.latest(prefix);
-      Neighbours.newest(prefix, places, postings, sample, newest);
-      for (int session : newest.top(sample)) {
-        similar.add(session, similarity(session, prefix, places));
-      }
-      for (int session : similar.top(neighbours)) {
-        score(session, prefix, places);
-      }
-      int[] top = scores.top(k);
-      newest.clear();
-      similar.clear();
-      scores.clear();
-      return top;
-    }
-
-    private double similarity(int session, int[] prefix, int[] places) {
+    double similarity(int session, int[] prefix, int[] places) {
       double sum = 0;
       for (int place : places) {
         if (sessions.lastPlace(session, prefix[place]) >= 0) {
@@ -91,7 +61,8 @@ public final class Vsknn implements SessionMethod {
       return sum / Math.sqrt(sessions.length(session));
     }
 
-    private void score(int session, int[] prefix, int[] places) {
+    @Override
+    void score(int session, double similarity, int[] prefix, int[] places, Scores scores) {
       int steps = 1;
       for (int place : places) {
         if (sessions.lastPlace(session, prefix[place]) >= 0) {
@@ -99,7 +70,7 @@ public final class Vsknn implements SessionMethod {
           break;
         }
       }
-      double weight = similar.value(session) / steps;
+      double weight = similarity / steps;
       for (int p = 0; p < sessions.length(session); p++) {
         int item = sessions.item(session, p);
         if (sessions.lastPlace(session, item) == p) {
