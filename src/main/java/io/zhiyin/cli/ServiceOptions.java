@@ -3,6 +3,7 @@ package io.zhiyin.cli;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.zhiyin.admin.DataDirectory;
+import io.zhiyin.cli.terminal.Launcher;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -30,7 +31,7 @@ final class ServiceOptions {
 
   /** The project's folder, which the launcher names; defaults are relative to it. */
   static Path home() {
-    return Path.of(System.getProperty("launcher.home", ""));
+    return Launcher.home();
   }
 
   Path dataDir() {

@@ -4,6 +4,7 @@ import io.zhiyin.catalog.Problem;
 import io.zhiyin.catalog.Product;
 import io.zhiyin.catalog.files.ProductFiles;
 import io.zhiyin.catalog.files.Rows;
+import io.zhiyin.cli.terminal.Launcher;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,8 +73,7 @@ final class JudgedFiles {
   }
 
   Path configDir() {
-    return configDir.orElse(
-        Path.of(System.getProperty("launcher.home", "")).resolve("index-config"));
+    return configDir.orElse(Launcher.home().resolve("index-config"));
   }
 
   List<Integer> cutoffs() {

@@ -1,5 +1,6 @@
 package io.zhiyin.cli.evaluate;
 
+import io.zhiyin.cli.terminal.Launcher;
 import io.zhiyin.config.ConfigDirectory;
 import io.zhiyin.eval.metrics.Metric;
 import io.zhiyin.eval.recommend.Evaluation;
@@ -84,9 +85,7 @@ final class RecommendEvaluation implements Callable<Integer> {
           spec.commandLine(), "--serve can be memory only so far, got " + serve);
     }
     Evaluation evaluation =
-        new Evaluation(
-            ConfigDirectory.read(
-                Path.of(System.getProperty("launcher.home", "."), "index-config")));
+        new Evaluation(ConfigDirectory.read(Launcher.home().resolve("index-config")));
     Evaluation.Files files = new Evaluation.Files(train, valid, test, products, candidates);
     Evaluation.Manner manner = new Evaluation.Manner(chosen(), cutoffs, tune, keepSeen, seed);
     return Outcome.print(() -> evaluation.run(files, manner), json, Metric.accuracy(cutoffs));
