@@ -29,4 +29,22 @@ public record Event(
   public Event {
     items = List.copyOf(items);
   }
+
+  /** The same event under another id. */
+  public Event named(String id) {
+    return new Event(
+        id,
+        type,
+        time,
+        shopper,
+        sessionId,
+        queryId,
+        items,
+        searchTerm,
+        value,
+        currency,
+        rating,
+        region,
+        personal);
+  }
 }

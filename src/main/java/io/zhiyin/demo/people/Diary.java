@@ -97,22 +97,7 @@ final class Diary {
     List<Event> sorted = events.stream().sorted(Comparator.comparing(Event::time)).toList();
     List<Event> named = new ArrayList<>();
     for (Event event : sorted) {
-      String id = String.format(Locale.ROOT, "demo-%06d", named.size() + 1);
-      named.add(
-          new Event(
-              id,
-              event.type(),
-              event.time(),
-              event.shopper(),
-              event.sessionId(),
-              event.queryId(),
-              event.items(),
-              event.searchTerm(),
-              event.value(),
-              event.currency(),
-              event.rating(),
-              event.region(),
-              event.personal()));
+      named.add(event.named(String.format(Locale.ROOT, "demo-%06d", named.size() + 1)));
     }
     return named;
   }

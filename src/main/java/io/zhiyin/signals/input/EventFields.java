@@ -96,25 +96,8 @@ record EventFields(
     type.ifPresent(its -> require(its, fields));
     return Optional.of(
         said.map(Consent::analytics).orElse(kept)
-            ? new ReadEvent.Accepted(id.isEmpty() ? named(event) : event)
+            ? new ReadEvent.Accepted(id.isEmpty() ? event.named(ids.get()) : event)
             : new ReadEvent.Withheld());
-  }
-
-  private Event named(Event event) {
-    return new Event(
-        ids.get(),
-        event.type(),
-        event.time(),
-        event.shopper(),
-        event.sessionId(),
-        event.queryId(),
-        event.items(),
-        event.searchTerm(),
-        event.value(),
-        event.currency(),
-        event.rating(),
-        event.region(),
-        event.personal());
   }
 
   private Instant time(JsonFields fields) {
