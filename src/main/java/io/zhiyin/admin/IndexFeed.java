@@ -26,7 +26,8 @@ import java.util.logging.Logger;
  *
  * <p>The index is a view that remembers the sequence number it has applied, so catching up after a
  * crash, from nothing, and during normal work are the same loop. Products are searchable within
- * {@link Pace#refresh}, at once for whoever waits in {@link #awaitVisible}.
+ * {@link Pace#refresh}, at once for whoever waits in {@link #awaitVisible}. Long because applying,
+ * folding, showing and committing share one turn and its state.
  */
 public final class IndexFeed implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(IndexFeed.class.getName());

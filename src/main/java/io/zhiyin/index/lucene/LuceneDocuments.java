@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  * fold takes analysed terms and vector over from the document that stands, so it refreshes first
  * when that one may not be visible yet; so does a put whose texts are those of the visible
  * document: a change of price, stock, sales or flags analyses nothing. Changes, refreshes and
- * commits take turns.
+ * commits take turns. Long because whatever must take turns stands behind one lock.
  */
 final class LuceneDocuments implements Documents, Closeable {
   private static final String APPLIED = "applied";

@@ -33,7 +33,8 @@ import java.util.logging.Logger;
  * view some µs, a purchase of 200 products some ms); questions hold the read lock and never each
  * other up. Work over many products lets go of the lock every {@value #CHUNK} of them. Between a
  * refresh of the index and {@link #folded} an overlay may still speak of the documents before: for
- * that moment a product whose strength went there and back counts by its old document.
+ * that moment a product whose strength went there and back counts by its old document. Long because
+ * all of it reads or writes under that one lock.
  */
 public final class LiveSignals implements Signals {
   private static final Logger LOG = Logger.getLogger(LiveSignals.class.getName());
