@@ -42,6 +42,7 @@ public record Engine(
       IndexFeed feed,
       Jobs jobs,
       Reindex reindex,
+      ModelTraining training,
       Status status,
       ShopperWatch watch,
       Configuration configuration,

@@ -53,6 +53,7 @@ final class Settings {
         ranking.similar().collaborative(),
         ranking.similar().kappa(),
         kinds,
+        ranking.similar().learned(),
         ranking.search().personal(),
         ranking.search().popularity(),
         ranking.popularityPivot(),
