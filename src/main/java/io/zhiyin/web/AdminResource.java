@@ -2,7 +2,7 @@ package io.zhiyin.web;
 
 import io.smallrye.mutiny.Multi;
 import io.zhiyin.admin.Engine;
-import io.zhiyin.admin.Job;
+import io.zhiyin.admin.jobs.Job;
 import io.zhiyin.admin.Status;
 import io.zhiyin.index.Generation;
 import jakarta.ws.rs.GET;

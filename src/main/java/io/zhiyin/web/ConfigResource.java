@@ -1,6 +1,6 @@
 package io.zhiyin.web;
 
-import io.zhiyin.admin.Configuration;
+import io.zhiyin.admin.settings.Configuration;
 import io.zhiyin.admin.Engine;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
