@@ -35,7 +35,8 @@ public final class Snapshots {
   private final Clock clock;
 
   /** Below a folder, which need not exist. */
-  public Snapshots(Path folder, Database database, ProductStore products, EventLog events, Clock clock) {
+  public Snapshots(
+      Path folder, Database database, ProductStore products, EventLog events, Clock clock) {
     this.folder = folder;
     this.database = database;
     this.products = products;

@@ -1,7 +1,8 @@
 /**
  * Copies of the store made while it serves, and going back to one.
  *
- * <p>Useful for: backups, undoing a mistake. Not for: the index, which is made from the store again.
+ * <p>Useful for: backups, undoing a mistake. Not for: the index, which is made from the store
+ * again.
  */
 @NullMarked
 package io.zhiyin.admin.snapshot;
