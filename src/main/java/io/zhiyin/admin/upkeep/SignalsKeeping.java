@@ -40,6 +40,8 @@ public final class SignalsKeeping implements AutoCloseable {
   }
 
   /**
+   * Loads what was saved and counts the rest of the log.
+   *
    * @param refuses shoppers who have no history, whatever the log holds
    */
   public static SignalsKeeping open(
