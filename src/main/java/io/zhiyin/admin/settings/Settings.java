@@ -63,6 +63,8 @@ public final class Settings {
   }
 
   /**
+   * How events are counted.
+   *
    * @param minShoppers wins over the configured one where given
    */
   public static SignalSettings signals(EventsConfig events, OptionalInt minShoppers) {
