@@ -1,5 +1,16 @@
 package io.zhiyin.admin;
 
+import io.zhiyin.admin.jobs.Jobs;
+import io.zhiyin.admin.jobs.Progress;
+import io.zhiyin.admin.settings.Configuration;
+import io.zhiyin.admin.settings.Settings;
+import io.zhiyin.admin.snapshot.Restore;
+import io.zhiyin.admin.snapshot.Snapshots;
+import io.zhiyin.admin.upkeep.IndexFeed;
+import io.zhiyin.admin.upkeep.QueryKeeping;
+import io.zhiyin.admin.upkeep.Refit;
+import io.zhiyin.admin.upkeep.Reindex;
+import io.zhiyin.admin.upkeep.SignalsKeeping;
 import io.zhiyin.catalog.ProductStore;
 import io.zhiyin.catalog.SqlProductStore;
 import io.zhiyin.config.IndexConfig;

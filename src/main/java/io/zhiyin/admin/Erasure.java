@@ -1,5 +1,7 @@
 package io.zhiyin.admin;
 
+import io.zhiyin.admin.upkeep.IndexFeed;
+import io.zhiyin.admin.upkeep.SignalsKeeping;
 import io.zhiyin.signals.Neighbour;
 import io.zhiyin.signals.PairKind;
 import io.zhiyin.signals.Shopper;

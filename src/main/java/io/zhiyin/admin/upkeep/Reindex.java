@@ -1,5 +1,6 @@
-package io.zhiyin.admin;
+package io.zhiyin.admin.upkeep;
 
+import io.zhiyin.admin.jobs.Progress;
 import io.zhiyin.catalog.ProductChange;
 import io.zhiyin.catalog.ProductStore;
 import io.zhiyin.index.Documents;
