@@ -3,6 +3,8 @@ package io.zhiyin.admin;
 import io.zhiyin.admin.models.Models;
 import io.zhiyin.index.Generation;
 import io.zhiyin.index.ProductIndex;
+import io.zhiyin.admin.upkeep.IndexFeed;
+import io.zhiyin.admin.upkeep.SignalsKeeping;
 import io.zhiyin.signals.Neighbour;
 import io.zhiyin.signals.PairKind;
 import io.zhiyin.signals.Shopper;

@@ -1,11 +1,13 @@
 package io.zhiyin.admin;
 
+import io.zhiyin.admin.jobs.Progress;
 import io.zhiyin.admin.models.Fitting;
 import io.zhiyin.admin.models.Lesson;
 import io.zhiyin.admin.models.LogReader;
 import io.zhiyin.admin.models.Manifest;
 import io.zhiyin.admin.models.Model;
 import io.zhiyin.admin.models.Models;
+import io.zhiyin.admin.upkeep.Reindex;
 import io.zhiyin.config.EventsConfig;
 import io.zhiyin.config.IndexConfig;
 import io.zhiyin.learn.Method;

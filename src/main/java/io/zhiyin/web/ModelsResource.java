@@ -1,7 +1,7 @@
 package io.zhiyin.web;
 
 import io.zhiyin.admin.Engine;
-import io.zhiyin.admin.Job;
+import io.zhiyin.admin.jobs.Job;
 import io.zhiyin.admin.ModelTraining;
 import io.zhiyin.admin.models.Manifest;
 import io.zhiyin.config.EventsConfig;
@@ -93,7 +93,7 @@ public final class ModelsResource {
     }
   }
 
-  private Response accepted(String kind, io.zhiyin.admin.Jobs.Work work) {
+  private Response accepted(String kind, io.zhiyin.admin.jobs.Jobs.Work work) {
     Job job = engine.operating().jobs().startOrJoin(kind, work);
     return Response.accepted(job).header("Location", "/v1/admin/jobs/" + job.jobId()).build();
   }

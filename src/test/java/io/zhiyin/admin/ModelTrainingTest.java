@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.zhiyin.admin.jobs.Progress;
 import io.zhiyin.admin.models.Manifest;
 import io.zhiyin.catalog.Product;
 import io.zhiyin.catalog.ProductReader;

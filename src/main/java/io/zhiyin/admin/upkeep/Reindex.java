@@ -1,5 +1,6 @@
-package io.zhiyin.admin;
+package io.zhiyin.admin.upkeep;
 
+import io.zhiyin.admin.jobs.Progress;
 import io.zhiyin.catalog.ProductChange;
 import io.zhiyin.catalog.ProductStore;
 import io.zhiyin.index.Documents;
@@ -69,7 +70,7 @@ public final class Reindex {
   }
 
   /** Runs to the swap, after which a model serves; one build at a time, others wait. */
-  void run(Model model, Progress progress) {
+  public void run(Model model, Progress progress) {
     progress.phase("wait", 0);
     while (!lockSoon()) {
       progress.advance(0);
@@ -179,7 +180,7 @@ public final class Reindex {
   }
 
   /** Lets a kept model serve: by a kept generation that carries it, else by building one. */
-  void serve(int number, Progress progress) {
+  public void serve(int number, Progress progress) {
     for (Generation kept : index.generations()) {
       if (kept.state() == Generation.State.PREVIOUS
           && kept.compatible()

@@ -1,4 +1,4 @@
-package io.zhiyin.admin;
+package io.zhiyin.admin.upkeep;
 
 import io.zhiyin.admin.models.Model;
 import io.zhiyin.admin.models.Models;
