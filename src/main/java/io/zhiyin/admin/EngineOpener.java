@@ -1,10 +1,10 @@
 package io.zhiyin.admin;
 
+import io.zhiyin.admin.jobs.Jobs;
+import io.zhiyin.admin.jobs.Progress;
 import io.zhiyin.admin.models.LogReader;
 import io.zhiyin.admin.models.Model;
 import io.zhiyin.admin.models.Models;
-import io.zhiyin.admin.jobs.Jobs;
-import io.zhiyin.admin.jobs.Progress;
 import io.zhiyin.admin.settings.Configuration;
 import io.zhiyin.admin.settings.Settings;
 import io.zhiyin.admin.snapshot.Restore;
@@ -128,8 +128,7 @@ public final class EngineOpener {
             new LogReader(events, signals.settings(), consents::refuses),
             models,
             reindex,
-            ModelTraining.Manner.of(
-                config, Settings.minShoppers(config.events(), minShoppers)),
+            ModelTraining.Manner.of(config, Settings.minShoppers(config.events(), minShoppers)),
             clock);
     Shelves shelves = new Shelves(clock, EngineOpener::newId);
     return new Engine(

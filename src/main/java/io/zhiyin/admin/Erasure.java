@@ -1,10 +1,10 @@
 package io.zhiyin.admin;
 
 import io.zhiyin.admin.models.Models;
-import io.zhiyin.index.Generation;
-import io.zhiyin.index.ProductIndex;
 import io.zhiyin.admin.upkeep.IndexFeed;
 import io.zhiyin.admin.upkeep.SignalsKeeping;
+import io.zhiyin.index.Generation;
+import io.zhiyin.index.ProductIndex;
 import io.zhiyin.signals.Neighbour;
 import io.zhiyin.signals.PairKind;
 import io.zhiyin.signals.Shopper;
@@ -26,9 +26,9 @@ import java.util.function.Supplier;
  * their neighbours before and after, are written again. From the trained model every strength from
  * or to a product that the shopper touched is taken, from its file and from the documents, since
  * each may hold a part of what the shopper did; earlier models and the generations that carry them
- * are deleted. The next training learns those strengths again, from what is left. When the receipt is given all of it is on
- * disk: whatever happens then, nothing brings the shopper back. Costs a count of the whole log;
- * questions and events go on meanwhile. One at a time.
+ * are deleted. The next training learns those strengths again, from what is left. When the receipt
+ * is given all of it is on disk: whatever happens then, nothing brings the shopper back. Costs a
+ * count of the whole log; questions and events go on meanwhile. One at a time.
  */
 public final class Erasure {
   private final SignalsKeeping signals;

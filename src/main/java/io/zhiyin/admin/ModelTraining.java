@@ -36,8 +36,7 @@ public final class ModelTraining {
   private final Manner manner;
   private final Clock clock;
 
-  ModelTraining(
-      LogReader reader, Models models, Reindex reindex, Manner manner, Clock clock) {
+  ModelTraining(LogReader reader, Models models, Reindex reindex, Manner manner, Clock clock) {
     this.reader = reader;
     this.models = models;
     this.reindex = reindex;
@@ -87,14 +86,12 @@ public final class ModelTraining {
     EventsConfig.Training training = manner.training();
     long erasures = reader.log().erasures();
     progress.phase("read", reader.log().count());
-    Lesson lesson =
-        reader.read(training.window(), training.events(), SEED, progress::advance);
+    Lesson lesson = reader.read(training.window(), training.events(), SEED, progress::advance);
     if (lesson.window().shoppers() == 0) {
       throw new IllegalStateException("there is nothing to learn from: no shopper's event counts");
     }
     Fitting fitting =
-        new Fitting(
-            method, method.standard(), manner.keep(), manner.minShoppers(), manner.decay());
+        new Fitting(method, method.standard(), manner.keep(), manner.minShoppers(), manner.decay());
     Model serving = models.serving();
     progress.phase("judge", 0);
     Map<String, Double> metrics = fitting.judged(lesson, serving, forced);

@@ -58,8 +58,8 @@ public sealed interface Retrieval {
   }
 
   /**
-   * Products that the generation's trained model offers to who had the seeds. Value: Σ seed weight ·
-   * strength; nothing where the generation carries no model.
+   * Products that the generation's trained model offers to who had the seeds. Value: Σ seed weight
+   * · strength; nothing where the generation carries no model.
    *
    * @param seeds product id → weight in (0,1], Σ weights <= 1
    */

@@ -1,8 +1,8 @@
 package io.zhiyin.web;
 
 import io.zhiyin.admin.Engine;
-import io.zhiyin.admin.jobs.Job;
 import io.zhiyin.admin.ModelTraining;
+import io.zhiyin.admin.jobs.Job;
 import io.zhiyin.admin.models.Manifest;
 import io.zhiyin.config.EventsConfig;
 import io.zhiyin.learn.Method;
@@ -73,8 +73,7 @@ public final class ModelsResource {
   @Path("models/{n}/activate")
   @Operation(summary = "Let a kept model serve; 0 lets none serve")
   public Response activate(@PathParam("n") int number) {
-    boolean kept =
-        number == 0 || training().models().stream().anyMatch(m -> m.number() == number);
+    boolean kept = number == 0 || training().models().stream().anyMatch(m -> m.number() == number);
     if (!kept) {
       throw BadRequest.notFound("model", Integer.toString(number));
     }

@@ -207,7 +207,8 @@ final class ModelTrainingTest {
       engine.events().append(walks(80)).join();
       RuntimeException refused =
           assertThrows(RuntimeException.class, () -> train(engine, "p3alpha", false));
-      assertTrue(String.valueOf(refused.getMessage()).contains("the serving one"), refused::toString);
+      assertTrue(
+          String.valueOf(refused.getMessage()).contains("the serving one"), refused::toString);
       assertEquals(1, engine.operating().training().serving());
       train(engine, "transitions", false);
       // Nothing is new now: it is held against what the serving one showed.
@@ -276,12 +277,10 @@ final class ModelTrainingTest {
     // A model that knows of fewer erasures than the log, as a kill may leave it, never serves.
     Path manifest;
     try (Stream<Path> all = Files.walk(folder.resolve("with/models"))) {
-      manifest =
-          all.filter(p -> p.endsWith("manifest.json")).sorted().toList().getLast();
+      manifest = all.filter(p -> p.endsWith("manifest.json")).sorted().toList().getLast();
     }
     Files.writeString(
-        manifest,
-        Files.readString(manifest).replaceAll("\"erasures\" : \\d+", "\"erasures\" : 0"));
+        manifest, Files.readString(manifest).replaceAll("\"erasures\" : \\d+", "\"erasures\" : 0"));
     try (Engine engine = open("with")) {
       assertEquals(0, engine.operating().training().serving());
       assertEquals(Map.of(), learned(engine));
@@ -289,11 +288,12 @@ final class ModelTrainingTest {
   }
 
   private static void assertNothingTouches(Engine engine) {
-    learned(engine).forEach((seed, offered) -> {
-      for (int i = 0; i < 9; i++) {
-        assertNotEquals("i" + i, seed);
-        assertFalse(offered.containsKey("i" + i));
-      }
-    });
+    learned(engine)
+        .forEach((seed, offered) -> {
+          for (int i = 0; i < 9; i++) {
+            assertNotEquals("i" + i, seed);
+            assertFalse(offered.containsKey("i" + i));
+          }
+        });
   }
 }

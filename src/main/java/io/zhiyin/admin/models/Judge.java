@@ -36,9 +36,7 @@ final class Judge {
     this.decay = decay;
     Interactions kept = holdOut.kept().interactions();
     int[] able =
-        IntStream.range(0, kept.users())
-            .filter(user -> holdOut.targets(user).length > 0)
-            .toArray();
+        IntStream.range(0, kept.users()).filter(user -> holdOut.targets(user).length > 0).toArray();
     SplittableRandom random = new SplittableRandom(seed);
     int cases = Math.min(CASES, able.length);
     for (int i = 0; i < cases; i++) {

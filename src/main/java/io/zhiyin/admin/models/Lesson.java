@@ -81,8 +81,7 @@ public record Lesson(Training training, List<String> items, Manifest.Window wind
         }
       }
       Interactions all = shortened(builder.build(shoppers.size(), names.length));
-      Training training =
-          new Training(all, Optional.empty(), Training.Asked.NEXT, false, seed);
+      Training training = new Training(all, Optional.empty(), Training.Asked.NEXT, false, seed);
       return new Lesson(training, List.of(sorted), window(all, sequence), hash(all, sorted));
     }
   }

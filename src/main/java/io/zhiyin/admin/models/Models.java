@@ -26,9 +26,9 @@ import java.util.stream.Stream;
 /**
  * The folder of models, {@code model-000001/…}, and the one that serves. Thread-safe.
  *
- * <p>A folder counts once its manifest is there, which is written last and whole; which model serves
- * is what the live generation of the index says, so that documents and model never differ. The
- * newest {@value #KEPT} are kept, and the one that serves.
+ * <p>A folder counts once its manifest is there, which is written last and whole; which model
+ * serves is what the live generation of the index says, so that documents and model never differ.
+ * The newest {@value #KEPT} are kept, and the one that serves.
  */
 public final class Models {
   private static final Logger LOG = Logger.getLogger(Models.class.getName());
@@ -45,8 +45,7 @@ public final class Models {
   public Models(Path root, long erasures) {
     this.root = root;
     for (int number : numbers()) {
-      boolean trusted =
-          manifest(number).map(m -> m.privacy().erasures() == erasures).orElse(false);
+      boolean trusted = manifest(number).map(m -> m.privacy().erasures() == erasures).orElse(false);
       if (!trusted) {
         LOG.warning("Model " + number + " is unfinished or older than an erasure, and is deleted");
         delete(number);
@@ -61,10 +60,7 @@ public final class Models {
   /** Lets a model serve, once the documents carry it. */
   public synchronized void serve(Model model) {
     serving = model;
-    numbers().stream()
-        .skip(KEPT)
-        .filter(number -> number != model.number())
-        .forEach(this::delete);
+    numbers().stream().skip(KEPT).filter(number -> number != model.number()).forEach(this::delete);
   }
 
   /** All models, newest first. */
@@ -190,8 +186,7 @@ public final class Models {
         values[at] = strengths.value(at);
       }
       int[] starts = Arrays.copyOf(ends, kept.size() + 1);
-      return new Compact(
-          List.copyOf(kept), new SparseMatrix(kept.size(), starts, columns, values));
+      return new Compact(List.copyOf(kept), new SparseMatrix(kept.size(), starts, columns, values));
     }
   }
 

@@ -1,14 +1,14 @@
 package io.zhiyin.admin.upkeep;
 
 import io.zhiyin.admin.jobs.Progress;
+import io.zhiyin.admin.models.Model;
+import io.zhiyin.admin.models.Models;
 import io.zhiyin.catalog.ProductChange;
 import io.zhiyin.catalog.ProductStore;
 import io.zhiyin.index.Documents;
 import io.zhiyin.index.Generation;
 import io.zhiyin.index.ProductIndex;
 import io.zhiyin.index.Rebuild;
-import io.zhiyin.admin.models.Model;
-import io.zhiyin.admin.models.Models;
 import io.zhiyin.signals.EventLog;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -113,7 +113,8 @@ public final class Reindex {
         new QualityGate(store).check(next, index);
         progress.advance(0);
         if (!knowsOfAllErasures(model)) {
-          throw new IllegalStateException("a shopper was erased meanwhile: it has to be done again");
+          throw new IllegalStateException(
+              "a shopper was erased meanwhile: it has to be done again");
         }
         rebuild.commit();
         models.serve(model);

@@ -59,7 +59,15 @@ final class LuceneGeneration implements Closeable {
     return Manifest.read(folder)
         .map(m ->
             new Generation(
-                number, Generation.State.PREVIOUS, m.createdAt(), 0, 0, m.fingerprint(), 0, m.model(), false));
+                number,
+                Generation.State.PREVIOUS,
+                m.createdAt(),
+                0,
+                0,
+                m.fingerprint(),
+                0,
+                m.model(),
+                false));
   }
 
   int number() {
@@ -89,7 +97,8 @@ final class LuceneGeneration implements Closeable {
     }
     documents.refresh();
     documents.commit();
-    new Manifest(manifest.createdAt(), manifest.fingerprint(), manifest.model(), true).write(folder);
+    new Manifest(manifest.createdAt(), manifest.fingerprint(), manifest.model(), true)
+        .write(folder);
   }
 
   Generation describe(Generation.State state) {
