@@ -52,6 +52,7 @@ public record Engine(
       Status status,
       ShopperWatch watch,
       Configuration configuration,
+      Rehearsal rehearsal,
       Snapshots snapshots,
       Restore restore) {}
 

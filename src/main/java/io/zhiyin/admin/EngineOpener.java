@@ -45,6 +45,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -118,11 +119,8 @@ public final class EngineOpener {
     opening(new Refit(reindex, feed, jobs)).start();
     Snapshots snapshots =
         new Snapshots(dataDir.resolve("snapshots"), database, products, events, clock);
-    Supplier<Weights> weights =
-        () ->
-            models.serving().number() > 0
-                ? configuration.weights()
-                : configuration.weights().untrained();
+    UnaryOperator<Weights> served = its -> models.serving().number() > 0 ? its : its.untrained();
+    Supplier<Weights> weights = () -> served.apply(configuration.weights());
     ModelTraining training =
         new ModelTraining(
             new LogReader(events, signals.settings(), consents::refuses),
@@ -177,6 +175,11 @@ public final class EngineOpener {
             new Status(products, events, index, feed, reindex, signals.live()),
             new ShopperWatch(events),
             configuration,
+            new Rehearsal(
+                index,
+                signals.live(),
+                ranking -> served.apply(configuration.weights(ranking)),
+                clock),
             snapshots,
             new Restore(database, snapshots, signals, consents, reindex)),
         this::close);
