@@ -1,7 +1,7 @@
 package io.zhiyin.cli.evaluate;
 
-import io.zhiyin.cli.terminal.Launcher;
 import io.zhiyin.admin.ScratchIndex;
+import io.zhiyin.cli.terminal.Launcher;
 import io.zhiyin.config.ConfigDirectory;
 import io.zhiyin.config.IndexConfig;
 import io.zhiyin.eval.metrics.Metric;
@@ -98,7 +98,8 @@ final class RecommendEvaluation implements Callable<Integer> {
     IndexConfig config = ConfigDirectory.read(Launcher.home().resolve("index-config"));
     Evaluation evaluation = new Evaluation(config, scratch(config));
     Evaluation.Files files = new Evaluation.Files(train, valid, test, products, candidates);
-    Evaluation.Manner manner = new Evaluation.Manner(chosen(), cutoffs, tune, keepSeen, fromIndex, seed);
+    Evaluation.Manner manner =
+        new Evaluation.Manner(chosen(), cutoffs, tune, keepSeen, fromIndex, seed);
     return Outcome.print(() -> evaluation.run(files, manner), json, Metric.accuracy(cutoffs));
   }
 

@@ -8,8 +8,8 @@ import io.zhiyin.learn.Training;
 import io.zhiyin.learn.data.SparseMatrix;
 import io.zhiyin.learn.neighbours.ItemToItem;
 import io.zhiyin.learn.served.Postings;
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -32,8 +32,7 @@ record IndexMeasure(Task task, Serving.Asking asking, List<Metric> metrics, int 
   Served of(Result memory, ItemToItem model, ProductIndex index, Metric primary) {
     Training training = task.training();
     Stopwatch watch = Stopwatch.start();
-    SparseMatrix postings =
-        Postings.of(model, training.interactions().binary(), keep, 0);
+    SparseMatrix postings = Postings.of(model, training.interactions().binary(), keep, 0);
     ServedIndex served = ServedIndex.write(index, postings, model, training.repeats());
     watch.fitted();
     Serving serving =

@@ -47,8 +47,7 @@ public final class ItemToItem implements Recommender {
     History distinct = history.distinct();
     double fade = 1;
     for (int at = distinct.size() - 1; at >= 0 && fade > FORGOTTEN; at--) {
-      visitor.visit(
-          distinct.item(at), (float) (fade * Math.pow(distinct.weight(at), emphasis)));
+      visitor.visit(distinct.item(at), (float) (fade * Math.pow(distinct.weight(at), emphasis)));
       fade *= decay;
     }
   }

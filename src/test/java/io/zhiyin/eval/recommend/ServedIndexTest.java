@@ -57,8 +57,7 @@ final class ServedIndexTest {
     ItemToItem model = (ItemToItem) method.fit(training, method.standard());
     SparseMatrix postings = Postings.of(model, training.interactions().binary(), 12, 0);
     ItemToItem pruned = model.with(postings.transposed());
-    try (ScratchIndex scratch =
-        ScratchIndex.open(ConfigDirectory.read(Path.of("index-config")))) {
+    try (ScratchIndex scratch = ScratchIndex.open(ConfigDirectory.read(Path.of("index-config")))) {
       ServedIndex served = ServedIndex.write(scratch.index(), postings, model, false);
       for (int user = 0; user < USERS; user++) {
         History history = training.interactions().history(user);
@@ -89,7 +88,10 @@ final class ServedIndexTest {
     SparseMatrix binary = builder.build(rows.length, 3).binary();
     SparseMatrix strengths =
         new SparseMatrix(
-            3, new int[] {0, 2, 4, 6}, new int[] {1, 2, 0, 2, 0, 1}, new float[] {4, 2, 8, 1, 2, -1});
+            3,
+            new int[] {0, 2, 4, 6},
+            new int[] {1, 2, 0, 2, 0, 1},
+            new float[] {4, 2, 8, 1, 2, -1});
     ItemToItem model = new ItemToItem(strengths, 1, 0);
     assertEquals("0<-1 1.0 1<-0 0.5 ", written(Postings.of(model, binary, 5, 3)));
     assertEquals(
