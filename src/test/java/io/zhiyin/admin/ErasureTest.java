@@ -92,7 +92,7 @@ final class ErasureTest {
         OptionalDouble.empty(),
         "",
         OptionalDouble.empty(),
-        "",
+        random.nextBoolean() ? "" : "浙江",
         true);
   }
 
@@ -129,6 +129,8 @@ final class ErasureTest {
       }
     }
     said.put("popular", signals.popular(ITEMS));
+    said.put("active", signals.active("", ITEMS));
+    said.put("active here", signals.active("浙江", ITEMS));
     return said;
   }
 
