@@ -22,9 +22,9 @@ import java.util.function.Supplier;
 
 /**
  * Fills shelves down a ladder until they are full: what goes with the products on the page or with
- * the shopper's history (else the session), then what is on the rise in the region, in the shopper's
- * or the page's departments and everywhere, then what is like the page, then what is popular, then
- * what is new.
+ * the shopper's history (else the session), then what is on the rise in the region, in the
+ * shopper's or the page's departments and everywhere, then what is like the page, then what is
+ * popular, then what is new.
  *
  * <p>A product of a lower step never scores above one of a higher. Left out are what the shopper
  * bought or dismissed, what is on the page or in the cart, and, on shelves that mix, what the

@@ -89,7 +89,6 @@ public record SignalSettings(
 
   /** Differs when the same log would be counted otherwise. */
   long fingerprint() {
-    return Hash64.of(
-        weights.toString(), pairs.toString(), fading.toString(), "" + viewsPerMinute);
+    return Hash64.of(weights.toString(), pairs.toString(), fading.toString(), "" + viewsPerMinute);
   }
 }

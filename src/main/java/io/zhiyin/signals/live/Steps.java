@@ -58,8 +58,7 @@ record Steps(List<Visit> visits, Set<String> done, Place place) {
     for (EventItem item : event.items()) {
       insert(more, new Visit(item.itemId(), event.type(), event.time(), event.sessionId()));
     }
-    return new Steps(
-        more.size() <= KEPT ? more : more.subList(0, KEPT), doneWith(event), last);
+    return new Steps(more.size() <= KEPT ? more : more.subList(0, KEPT), doneWith(event), last);
   }
 
   private Set<String> doneWith(Event event) {

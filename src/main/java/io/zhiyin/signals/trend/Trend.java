@@ -43,8 +43,7 @@ public final class Trend {
     List<Momentum> active = new ArrayList<>();
     for (int item : lately.top(limit)) {
       active.add(
-          new Momentum(
-              ids.id(item), lately.at(item, now), usual.at(item, now) * rules.steady()));
+          new Momentum(ids.id(item), lately.at(item, now), usual.at(item, now) * rules.steady()));
     }
     return active;
   }

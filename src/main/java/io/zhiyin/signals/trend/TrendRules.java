@@ -14,7 +14,8 @@ public record TrendRules(Duration lately, Duration usual, int minShoppers) {
       new TrendRules(Duration.ofDays(1), Duration.ofDays(14), 3);
 
   public TrendRules {
-    if (lately.compareTo(Duration.ofMinutes(1)) < 0 || usual.compareTo(lately.multipliedBy(2)) < 0) {
+    if (lately.compareTo(Duration.ofMinutes(1)) < 0
+        || usual.compareTo(lately.multipliedBy(2)) < 0) {
       throw new IllegalArgumentException(
           "half-lives of trends must be >= 1 minute and usual >= 2 · lately, got "
               + lately
