@@ -60,9 +60,9 @@ final class TrendsTest {
       assertTrue(active.size() > 20, region);
       for (Momentum its : active) {
         int item = ids.find(its.itemId());
-        double usual = decayed(all, item, region, now, 14) / 14;
+        double longer = decayed(all, item, region, now, 14) / 14;
         assertEquals(decayed(all, item, region, now, 1), its.lately(), 1e-9 * its.lately());
-        assertEquals(usual, its.expected(), 1e-9 * usual, "seed " + seed);
+        assertEquals(longer, its.expected(), 1e-9 * longer, "seed " + seed);
       }
       assertEquals(
           active.stream()
