@@ -202,6 +202,8 @@ class ShelvesRoutesTest {
     for (int i = 0; i < 4; i++) {
       events.add(event("tc" + i, "local", "" + now, "安徽"));
     }
+    events.add(event("td", "pot", "" + now, "安徽"));
+    events.add(event("te", "cup", "" + now, ""));
     Shop.post("/v1/events", "[" + String.join(",", events) + "]").statusCode(202);
     String ask =
         "{\"scenario\":\"shop\",\"shop_id\":\"trend\",\"strategy\":\"trending\",\"limit\":3,\"explain\":true%s}";
@@ -209,7 +211,7 @@ class ShelvesRoutesTest {
         recommend(
             ask.formatted(",\"user_id\":\"t1\""),
             ask.formatted(",\"user_id\":\"t2\",\"region\":\"安徽\""),
-            "{\"scenario\":\"shop\",\"shop_id\":\"trend\",\"limit\":3,\"user_id\":\"tc0\"}",
+            ask.formatted(",\"user_id\":\"td\""),
             ask.formatted(",\"user_id\":\"t3\",\"region\":\"海南\""));
     assertEquals("riser", ids(page, 0).getFirst());
     assertTrue(page.getString("responses[0].strategy_used").startsWith("trending"));
@@ -221,8 +223,11 @@ class ShelvesRoutesTest {
     assertEquals(List.of("local", "riser"), ids(page, 1).subList(0, 2));
     assertTrue(page.getString("responses[1].strategy_used").startsWith("region+trending"));
     // Who was last seen there is shown it without asking.
-    assertTrue(page.getString("responses[2].strategy_used").contains("segment"));
+    assertEquals(List.of("local", "riser"), ids(page, 2).subList(0, 2));
     assertFalse(page.getString("responses[3].strategy_used").contains("region"));
+    String home = "{\"user_id\":\"td\",\"strategy\":\"trending\",\"limit\":50}";
+    String used = recommend(home).getString("responses[0].strategy_used");
+    assertTrue(used.startsWith("region+segment+trending"), used);
   }
 
   @Test
