@@ -1,8 +1,8 @@
 package io.zhiyin.bench;
 
 import io.zhiyin.admin.Engine;
-import io.zhiyin.admin.Job;
-import io.zhiyin.admin.Jobs;
+import io.zhiyin.admin.jobs.Job;
+import io.zhiyin.admin.jobs.Jobs;
 import io.zhiyin.catalog.Product;
 import io.zhiyin.catalog.ProductReader;
 import io.zhiyin.config.FieldsConfig;

@@ -2,7 +2,7 @@ package io.zhiyin.bench;
 
 import io.zhiyin.admin.Engine;
 import io.zhiyin.admin.EngineOpener;
-import io.zhiyin.admin.Progress;
+import io.zhiyin.admin.jobs.Progress;
 import io.zhiyin.config.ConfigDirectory;
 import io.zhiyin.config.FieldsConfig;
 import io.zhiyin.index.ContentVector;

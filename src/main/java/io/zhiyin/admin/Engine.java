@@ -1,5 +1,11 @@
 package io.zhiyin.admin;
 
+import io.zhiyin.admin.jobs.Jobs;
+import io.zhiyin.admin.settings.Configuration;
+import io.zhiyin.admin.snapshot.Restore;
+import io.zhiyin.admin.snapshot.Snapshots;
+import io.zhiyin.admin.upkeep.IndexFeed;
+import io.zhiyin.admin.upkeep.Reindex;
 import io.zhiyin.catalog.ProductStore;
 import io.zhiyin.index.ProductIndex;
 import io.zhiyin.language.Analysis;
@@ -42,6 +48,7 @@ public record Engine(
       IndexFeed feed,
       Jobs jobs,
       Reindex reindex,
+      ModelTraining training,
       Status status,
       ShopperWatch watch,
       Configuration configuration,

@@ -1,5 +1,6 @@
 package io.zhiyin.admin;
 
+import io.zhiyin.admin.jobs.Progress;
 import io.zhiyin.catalog.InvalidInput;
 import io.zhiyin.catalog.Problem;
 import io.zhiyin.catalog.Product;

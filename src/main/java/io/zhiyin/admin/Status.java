@@ -1,5 +1,7 @@
 package io.zhiyin.admin;
 
+import io.zhiyin.admin.upkeep.IndexFeed;
+import io.zhiyin.admin.upkeep.Reindex;
 import io.zhiyin.catalog.ProductStore;
 import io.zhiyin.index.Generation;
 import io.zhiyin.index.ProductIndex;

@@ -1,5 +1,5 @@
 /**
- * Operating the engine: opening it, keeping the index in step with the store, jobs, reindexing.
+ * Operating the engine: opening it, what it consists of, its status, erasing a shopper.
  *
  * <p>Useful for: everything that runs beside questions. Not for: HTTP (see {@code web}) or the
  * terminal ({@code cli}).

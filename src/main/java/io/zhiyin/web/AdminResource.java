@@ -2,8 +2,8 @@ package io.zhiyin.web;
 
 import io.smallrye.mutiny.Multi;
 import io.zhiyin.admin.Engine;
-import io.zhiyin.admin.Job;
 import io.zhiyin.admin.Status;
+import io.zhiyin.admin.jobs.Job;
 import io.zhiyin.index.Generation;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;

@@ -1,7 +1,7 @@
 package io.zhiyin.web;
 
-import io.zhiyin.admin.Configuration;
 import io.zhiyin.admin.Engine;
+import io.zhiyin.admin.settings.Configuration;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;

@@ -3,7 +3,7 @@ package io.zhiyin.web;
 import io.quarkus.runtime.Startup;
 import io.zhiyin.admin.Engine;
 import io.zhiyin.admin.EngineOpener;
-import io.zhiyin.admin.Progress;
+import io.zhiyin.admin.jobs.Progress;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

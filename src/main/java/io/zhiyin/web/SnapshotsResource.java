@@ -1,8 +1,8 @@
 package io.zhiyin.web;
 
 import io.zhiyin.admin.Engine;
-import io.zhiyin.admin.Job;
-import io.zhiyin.admin.Snapshots;
+import io.zhiyin.admin.jobs.Job;
+import io.zhiyin.admin.snapshot.Snapshots;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.zhiyin.admin.jobs.Progress;
 import io.zhiyin.catalog.Product;
 import io.zhiyin.catalog.ProductReader;
 import io.zhiyin.signals.Event;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zhiyin.admin.Engine;
 import io.zhiyin.admin.EngineOpener;
-import io.zhiyin.admin.Progress;
+import io.zhiyin.admin.jobs.Progress;
 import io.zhiyin.signals.Event;
 import io.zhiyin.signals.EventItem;
 import io.zhiyin.signals.EventType;

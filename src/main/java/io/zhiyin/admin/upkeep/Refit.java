@@ -1,5 +1,6 @@
-package io.zhiyin.admin;
+package io.zhiyin.admin.upkeep;
 
+import io.zhiyin.admin.jobs.Jobs;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -10,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  * have come to rest: a shop that begins empty gets good content vectors without being asked to do
  * anything.
  */
-final class Refit implements AutoCloseable {
+public final class Refit implements AutoCloseable {
   private static final Duration LOOK = Duration.ofSeconds(2);
 
   private final Reindex reindex;
@@ -21,13 +22,15 @@ final class Refit implements AutoCloseable {
           Thread.ofPlatform().name("refit").daemon().factory());
   private long applied = -1;
 
-  Refit(Reindex reindex, IndexFeed feed, Jobs jobs) {
+  /** Does nothing until started. */
+  public Refit(Reindex reindex, IndexFeed feed, Jobs jobs) {
     this.reindex = reindex;
     this.feed = feed;
     this.jobs = jobs;
   }
 
-  void start() {
+  /** Looks from now on, until closed. */
+  public void start() {
     var _ =
         timer.scheduleWithFixedDelay(
             this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);

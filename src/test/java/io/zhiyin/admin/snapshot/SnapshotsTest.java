@@ -1,8 +1,11 @@
-package io.zhiyin.admin;
+package io.zhiyin.admin.snapshot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.zhiyin.admin.Engine;
+import io.zhiyin.admin.EngineOpener;
+import io.zhiyin.admin.jobs.Progress;
 import io.zhiyin.catalog.Product;
 import io.zhiyin.catalog.ProductReader;
 import io.zhiyin.signals.Event;

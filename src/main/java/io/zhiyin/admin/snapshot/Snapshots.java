@@ -1,4 +1,4 @@
-package io.zhiyin.admin;
+package io.zhiyin.admin.snapshot;
 
 import io.zhiyin.catalog.ProductStore;
 import io.zhiyin.signals.EventLog;
@@ -34,7 +34,9 @@ public final class Snapshots {
   private final EventLog events;
   private final Clock clock;
 
-  Snapshots(Path folder, Database database, ProductStore products, EventLog events, Clock clock) {
+  /** Below a folder, which need not exist. */
+  public Snapshots(
+      Path folder, Database database, ProductStore products, EventLog events, Clock clock) {
     this.folder = folder;
     this.database = database;
     this.products = products;

@@ -1,4 +1,4 @@
-package io.zhiyin.admin;
+package io.zhiyin.admin.jobs;
 
 import java.util.ArrayList;
 import java.util.Comparator;

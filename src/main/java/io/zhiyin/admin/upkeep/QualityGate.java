@@ -1,4 +1,4 @@
-package io.zhiyin.admin;
+package io.zhiyin.admin.upkeep;
 
 import io.zhiyin.catalog.Product;
 import io.zhiyin.catalog.ProductChange;

@@ -1,4 +1,4 @@
-package io.zhiyin.admin;
+package io.zhiyin.admin.jobs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package io.zhiyin.admin;
+package io.zhiyin.admin.upkeep;
 
 import io.zhiyin.search.suggest.QueryLog;
 import io.zhiyin.search.suggest.QueryLogFile;
@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  * Opens the query log from its file, has it follow the events, and saves it every minute and at the
  * end: what a crash loses is a minute of statistics.
  */
-final class QueryKeeping implements AutoCloseable {
+public final class QueryKeeping implements AutoCloseable {
   private static final long SAVE_SECONDS = 60;
 
   private final QueryLog log;
@@ -26,7 +26,7 @@ final class QueryKeeping implements AutoCloseable {
     this.file = file;
   }
 
-  static QueryKeeping open(QueryLog log, EventLog events, Path at) {
+  public static QueryKeeping open(QueryLog log, EventLog events, Path at) {
     QueryKeeping keeping = new QueryKeeping(log, new QueryLogFile(at, log));
     events.onAppend(entries -> entries.forEach(entry -> log.happened(entry.event())));
     var _ =
@@ -35,7 +35,7 @@ final class QueryKeeping implements AutoCloseable {
     return keeping;
   }
 
-  QueryLog log() {
+  public QueryLog log() {
     return log;
   }
 

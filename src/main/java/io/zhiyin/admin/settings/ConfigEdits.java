@@ -1,4 +1,4 @@
-package io.zhiyin.admin;
+package io.zhiyin.admin.settings;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;

@@ -1,4 +1,4 @@
-package io.zhiyin.admin;
+package io.zhiyin.admin.snapshot;
 
 import io.zhiyin.store.Database;
 import io.zhiyin.store.Database.Transaction;

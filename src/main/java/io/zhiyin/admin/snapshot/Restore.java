@@ -1,5 +1,8 @@
-package io.zhiyin.admin;
+package io.zhiyin.admin.snapshot;
 
+import io.zhiyin.admin.jobs.Progress;
+import io.zhiyin.admin.upkeep.Reindex;
+import io.zhiyin.admin.upkeep.SignalsKeeping;
 import io.zhiyin.signals.privacy.Consents;
 import io.zhiyin.store.Database;
 import io.zhiyin.store.SqliteDatabase;
@@ -24,7 +27,8 @@ public final class Restore {
   private final Consents consents;
   private final Reindex reindex;
 
-  Restore(
+  /** Of one engine's parts. */
+  public Restore(
       Database database,
       Snapshots snapshots,
       SignalsKeeping signals,

@@ -1,4 +1,4 @@
-package io.zhiyin.admin;
+package io.zhiyin.admin.upkeep;
 
 import io.zhiyin.signals.EventLog;
 import io.zhiyin.signals.Shopper;
@@ -18,7 +18,7 @@ import java.util.logging.Logger;
  * Opens the live signals from their checkpoint and the log's tail, and saves them now and then and
  * at the end, so that the next start has little to count.
  */
-final class SignalsKeeping implements AutoCloseable {
+public final class SignalsKeeping implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(SignalsKeeping.class.getName());
   private static final long SAVE_SECONDS = 60;
 
@@ -40,9 +40,11 @@ final class SignalsKeeping implements AutoCloseable {
   }
 
   /**
+   * Loads what was saved and counts the rest of the log.
+   *
    * @param refuses shoppers who have no history, whatever the log holds
    */
-  static SignalsKeeping open(
+  public static SignalsKeeping open(
       SignalSettings settings,
       EventLog log,
       Path checkpoint,
@@ -60,20 +62,20 @@ final class SignalsKeeping implements AutoCloseable {
     return keeping;
   }
 
-  LiveSignals live() {
+  public LiveSignals live() {
     return live;
   }
 
-  EventLog log() {
+  public EventLog log() {
     return log;
   }
 
-  SignalSettings settings() {
+  public SignalSettings settings() {
     return settings;
   }
 
   /** Saves what is counted now, in the place of what was saved before. */
-  synchronized void saveNow() {
+  public synchronized void saveNow() {
     saved = file.save(live);
   }
 

@@ -1,9 +1,13 @@
-package io.zhiyin.admin;
+package io.zhiyin.admin.upkeep;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.zhiyin.admin.DataDirectory;
+import io.zhiyin.admin.Engine;
+import io.zhiyin.admin.EngineOpener;
+import io.zhiyin.admin.jobs.Progress;
 import io.zhiyin.catalog.Product;
 import io.zhiyin.catalog.ProductReader;
 import io.zhiyin.index.Candidate;

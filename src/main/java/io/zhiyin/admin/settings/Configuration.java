@@ -1,4 +1,4 @@
-package io.zhiyin.admin;
+package io.zhiyin.admin.settings;
 
 import io.zhiyin.config.ConfigDirectory;
 import io.zhiyin.config.IndexConfig;
@@ -46,17 +46,17 @@ public final class Configuration {
    *
    * @throws io.zhiyin.config.InvalidConfig naming all that is wrong with them
    */
-  static Configuration open(Path dataDir, Path directory) {
+  public static Configuration open(Path dataDir, Path directory) {
     return new Configuration(directory, new ConfigEdits(dataDir));
   }
 
   /** What index and counters were started with. */
-  IndexConfig started() {
+  public IndexConfig started() {
     return started;
   }
 
   /** The weights in force now. */
-  Weights weights() {
+  public Weights weights() {
     return weights;
   }
 

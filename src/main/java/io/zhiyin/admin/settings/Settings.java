@@ -1,5 +1,6 @@
-package io.zhiyin.admin;
+package io.zhiyin.admin.settings;
 
+import io.zhiyin.admin.upkeep.IndexFeed;
 import io.zhiyin.config.EventsConfig;
 import io.zhiyin.config.FieldsConfig;
 import io.zhiyin.config.IndexConfig;
@@ -20,10 +21,10 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /** Brings {@code index-config} into the terms of the rooms that it is for. */
-final class Settings {
+public final class Settings {
   private Settings() {}
 
-  static Schema schema(IndexConfig config, Analysis analysis) {
+  public static Schema schema(IndexConfig config, Analysis analysis) {
     FieldsConfig fields = config.fields();
     List<TextChain> chains =
         fields.chains().entrySet().stream()
@@ -54,6 +55,7 @@ final class Settings {
         ranking.similar().collaborative(),
         ranking.similar().kappa(),
         kinds,
+        ranking.similar().learned(),
         ranking.search().personal(),
         ranking.search().popularity(),
         ranking.popularityPivot(),
@@ -63,9 +65,11 @@ final class Settings {
   }
 
   /**
+   * How events are counted.
+   *
    * @param minShoppers wins over the configured one where given
    */
-  static SignalSettings signals(EventsConfig events, OptionalInt minShoppers) {
+  public static SignalSettings signals(EventsConfig events, OptionalInt minShoppers) {
     Map<EventType, Double> weights = new EnumMap<>(EventType.class);
     events.weights().forEach((name, its) -> weights.put(EventType.parse(name).orElseThrow(), its));
     EventsConfig.Counting counting = events.counting();
@@ -95,11 +99,11 @@ final class Settings {
   }
 
   /** Distinct shoppers that must stand behind whatever others see. */
-  static int minShoppers(EventsConfig events, OptionalInt minShoppers) {
+  public static int minShoppers(EventsConfig events, OptionalInt minShoppers) {
     return minShoppers.orElse(events.counting().minShoppers());
   }
 
-  static IndexFeed.Pace pace(EventsConfig events) {
+  public static IndexFeed.Pace pace(EventsConfig events) {
     EventsConfig.Folding folding = events.folding();
     return new IndexFeed.Pace(
         IndexFeed.Pace.DEFAULT.refresh(),
