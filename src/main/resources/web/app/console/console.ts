@@ -65,6 +65,11 @@ class ZyConsole extends ZyElement {
     }
   }
 
+  /** On a phone the rooms stand in a row that scrolls. */
+  protected updated(): void {
+    this.querySelector('nav [aria-current=page]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
+
   private view() {
     switch (this.room) {
       case 'rebuild': return html`<zy-rebuild></zy-rebuild>`;

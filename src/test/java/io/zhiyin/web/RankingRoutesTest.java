@@ -74,7 +74,7 @@ class RankingRoutesTest {
     given().body(text).put("/v1/admin/ranking/named/双十一 主推").then().statusCode(200);
     Shop.get("/v1/admin/ranking/named").body("name", hasItem("双十一 主推"));
     given().body("search: 1").put("/v1/admin/ranking/named/x").then().statusCode(400);
-    given().body(text).put("/v1/admin/ranking/named/{n}", "..").then().statusCode(400);
+    given().body(text).put("/v1/admin/ranking/named/{n}", "-x").then().statusCode(400);
     given().delete("/v1/admin/ranking/named/双十一 主推").then().body("text", equalTo(text));
     given().delete("/v1/admin/ranking/named/双十一 主推").then().statusCode(404);
     given().body(text).put(RANKING).then().statusCode(200);
