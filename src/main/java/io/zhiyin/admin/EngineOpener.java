@@ -31,11 +31,14 @@ import io.zhiyin.signals.SqlEventLog;
 import io.zhiyin.signals.input.EventReader;
 import io.zhiyin.signals.privacy.Consents;
 import io.zhiyin.store.Database;
+import io.zhiyin.store.PostgresAddress;
+import io.zhiyin.store.PostgresDatabase;
 import io.zhiyin.store.SqliteDatabase;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -59,6 +62,27 @@ public final class EngineOpener {
   }
 
   /**
+   * Where everything is.
+   *
+   * @param dataDir index, checkpoints, settings edited while running, and the store where no
+   *     database is named
+   * @param configDir the settings that shape answers
+   * @param database the PostgreSQL store; empty for the embedded one
+   */
+  public record Place(Path dataDir, Path configDir, Optional<PostgresAddress> database) {
+    /** With the embedded store. */
+    public Place(Path dataDir, Path configDir) {
+      this(dataDir, configDir, Optional.empty());
+    }
+  }
+
+  /** {@link #open(Place, OptionalInt, Clock, Progress)} with the embedded store. */
+  public static Engine open(
+      Path dataDir, Path configDir, OptionalInt minShoppers, Clock clock, Progress progress) {
+    return open(new Place(dataDir, configDir), minShoppers, clock, progress);
+  }
+
+  /**
    * Opens, which may take long after a crash, a changed configuration or a deleted index.
    *
    * @param minShoppers k-anonymity, where it wins over the configured one
@@ -67,10 +91,11 @@ public final class EngineOpener {
    * @throws io.zhiyin.config.InvalidConfig naming all that is wrong with the configuration
    */
   public static Engine open(
-      Path dataDir, Path configDir, OptionalInt minShoppers, Clock clock, Progress progress) {
+      Place place, OptionalInt minShoppers, Clock clock, Progress progress) {
     EngineOpener opener = new EngineOpener(clock);
     try {
-      return opener.open(dataDir, Configuration.open(dataDir, configDir), minShoppers, progress);
+      Configuration configuration = Configuration.open(place.dataDir(), place.configDir());
+      return opener.open(place, configuration, minShoppers, progress);
     } catch (RuntimeException e) {
       opener.close();
       throw e;
@@ -78,12 +103,13 @@ public final class EngineOpener {
   }
 
   private Engine open(
-      Path dataDir, Configuration configuration, OptionalInt minShoppers, Progress progress) {
+      Place place, Configuration configuration, OptionalInt minShoppers, Progress progress) {
+    Path dataDir = place.dataDir();
     IndexConfig config = configuration.started();
     DataDirectory directory = opening(DataDirectory.own(dataDir));
     Analysis analysis = new Analysis(config);
     analysis.warm();
-    Database database = opening(SqliteDatabase.open(dataDir.resolve("store.db")));
+    Database database = opening(store(place));
     ProductStore products = new SqlProductStore(database);
     EventLog events = new SqlEventLog(database);
     Consents consents = Consents.open(database, clock);
@@ -148,12 +174,23 @@ public final class EngineOpener {
             feed,
             jobs,
             reindex,
-            new Status(products, events, index, feed, reindex, signals.live()),
+            new Status(
+                new Status.Stored(database, products, events),
+                index,
+                feed,
+                reindex,
+                signals.live()),
             new ShopperWatch(events),
             configuration,
             snapshots,
             new Restore(database, snapshots, signals, consents, reindex)),
         this::close);
+  }
+
+  private static Database store(Place place) {
+    return place.database().isPresent()
+        ? PostgresDatabase.open(place.database().get())
+        : SqliteDatabase.open(place.dataDir().resolve("store.db"));
   }
 
   private QueryLog queries(Path dataDir, Analysis analysis, EventLog events, int shoppers) {

@@ -8,29 +8,25 @@ import io.zhiyin.index.ProductIndex;
 import io.zhiyin.signals.EventLog;
 import io.zhiyin.signals.Feedback;
 import io.zhiyin.signals.Signals;
+import io.zhiyin.store.Database;
 import java.util.List;
 
 /** How the engine stands, for operators. */
 public final class Status {
-  private final ProductStore products;
-  private final EventLog events;
+  private final Stored stored;
   private final ProductIndex index;
   private final IndexFeed feed;
   private final Reindex reindex;
-
   private final Signals signals;
+
+  /** What the store holds. */
+  public record Stored(Database database, ProductStore products, EventLog events) {}
 
   /** Over the parts of one engine. */
   public Status(
-      ProductStore products,
-      EventLog events,
-      ProductIndex index,
-      IndexFeed feed,
-      Reindex reindex,
-      Signals signals) {
+      Stored stored, ProductIndex index, IndexFeed feed, Reindex reindex, Signals signals) {
     this.signals = signals;
-    this.products = products;
-    this.events = events;
+    this.stored = stored;
     this.index = index;
     this.feed = feed;
     this.reindex = reindex;
@@ -46,6 +42,7 @@ public final class Status {
    * @param robots who is kept out of all counts
    * @param feedback what became of our answers
    * @param rebuildAdvised whether the catalogue has doubled since the index learned from it
+   * @param store where the truth is kept
    */
   public record Snapshot(
       long products,
@@ -56,19 +53,21 @@ public final class Status {
       long heapUsedMb,
       boolean rebuildAdvised,
       Signals.LeftOut robots,
-      List<Feedback> feedback) {}
+      List<Feedback> feedback,
+      String store) {}
 
   public Snapshot snapshot() {
     Runtime runtime = Runtime.getRuntime();
     return new Snapshot(
-        products.count(),
+        stored.products().count(),
         index.count(),
-        events.count(),
+        stored.events().count(),
         feed.lag(),
         index.live(),
         (runtime.totalMemory() - runtime.freeMemory()) >> 20,
         reindex.advised(),
         signals.leftOut(),
-        signals.feedback());
+        signals.feedback(),
+        stored.database().name());
   }
 }

@@ -75,13 +75,19 @@ public final class SqlEventLog implements EventLog {
 
   private static List<Entry> insert(Transaction transaction, List<Event> events)
       throws SQLException {
+    List<Entry> given = new ArrayList<>(events.size());
     List<Entry> stored = new ArrayList<>(events.size());
     try (PreparedStatement insert = transaction.connection().prepareStatement(EventRow.INSERT)) {
       for (Event event : events) {
         Entry entry = new Entry(transaction.nextSequence(), EventRow.kept(event));
         EventRow.bind(insert, entry.sequence(), entry.event());
-        if (insert.executeUpdate() == 1) {
-          stored.add(entry);
+        insert.addBatch();
+        given.add(entry);
+      }
+      int[] inserted = insert.executeBatch();
+      for (int i = 0; i < inserted.length; i++) {
+        if (inserted[i] == 1) {
+          stored.add(given.get(i));
         }
       }
     }

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.resource.LoadableResource;
 import org.jspecify.annotations.Nullable;
@@ -34,15 +36,25 @@ final class Migrations {
 
   private Migrations() {}
 
+  /**
+   * Runs what is missing; nothing when the tables are up to date.
+   *
+   * @throws NewerStore when a later version of Zhiyin has been here: nothing is changed then
+   */
   static void run(DataSource database, Map<String, String> placeholders) {
-    Flyway.configure(Migrations.class.getClassLoader())
-        .dataSource(database)
-        .placeholders(placeholders)
-        .resourceProvider(new Scripts())
-        .javaMigrationClassProvider(List::of)
-        .loggers("slf4j")
-        .load()
-        .migrate();
+    Flyway flyway =
+        Flyway.configure(Migrations.class.getClassLoader())
+            .dataSource(database)
+            .placeholders(placeholders)
+            .resourceProvider(new Scripts())
+            .javaMigrationClassProvider(List::of)
+            .loggers("slf4j")
+            .load();
+    MigrationInfo last = flyway.info().current();
+    if (last != null && last.getState() == MigrationState.FUTURE_SUCCESS) {
+      throw new NewerStore(String.valueOf(last.getVersion()), SCRIPTS.size());
+    }
+    flyway.migrate();
   }
 
   private static final class Scripts implements ResourceProvider {
