@@ -93,8 +93,7 @@ public final class EngineOpener {
    * @throws DataDirectory.Owned when another process owns the directory
    * @throws io.zhiyin.config.InvalidConfig naming all that is wrong with the configuration
    */
-  public static Engine open(
-      Place place, OptionalInt minShoppers, Clock clock, Progress progress) {
+  public static Engine open(Place place, OptionalInt minShoppers, Clock clock, Progress progress) {
     EngineOpener opener = new EngineOpener(clock);
     try {
       Configuration configuration = Configuration.open(place.dataDir(), place.configDir());

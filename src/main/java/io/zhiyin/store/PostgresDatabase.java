@@ -21,9 +21,9 @@ import org.postgresql.ds.PGSimpleDataSource;
  * A {@link Database} in PostgreSQL, 12 or later, encoded in UTF-8.
  *
  * <p>One process at a time may write: its writer's session holds an advisory lock on the schema
- * while it lives, and whoever comes second waits {@value #LOCK_MILLIS} ms and is refused. Durable as
- * the server's {@code synchronous_commit} says; reads are {@code REPEATABLE READ} and read-only. A
- * server that restarts fails what was under way, and is connected to again by what follows.
+ * while it lives, and whoever comes second waits {@value #LOCK_MILLIS} ms and is refused. Durable
+ * as the server's {@code synchronous_commit} says; reads are {@code REPEATABLE READ} and read-only.
+ * A server that restarts fails what was under way, and is connected to again by what follows.
  */
 public final class PostgresDatabase extends SqlDatabase {
   private static final int WAITING = 1_024;

@@ -32,8 +32,7 @@ final class EngineProvider {
   private static Optional<PostgresAddress> database(ServiceConfig config) {
     return config
         .databaseUrl()
-        .map(url ->
-            PostgresAddress.parse(url, config.databaseUser(), config.databasePassword()));
+        .map(url -> PostgresAddress.parse(url, config.databaseUser(), config.databasePassword()));
   }
 
   void close(@Disposes Engine engine) {

@@ -27,8 +27,7 @@ final class PostgresDatabaseTest extends DatabaseContract {
     StoreException refused =
         assertThrows(StoreException.class, () -> PostgresDatabase.open(address, 1, 50));
     assertTrue(
-        refused.toString().endsWith("it is in use by another Zhiyin process"),
-        refused::toString);
+        refused.toString().endsWith("it is in use by another Zhiyin process"), refused::toString);
   }
 
   @Test
@@ -75,8 +74,7 @@ final class PostgresDatabaseTest extends DatabaseContract {
     PostgresAddress read =
         PostgresAddress.parse(
             "postgresql://shop:p%40ss+1@db:6432/zhiyin?sslmode=require",
-            Optional.empty(),
-            Optional.empty());
+            Optional.empty(), Optional.empty());
     assertEquals("jdbc:postgresql://db:6432/zhiyin?sslmode=require", read.url());
     assertEquals("shop", read.user());
     assertEquals("p@ss+1", read.password());

@@ -37,8 +37,7 @@ class PostgresServiceTest {
         .statusCode(200)
         .body("events", equalTo(2))
         .body("items", equalTo(2));
-    String left =
-        Shop.get("/v1/admin/export/events").statusCode(200).extract().body().asString();
+    String left = Shop.get("/v1/admin/export/events").statusCode(200).extract().body().asString();
     assertFalse(left.contains("pgx1"));
     assertTrue(left.contains("pg5"));
     assertEquals("pg-2", similar().getFirst());
