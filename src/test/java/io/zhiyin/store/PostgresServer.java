@@ -8,7 +8,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A real PostgreSQL for tests, one a JVM, on a free loopback port: made by {@code initdb} at the
@@ -44,7 +44,7 @@ public final class PostgresServer {
   public static PostgresAddress newDatabase() {
     PostgresServer server = Shared.SERVER;
     String name = "test" + server.databases.incrementAndGet();
-    try (Connection connection = DriverManager.getConnection(server.url("postgres"), USER, "");
+    try (Connection connection = server.connect();
         Statement statement = connection.createStatement()) {
       statement.execute("CREATE DATABASE " + name);
     } catch (SQLException e) {
@@ -56,12 +56,19 @@ public final class PostgresServer {
   /** Ends every session of a database, as a restart of the server does. */
   static void disconnectAll() throws SQLException {
     PostgresServer server = Shared.SERVER;
-    try (Connection connection = DriverManager.getConnection(server.url("postgres"), USER, "");
+    try (Connection connection = server.connect();
         Statement statement = connection.createStatement()) {
       statement.execute(
           "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
               + " WHERE datname LIKE 'test%' AND pid <> pg_backend_pid()");
     }
+  }
+
+  private Connection connect() throws SQLException {
+    PGSimpleDataSource source = new PGSimpleDataSource(); // DriverManager looks in one class loader
+    source.setUrl(url("postgres"));
+    source.setUser(USER);
+    return source.getConnection();
   }
 
   private String url(String database) {
