@@ -13,6 +13,7 @@ import io.zhiyin.admin.upkeep.IndexFeed;
 import io.zhiyin.admin.upkeep.QueryKeeping;
 import io.zhiyin.admin.upkeep.Refit;
 import io.zhiyin.admin.upkeep.Reindex;
+import io.zhiyin.admin.upkeep.Retention;
 import io.zhiyin.admin.upkeep.SignalsKeeping;
 import io.zhiyin.catalog.ProductStore;
 import io.zhiyin.catalog.SqlProductStore;
@@ -140,6 +141,11 @@ public final class EngineOpener {
     opened.push(feed);
     Jobs jobs = opening(new Jobs(EngineOpener::newId, System::nanoTime));
     opening(new Refit(reindex, feed, jobs)).start();
+    Retention retention =
+        opening(
+            new Retention(
+                config.events().acceptance().retention(), events, signals.live(), clock));
+    retention.start(jobs);
     Snapshots snapshots =
         new Snapshots(dataDir.resolve("snapshots"), database, products, events, clock);
     Supplier<Weights> weights =
@@ -199,7 +205,7 @@ public final class EngineOpener {
             reindex,
             training,
             new Status(
-                new Status.Stored(database, products, events),
+                new Status.Stored(database, products, events, retention),
                 index,
                 feed,
                 reindex,
@@ -207,6 +213,7 @@ public final class EngineOpener {
             new ShopperWatch(events),
             configuration,
             snapshots,
+            retention,
             new Restore(database, snapshots, signals, consents, reindex)),
         this::close);
   }

@@ -2,6 +2,7 @@ package io.zhiyin.admin;
 
 import io.zhiyin.admin.upkeep.IndexFeed;
 import io.zhiyin.admin.upkeep.Reindex;
+import io.zhiyin.admin.upkeep.Retention;
 import io.zhiyin.catalog.ProductStore;
 import io.zhiyin.index.Generation;
 import io.zhiyin.index.ProductIndex;
@@ -20,7 +21,8 @@ public final class Status {
   private final Signals signals;
 
   /** What the store holds. */
-  public record Stored(Database database, ProductStore products, EventLog events) {}
+  public record Stored(
+      Database database, ProductStore products, EventLog events, Retention retention) {}
 
   /** Over the parts of one engine. */
   public Status(
@@ -43,6 +45,7 @@ public final class Status {
    * @param feedback what became of our answers
    * @param rebuildAdvised whether the catalogue has doubled since the index learned from it
    * @param store where the truth is kept
+   * @param retention how old events become, and how many went for it
    */
   public record Snapshot(
       long products,
@@ -54,7 +57,8 @@ public final class Status {
       boolean rebuildAdvised,
       Signals.LeftOut robots,
       List<Feedback> feedback,
-      String store) {}
+      String store,
+      Retention.Kept retention) {}
 
   public Snapshot snapshot() {
     Runtime runtime = Runtime.getRuntime();
@@ -68,6 +72,7 @@ public final class Status {
         reindex.advised(),
         signals.leftOut(),
         signals.feedback(),
-        stored.database().name());
+        stored.database().name(),
+        stored.retention().kept());
   }
 }

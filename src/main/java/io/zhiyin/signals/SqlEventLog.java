@@ -43,11 +43,13 @@ public final class SqlEventLog implements EventLog {
       SELECT + "client_id = ? AND client_id <> '' AND user_id IN ('', ?)" + NEWEST;
 
   private final Database database;
+  private final Expiry expiry;
   private final List<Consumer<List<Entry>>> listeners = new CopyOnWriteArrayList<>();
 
   /** Over a database whose tables are up to date. */
   public SqlEventLog(Database database) {
     this.database = database;
+    this.expiry = new SqlExpiry(database);
   }
 
   /**
@@ -128,11 +130,12 @@ public final class SqlEventLog implements EventLog {
   }
 
   @Override
-  public void replay(long sequence, Consumer<Entry> visitor) {
+  public void replay(long sequence, long through, Consumer<Entry> visitor) {
     database.read(connection -> {
       try (PreparedStatement select =
-          connection.prepareStatement(SELECT + "sequence > ? ORDER BY sequence")) {
+          connection.prepareStatement(SELECT + "sequence > ? AND sequence <= ? ORDER BY sequence")) {
         select.setLong(1, sequence);
+        select.setLong(2, through);
         select.setFetchSize(FETCH);
         try (ResultSet rows = select.executeQuery()) {
           while (rows.next()) {
@@ -250,7 +253,14 @@ public final class SqlEventLog implements EventLog {
 
   @Override
   public long lastSequence() {
-    return number("SELECT coalesce(max(sequence), 0) FROM event");
+    return number(
+        "SELECT max(value) FROM (SELECT value FROM counter WHERE name = 'expired'"
+            + " UNION SELECT max(sequence) FROM event) AS numbers");
+  }
+
+  @Override
+  public Expiry expiry() {
+    return expiry;
   }
 
   private long number(String sql) {

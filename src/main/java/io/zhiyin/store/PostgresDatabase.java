@@ -33,7 +33,7 @@ public final class PostgresDatabase extends SqlDatabase {
   private static final String LOCK_NOT_AVAILABLE = "55P03";
   private static final int LOCK = 0x7A686979; // zhiy
   private static final Map<String, String> DIALECT =
-      Map.of("long_key", "BIGINT", "text", "TEXT COLLATE \"C\"");
+      Map.of("long_key", "BIGINT", "text", "TEXT COLLATE \"C\"", "bytes", "BYTEA");
 
   private final PostgresAddress address;
 

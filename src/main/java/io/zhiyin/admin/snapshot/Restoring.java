@@ -32,6 +32,8 @@ record Restoring(Transaction to, Connection from) {
           Rows.replace(from, transaction.connection(), "event");
           Rows.replace(from, transaction.connection(), "identity");
           Rows.replace(from, transaction.connection(), "consent");
+          Rows.replace(from, transaction.connection(), "base");
+          restoring.expired();
           restoring.counters();
           return true;
         }));
@@ -89,6 +91,22 @@ record Restoring(Transaction to, Connection from) {
         delete.setLong(1, to.nextSequence());
         delete.setString(2, id);
         delete.executeUpdate();
+      }
+    }
+  }
+
+  /** How far the snapshot's log had gone for its age. */
+  private void expired() throws SQLException {
+    try (PreparedStatement select =
+            from.prepareStatement(
+                "SELECT name, value FROM counter WHERE name IN ('expired', 'expired_events')");
+        PreparedStatement update =
+            to.connection().prepareStatement("UPDATE counter SET value = ? WHERE name = ?");
+        ResultSet rows = select.executeQuery()) {
+      while (rows.next()) {
+        update.setLong(1, rows.getLong(2));
+        update.setString(2, rows.getString(1));
+        update.executeUpdate();
       }
     }
   }
