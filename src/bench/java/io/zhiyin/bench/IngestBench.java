@@ -82,7 +82,8 @@ public final class IngestBench {
       long startedAt = System.nanoTime();
       List<Future<List<Long>>> sending = new ArrayList<>();
       for (int client = 0; client < clients; client++) {
-        sending.add(threads.submit(() -> timed(startedAt, () -> service.post("/v1/events", batch()))));
+        sending.add(
+            threads.submit(() -> timed(startedAt, () -> service.post("/v1/events", batch()))));
       }
       List<Long> times = new ArrayList<>();
       for (Future<List<Long>> one : sending) {

@@ -143,8 +143,7 @@ public final class EngineOpener {
     opening(new Refit(reindex, feed, jobs)).start();
     Retention retention =
         opening(
-            new Retention(
-                config.events().acceptance().retention(), events, signals.live(), clock));
+            new Retention(config.events().acceptance().retention(), events, signals.live(), clock));
     retention.start(jobs);
     Snapshots snapshots =
         new Snapshots(dataDir.resolve("snapshots"), database, products, events, clock);

@@ -63,4 +63,5 @@ public interface EventLog {
   long erasures();
 
   /** What has gone for its age. */
-  Expiry expiry();}
+  Expiry expiry();
+}

@@ -133,7 +133,8 @@ public final class SqlEventLog implements EventLog {
   public void replay(long sequence, long through, Consumer<Entry> visitor) {
     database.read(connection -> {
       try (PreparedStatement select =
-          connection.prepareStatement(SELECT + "sequence > ? AND sequence <= ? ORDER BY sequence")) {
+          connection.prepareStatement(
+              SELECT + "sequence > ? AND sequence <= ? ORDER BY sequence")) {
         select.setLong(1, sequence);
         select.setLong(2, through);
         select.setFetchSize(FETCH);

@@ -24,15 +24,20 @@ import org.jspecify.annotations.Nullable;
  * (which takes time at every start and finds nothing behind some class loaders), and a script that
  * is missing is an error.
  *
- * <p>Three words of the scripts differ by engine and are placeholders: {@code ${long_key}}, a 64-bit
- * integer that as a primary key is the row's place ({@code INTEGER} in SQLite, {@code BIGINT}
- * elsewhere), and {@code ${text}}, text that is compared by its UTF-8 bytes ({@code TEXT} in
- * SQLite, {@code TEXT COLLATE "C"} in PostgreSQL), and {@code ${bytes}}, bytes of any length.
+ * <p>Three words of the scripts differ by engine and are placeholders: {@code ${long_key}}, a
+ * 64-bit integer that as a primary key is the row's place ({@code INTEGER} in SQLite, {@code
+ * BIGINT} elsewhere), and {@code ${text}}, text that is compared by its UTF-8 bytes ({@code TEXT}
+ * in SQLite, {@code TEXT COLLATE "C"} in PostgreSQL), and {@code ${bytes}}, bytes of any length.
  */
 final class Migrations {
   private static final String FOLDER = "db/migration/";
   private static final List<String> SCRIPTS =
-      List.of("V1__store.sql", "V2__catalog.sql", "V3__signals.sql", "V4__privacy.sql", "V5__retention.sql");
+      List.of(
+          "V1__store.sql",
+          "V2__catalog.sql",
+          "V3__signals.sql",
+          "V4__privacy.sql",
+          "V5__retention.sql");
 
   private Migrations() {}
 

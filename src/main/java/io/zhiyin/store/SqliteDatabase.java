@@ -44,7 +44,8 @@ public final class SqliteDatabase extends SqlDatabase {
   private static final int LOG_BYTES = 64 * 1_024 * 1_024;
   private static final int PAGE_BYTES = 2_048;
   private static final int CHECKPOINT_PAGES = 8_000;
-  private static final Map<String, String> DIALECT = Map.of("long_key", "INTEGER", "text", "TEXT", "bytes", "BLOB");
+  private static final Map<String, String> DIALECT =
+      Map.of("long_key", "INTEGER", "text", "TEXT", "bytes", "BLOB");
 
   private final SQLiteDataSource source;
 

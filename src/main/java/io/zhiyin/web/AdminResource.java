@@ -49,7 +49,8 @@ public final class AdminResource {
 
   @POST
   @Path("retention")
-  @Operation(summary = "Let events go that are older than events.yaml says, without waiting for the hour")
+  @Operation(
+      summary = "Let events go that are older than events.yaml says, without waiting for the hour")
   public Response retention() {
     Job job =
         engine.operating().jobs().startOrJoin("retention", engine.operating().retention()::run);

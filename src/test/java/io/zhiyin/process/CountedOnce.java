@@ -37,8 +37,7 @@ final class CountedOnce {
 
   private CountedOnce() {}
 
-  static void check(
-      Path data, Path scratch, List<String> items, Optional<PostgresAddress> store)
+  static void check(Path data, Path scratch, List<String> items, Optional<PostgresAddress> store)
       throws IOException {
     assertTrue(Files.exists(data.resolve("signals.checkpoint")), "no checkpoint was left");
     Path anew = scratch.resolve("anew");
@@ -97,7 +96,9 @@ final class CountedOnce {
       List<Neighbour> neighbours = expected.pairs().getOrDefault(kind, List.of());
       assertTrue(!neighbours.isEmpty(), () -> item + " has no neighbours of " + kind);
       Map<String, Double> strengths = new HashMap<>();
-      got.pairs().getOrDefault(kind, List.of()).forEach(n -> strengths.put(n.itemId(), n.strength()));
+      got.pairs()
+          .getOrDefault(kind, List.of())
+          .forEach(n -> strengths.put(n.itemId(), n.strength()));
       assertEquals(neighbours.size(), strengths.size(), item);
       for (Neighbour each : neighbours) {
         double strength = strengths.getOrDefault(each.itemId(), 0.0);

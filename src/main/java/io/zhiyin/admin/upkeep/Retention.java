@@ -60,7 +60,10 @@ public final class Retention implements AutoCloseable {
     if (!age.isZero()) {
       var _ =
           timer.scheduleWithFixedDelay(
-              () -> jobs.startOrJoin("retention", this::run), 1, EVERY.toMinutes(), TimeUnit.MINUTES);
+              () -> jobs.startOrJoin("retention", this::run),
+              1,
+              EVERY.toMinutes(),
+              TimeUnit.MINUTES);
     }
   }
 

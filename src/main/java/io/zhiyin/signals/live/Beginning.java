@@ -62,10 +62,7 @@ record Beginning(SignalSettings settings, EventLog log) {
       return false;
     }
     Counters counters = counters();
-    log.replay(
-        counters.sequence(),
-        through,
-        entry -> counters.apply(entry, item -> {}));
+    log.replay(counters.sequence(), through, entry -> counters.apply(entry, item -> {}));
     return log.expiry().keep(through, erasures, parts(counters));
   }
 

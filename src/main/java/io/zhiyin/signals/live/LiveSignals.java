@@ -105,8 +105,9 @@ public final class LiveSignals implements Signals {
 
   /**
    * Counts everything anew, after the log lost events: the state is then, to the bit, that of a log
-   * that never held them, with nothing folded. What went for its age before stays counted. Questions and appends go on meanwhile and are held
-   * up only by the last stretch. Costs what counting the whole log costs; one at a time.
+   * that never held them, with nothing folded. What went for its age before stays counted.
+   * Questions and appends go on meanwhile and are held up only by the last stretch. Costs what
+   * counting the whole log costs; one at a time.
    */
   public void recount() {
     recounting.lock();

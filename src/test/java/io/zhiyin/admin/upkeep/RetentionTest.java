@@ -39,7 +39,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Old events go, what they counted stays, and an erasure takes back exactly what is still known. */
+/**
+ * Old events go, what they counted stays, and an erasure takes back exactly what is still known.
+ */
 @Timeout(120)
 final class RetentionTest {
   private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
@@ -142,7 +144,11 @@ final class RetentionTest {
       shop.operating().retention().run(Progress.SILENT);
       assertEquals(fresh.stream().map(Event::eventId).toList(), log(shop));
       assertEquals(305, shop.events().count());
-      assertEquals("PT720H 300", shop.operating().retention().kept().age() + " " + shop.operating().status().snapshot().retention().gone());
+      assertEquals(
+          "PT720H 300",
+          shop.operating().retention().kept().age()
+              + " "
+              + shop.operating().status().snapshot().retention().gone());
       assertEquals(expected, said(shop));
     }
     Files.delete(folder.resolve("shop/signals.checkpoint"));

@@ -44,7 +44,9 @@ final class FakeLog implements EventLog {
 
   @Override
   public void replay(long sequence, long through, Consumer<Entry> visitor) {
-    entries.stream().filter(e -> e.sequence() > sequence && e.sequence() <= through).forEach(visitor);
+    entries.stream()
+        .filter(e -> e.sequence() > sequence && e.sequence() <= through)
+        .forEach(visitor);
   }
 
   @Override
