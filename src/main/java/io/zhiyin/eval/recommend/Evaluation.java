@@ -9,6 +9,7 @@ import io.zhiyin.eval.metrics.Metric;
 import io.zhiyin.eval.report.Result;
 import io.zhiyin.eval.report.Results;
 import io.zhiyin.eval.report.Stopwatch;
+import io.zhiyin.eval.report.Watch;
 import io.zhiyin.index.ProductIndex;
 import io.zhiyin.language.Analysis;
 import io.zhiyin.learn.Method;
@@ -70,6 +71,12 @@ public final class Evaluation {
 
   /** Reads, fits, ranks, judges; best first by ndcg at the first cutoff. */
   public Results run(Files files, Manner manner) throws IOException {
+    return run(files, manner, Watch.NOBODY);
+  }
+
+  /** The same, watched. */
+  public Results run(Files files, Manner manner, Watch watch) throws IOException {
+    watch.doing("reading", 0, 0);
     Products products = products(files.products());
     Map<String, Double> weights = config.events().weights();
     Rows train = Rows.read(files.train(), weights);
@@ -92,10 +99,11 @@ public final class Evaluation {
     Serving.Asking asking = new Serving.Asking(task.users(), task.targets(), candidates);
     List<Result> results = new ArrayList<>();
     Map<String, Object> protocol = protocol(task, manner, files.candidates().isPresent());
-    Search search = new Search(task.tuning(), primary);
+    Search search = new Search(task.tuning(), primary, watch);
     for (Method method : manner.methods()) {
       double share = manner.tuneSeconds() / manner.methods().size();
       Params params = share > 0 ? search.best(method, share) : method.standard();
+      watch.doing(method.name(), results.size(), manner.methods().size());
       Fitted fitted = measure(method, params, task, asking, manner);
       results.add(fitted.result);
       if (manner.fromIndex()) {
