@@ -76,7 +76,8 @@ final class RecommendEvaluation implements Callable<Integer> {
     Evaluation.Files files = new Evaluation.Files(train, valid, test, products, candidates);
     Evaluation.Manner manner =
         new Evaluation.Manner(chosen(), cutoffs, lab.tune(), keepSeen, fromIndex, lab.seed());
-    return Outcome.print(watch -> evaluation.run(files, manner, watch), lab.json(), Metric.accuracy(cutoffs));
+    return Outcome.print(
+        watch -> evaluation.run(files, manner, watch), lab.json(), Metric.accuracy(cutoffs));
   }
 
   private static Evaluation.Scratch scratch(IndexConfig config) {
@@ -96,7 +97,8 @@ final class RecommendEvaluation implements Callable<Integer> {
       Method method =
           Methods.named(name)
               .orElseThrow(() ->
-                  lab.bad("--methods must be of "
+                  lab.bad(
+                      "--methods must be of "
                           + Methods.all().stream().map(Method::name).toList()
                           + ", got "
                           + name));

@@ -55,7 +55,8 @@ final class SessionsEvaluation implements Callable<Integer> {
       throw lab.bad("--methods " + e.getMessage());
     }
     SessionEvaluation.Plan plan =
-        new SessionEvaluation.Plan(chosen, cutoffs, Duration.ofMillis(Math.round(lab.tune() * 1_000)), lab.seed());
+        new SessionEvaluation.Plan(
+            chosen, cutoffs, Duration.ofMillis(Math.round(lab.tune() * 1_000)), lab.seed());
     List<Metric> columns = new ArrayList<>();
     cutoffs.forEach(k -> {
       columns.add(new Metric(Kind.HR, k));

@@ -57,8 +57,7 @@ record Task(
     ids.forEach(id -> items.put(id, items.size()));
     Numbering numbering = new Numbering(users, items);
     Asked asked = asked(parts);
-    Training all =
-        new Training(numbering.interactions(history), asked, keepSeen, seed);
+    Training all = new Training(numbering.interactions(history), asked, keepSeen, seed);
     Map<String, Integer> skipped = new LinkedHashMap<>();
     Cases test = cases(parts.test(), all, numbering, skipped);
     return new Task(

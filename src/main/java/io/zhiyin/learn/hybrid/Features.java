@@ -89,9 +89,7 @@ final class Features {
     int[] candidates = union.toIntArray();
     Arrays.sort(candidates);
     return new Features(
-        candidates,
-        values(candidates, scores, highest, history.size()),
-        highest.length * EACH);
+        candidates, values(candidates, scores, highest, history.size()), highest.length * EACH);
   }
 
   private static int[] best(float[] scores, boolean[] skip, int best) {
@@ -104,8 +102,7 @@ final class Features {
     return top.drain();
   }
 
-  private static float[] values(
-      int[] candidates, float[][] scores, float[] highest, int length) {
+  private static float[] values(int[] candidates, float[][] scores, float[] highest, int length) {
     int width = highest.length * EACH;
     float[] values = new float[candidates.length * width];
     double longer = Math.log1p(length) / Math.log(101);

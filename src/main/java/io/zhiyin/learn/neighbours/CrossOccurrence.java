@@ -10,24 +10,25 @@ import io.zhiyin.learn.data.Interactions;
 import io.zhiyin.learn.data.RowCollector;
 import io.zhiyin.learn.data.SparseMatrix;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Log-likelihood cross-occurrence: for each type of event B a matrix of its own from what was had by
- * B to what is offered, so that a view may speak for other products than a purchase does.
+ * Log-likelihood cross-occurrence: for each type of event B a matrix of its own from what was had
+ * by B to what is offered, so that a view may speak for other products than a purchase does.
  *
  * <p>With k₁₁ shoppers who had i and had j by B, k₁₂ = n(i) − k₁₁, k₂₁ = n_B(j) − k₁₁, k₂₂ the
  * others, G² = 2·(H(rows) + H(columns) − H(k)) with H(x) = Σx·log Σx − Σ x·log x (Dunning, Accurate
- * methods for the statistics of surprise and coincidence, 1993), and s_B(j,i) = 1 − 1/(1 + G²) where
- * i and j meet more often than by chance, as in Mahout; score(i) = Σ_B Σ over the history's j by B
- * of decay^age · s_B(j,i). Having i means by any type, or with {@code primary} 1 by the heaviest.
+ * methods for the statistics of surprise and coincidence, 1993), and s_B(j,i) = 1 − 1/(1 + G²)
+ * where i and j meet more often than by chance, as in Mahout; score(i) = Σ_B Σ over the history's j
+ * by B of decay^age · s_B(j,i). Having i means by any type, or with {@code primary} 1 by the
+ * heaviest.
  *
- * <p>Cost: item neighbours once a type. Wins where several types say different things and counts are
- * small, since it asks for evidence, not for likeness; loses to cosine on one dense type, because
- * all strong pairs count about the same. With one type it is an item–item matrix and can be served
- * from postings.
+ * <p>Cost: item neighbours once a type. Wins where several types say different things and counts
+ * are small, since it asks for evidence, not for likeness; loses to cosine on one dense type,
+ * because all strong pairs count about the same. With one type it is an item–item matrix and can be
+ * served from postings.
  */
 public final class CrossOccurrence implements Method {
   @Override

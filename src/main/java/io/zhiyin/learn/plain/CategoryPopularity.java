@@ -13,8 +13,8 @@ import java.util.List;
 /**
  * What is popular in the shopper's own categories: score(j) = p(c|history) · p(j|c), c being j's
  * category, p(c|history) the share of the history in it, fading by place, and p(j|c) the share of
- * the category's interactions (those of nobody in particular included) that are j's. Items without a
- * category are of one of their own. Where no categories are known it says nothing.
+ * the category's interactions (those of nobody in particular included) that are j's. Items without
+ * a category are of one of their own. Where no categories are known it says nothing.
  *
  * <p>Cost: one pass to fit; serving goes over all items. A floor that a personal method has to beat
  * where shoppers stay within a department; worthless where they do not.

@@ -50,8 +50,7 @@ final class ServedIndexTest {
 
   @Test
   void theIndexRanksAsMemoryDoes() {
-    Training training =
-        new Training(interactions(), Training.Asked.NEXT, false, 1);
+    Training training = new Training(interactions(), Training.Asked.NEXT, false, 1);
     SequenceNeighbours method = SequenceNeighbours.decayed();
     ItemToItem model = (ItemToItem) method.fit(training, method.standard());
     SparseMatrix postings = Postings.of(model, training.interactions().binary(), 12, 0);

@@ -33,7 +33,8 @@ final class CrossOccurrenceTest {
   @Test
   void theLikelihoodIsThatOfTheTable() {
     // Dunning's table of "the swiss" (110, 2442, 111, 29114) has 270.72.
-    assertEquals(270.72, CrossOccurrence.likelihood(110, 2442, 111, 110 + 2442 + 111 + 29114), 0.01);
+    assertEquals(
+        270.72, CrossOccurrence.likelihood(110, 2442, 111, 110 + 2442 + 111 + 29114), 0.01);
     Random random = new Random(3);
     for (int i = 0; i < 1_000; i++) {
       double a = random.nextInt(50);

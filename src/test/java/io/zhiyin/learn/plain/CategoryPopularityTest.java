@@ -30,9 +30,7 @@ final class CategoryPopularityTest {
             Training.Asked.NEXT,
             false,
             1);
-    method
-        .fit(training, method.standard().with("decay", 0.5))
-        .score(History.of(2, 0), scores);
+    method.fit(training, method.standard().with("decay", 0.5)).score(History.of(2, 0), scores);
     assertArrayEquals(new float[] {0.5f, 0.5f, 0.5f, 0}, scores, 1e-6f);
     float[] unknown = new float[4];
     method
