@@ -229,6 +229,14 @@ abstract class DatabaseContract {
   }
 
   @Test
+  void aStoreOfALaterVersionIsRefused() {
+    Turning.forth(database);
+    database.close();
+    NewerStore refused = assertThrows(NewerStore.class, () -> open(WAITING));
+    assertTrue(refused.toString().contains("its tables are at version 99"), refused::toString);
+  }
+
+  @Test
   void tooManyWaitingWritesAreRefused() throws Exception {
     CountDownLatch held = holdWriter();
     List<CompletableFuture<Long>> waiting = new ArrayList<>();
