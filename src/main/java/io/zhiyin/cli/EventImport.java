@@ -35,8 +35,7 @@ final class EventImport implements EventFiles.Visitor {
   private final List<Long> lines = new ArrayList<>();
   private final StringBuilder batch = new StringBuilder();
   private final ExecutorService sender =
-      Executors.newSingleThreadExecutor(
-          Thread.ofPlatform().name("import").daemon().factory());
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("import").daemon().factory());
   private Optional<Sent> underway = Optional.empty();
   private long sent;
   private Bar bar = Bar.open("events", 0);

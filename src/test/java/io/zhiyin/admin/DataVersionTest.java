@@ -32,17 +32,13 @@ final class DataVersionTest {
 
   private Engine open(Optional<PostgresAddress> store) {
     return EngineOpener.open(
-        new Place(folder, CONFIG, store),
-        OptionalInt.empty(),
-        Clock.systemUTC(),
-        Progress.SILENT);
+        new Place(folder, CONFIG, store), OptionalInt.empty(), Clock.systemUTC(), Progress.SILENT);
   }
 
   @Test
   void aNewerFolderIsRefused() throws Exception {
     Files.writeString(folder.resolve("version"), "format=2\n");
-    DataVersion.Newer refused =
-        assertThrows(DataVersion.Newer.class, () -> open(Optional.empty()));
+    DataVersion.Newer refused = assertThrows(DataVersion.Newer.class, () -> open(Optional.empty()));
     assertTrue(refused.toString().contains("its form is 2, this one knows them up to 1"));
     assertTrue(Files.notExists(folder.resolve("store.db")));
     assertEquals("format=2\n", Files.readString(folder.resolve("version")));
