@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * How behaviour is counted: {@code events.yaml}, which says what each setting does.
@@ -20,7 +21,8 @@ public record EventsConfig(
     Map<String, Pairs> pairs,
     Counting counting,
     Folding folding,
-    Acceptance acceptance) {
+    Acceptance acceptance,
+    Training training) {
   static final SequencedSet<String> KINDS = ordered("co_view", "co_cart", "co_buy");
 
   private static final SequencedSet<String> EVENTS =
@@ -67,11 +69,16 @@ public record EventsConfig(
    *
    * @param sessionPause after which a new session starts where events name none
    * @param popularityHalfLife zero: popularity never fades
+   * @param trend what is lately, what is usual
    * @param minShoppers distinct shoppers behind a pair before it shows (k-anonymity)
    * @param neighbours kept for each product and kind
    */
   public record Counting(
-      Duration sessionPause, Duration popularityHalfLife, int minShoppers, int neighbours) {
+      Duration sessionPause,
+      Duration popularityHalfLife,
+      Trend trend,
+      int minShoppers,
+      int neighbours) {
     private static final Range SHOPPERS = Range.of(1, 100);
     private static final Range NEIGHBOURS = Range.of(10, 1000);
 
@@ -79,6 +86,16 @@ public record EventsConfig(
       SHOPPERS.check("min_shoppers", minShoppers);
       NEIGHBOURS.check("neighbours", neighbours);
     }
+  }
+
+  /**
+   * A product trends when more is done with it lately than is usual.
+   *
+   * @param lately half-life of the short count
+   * @param usual half-life of the long one, at least twice the short one
+   */
+  public record Trend(Duration lately, Duration usual) {
+    private static final Duration BETWEEN = Duration.ofDays(7);
   }
 
   /**
@@ -114,6 +131,27 @@ public record EventsConfig(
     }
   }
 
+  /**
+   * What {@code zhiyin train} fits.
+   *
+   * @param method an item–item method of the lab
+   * @param window events up to this long before the latest; zero: all
+   * @param events the newest so many are read
+   */
+  public record Training(String method, Duration window, int events) {
+    /** Methods whose models are postings. */
+    public static final String METHODS =
+        "item-decayed, transitions, item-cosine, item-adjusted, item-pearson, item-jaccard,"
+            + " item-tfidf, item-bm25, p3alpha, rp3beta, ease, slim";
+
+    private static final Pattern METHOD = Pattern.compile(METHODS.replaceAll(",\\s*", "|"));
+    private static final Range EVENTS = Range.of(1_000, 100_000_000);
+
+    public Training {
+      EVENTS.check("events", events);
+    }
+  }
+
   static EventsConfig read(Section section) {
     return new EventsConfig(
         section.numbers("weights", EVENTS, WEIGHT),
@@ -123,15 +161,30 @@ public record EventsConfig(
         new Acceptance(
             section.duration("clock_skew", "", Duration.ZERO, Duration.ofDays(1)),
             section.flag("default_consent"),
-            section.whole("views_per_minute", Acceptance.VIEWS)));
+            section.whole("views_per_minute", Acceptance.VIEWS)),
+        training(section.section("training")));
+  }
+
+  private static Training training(Section section) {
+    return new Training(
+        section.text("method", Training.METHOD, "must be one of " + Training.METHODS),
+        section.duration("window", "all", Duration.ofDays(1), LONGEST),
+        section.whole("events", Training.EVENTS));
   }
 
   private static Counting counting(Section section) {
     return new Counting(
         section.duration("session_pause", "", Duration.ofMinutes(1), Duration.ofDays(1)),
         section.duration("popularity_half_life", "never", Duration.ofHours(1), LONGEST),
+        trend(section.section("trend")),
         section.whole("min_shoppers", Counting.SHOPPERS),
         section.whole("neighbours", Counting.NEIGHBOURS));
+  }
+
+  private static Trend trend(Section section) {
+    return new Trend(
+        section.duration("lately", "", Duration.ofMinutes(1), Trend.BETWEEN),
+        section.duration("usual", "", Trend.BETWEEN.multipliedBy(2), LONGEST));
   }
 
   private static Folding folding(Section section) {

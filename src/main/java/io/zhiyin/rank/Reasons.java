@@ -23,6 +23,9 @@ public final class Reasons {
   /** Only what is really popular is called so. */
   private static final double POPULAR = 0.95;
 
+  /** A rise by one standard deviation, of which three are worth half. */
+  private static final double RISING = 0.25;
+
   private final Language language;
 
   public Reasons(Language language) {
@@ -60,8 +63,11 @@ public final class Reasons {
       case "co_view" -> together(name, seed, "看了%s的人也看了", "Viewed by people who viewed %s");
       case "co_cart" -> together(name, seed, "常和%s一起加入购物车", "Often put into the cart with %s");
       case "co_buy" -> together(name, seed, "常和%s一起买", "Often bought with %s");
+      case "learned" -> together(name, seed, "喜欢%s的人也喜欢", "Liked by people who like %s");
       case "content" -> content(part, candidate);
       case "popularity" -> part.value() < POPULAR ? "" : say("大家都在看", "Popular now");
+      case "lately" -> part.value() < RISING ? "" : say("最近热起来", "Trending now");
+      case "region" -> part.value() < RISING ? "" : say("你所在地区正热", "Trending in your region");
       case "recent" -> say("新品", "New");
       default -> "";
     };

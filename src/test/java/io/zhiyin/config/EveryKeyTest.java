@@ -67,6 +67,7 @@ final class EveryKeyTest {
       ranking.yaml similar.kinds.co_view | 0 | -1 | live
       ranking.yaml similar.kinds.co_cart | 9 | 1001 | live
       ranking.yaml similar.kinds.co_buy | 9 | much | live
+      ranking.yaml similar.learned | 0 | 1.5 | live
       ranking.yaml search.personal | 1 | 1.5 | live
       ranking.yaml search.popularity | 0 | -0.5 | live
       ranking.yaml popularity_pivot | 1.5 | 0 | live
@@ -90,6 +91,8 @@ final class EveryKeyTest {
       events.yaml pairs.co_buy.within | session | never | live
       events.yaml pairs.co_buy.half_life | 24h | 1y | live
       events.yaml popularity_half_life | never | 0d | live
+      events.yaml trend.lately | 1m | 8d | live
+      events.yaml trend.usual | 30d | 13d | live
       events.yaml min_shoppers | 1 | 0 | live
       events.yaml neighbours | 10 | 9 | live
       events.yaml fold.drift | 0.5 | 0.004 | live
@@ -98,6 +101,9 @@ final class EveryKeyTest {
       events.yaml clock_skew | 0s | 2d | live
       events.yaml default_consent | false | 1 | live
       events.yaml views_per_minute | 0 | -1 | live
+      events.yaml training.method | ease | hybrid | live
+      events.yaml training.window | 30d | never | live
+      events.yaml training.events | 1000 | 999 | live
       """;
 
   @TempDir private Path directory;

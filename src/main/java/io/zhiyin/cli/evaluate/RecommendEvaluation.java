@@ -1,9 +1,12 @@
 package io.zhiyin.cli.evaluate;
 
+import io.zhiyin.admin.ScratchIndex;
 import io.zhiyin.cli.terminal.Launcher;
 import io.zhiyin.config.ConfigDirectory;
+import io.zhiyin.config.IndexConfig;
 import io.zhiyin.eval.metrics.Metric;
 import io.zhiyin.eval.recommend.Evaluation;
+import io.zhiyin.index.ProductIndex;
 import io.zhiyin.learn.Method;
 import io.zhiyin.learn.hybrid.Methods;
 import java.nio.file.Path;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -62,8 +66,10 @@ final class RecommendEvaluation implements Callable<Integer> {
 
   @Option(
       names = "--serve",
-      paramLabel = "memory",
-      description = "Where models answer from (default: memory, the only one so far).")
+      paramLabel = "memory|index",
+      description =
+          "index: item–item models are also served from an index's feature fields, beside memory"
+              + " (default: memory).")
   private String serve = "memory";
 
   @Option(names = "--seed", defaultValue = "1", description = "Of all that is random.")
@@ -80,15 +86,32 @@ final class RecommendEvaluation implements Callable<Integer> {
     if (!(tune >= 0) || Double.isInfinite(tune)) {
       throw new ParameterException(spec.commandLine(), "--tune must be a number of seconds >= 0");
     }
-    if (!serve.equals("memory")) {
+    if (!serve.equals("memory") && !serve.equals("index")) {
       throw new ParameterException(
-          spec.commandLine(), "--serve can be memory only so far, got " + serve);
+          spec.commandLine(), "--serve must be memory or index, got " + serve);
     }
-    Evaluation evaluation =
-        new Evaluation(ConfigDirectory.read(Launcher.home().resolve("index-config")));
+    boolean fromIndex = serve.equals("index");
+    if (fromIndex && candidates.isPresent()) {
+      throw new ParameterException(
+          spec.commandLine(), "--candidates are ranked in memory only: leave --serve index out");
+    }
+    IndexConfig config = ConfigDirectory.read(Launcher.home().resolve("index-config"));
+    Evaluation evaluation = new Evaluation(config, scratch(config));
     Evaluation.Files files = new Evaluation.Files(train, valid, test, products, candidates);
-    Evaluation.Manner manner = new Evaluation.Manner(chosen(), cutoffs, tune, keepSeen, seed);
+    Evaluation.Manner manner =
+        new Evaluation.Manner(chosen(), cutoffs, tune, keepSeen, fromIndex, seed);
     return Outcome.print(() -> evaluation.run(files, manner), json, Metric.accuracy(cutoffs));
+  }
+
+  private static Evaluation.Scratch scratch(IndexConfig config) {
+    return new Evaluation.Scratch() {
+      @Override
+      public <T> T with(Function<ProductIndex, T> work) {
+        try (ScratchIndex scratch = ScratchIndex.open(config)) {
+          return work.apply(scratch.index());
+        }
+      }
+    };
   }
 
   private List<Method> chosen() {

@@ -9,11 +9,13 @@ import io.zhiyin.eval.metrics.Metric;
 import io.zhiyin.eval.report.Result;
 import io.zhiyin.eval.report.Results;
 import io.zhiyin.eval.report.Stopwatch;
+import io.zhiyin.index.ProductIndex;
 import io.zhiyin.language.Analysis;
 import io.zhiyin.learn.Method;
 import io.zhiyin.learn.Params;
 import io.zhiyin.learn.Recommender;
 import io.zhiyin.learn.Training;
+import io.zhiyin.learn.neighbours.ItemToItem;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Evaluates methods of recommending on files, by the contract's protocol. */
 public final class Evaluation {
@@ -41,18 +44,27 @@ public final class Evaluation {
    *
    * @param cutoffs at least one
    * @param tuneSeconds 0: standard settings
+   * @param fromIndex whether models that are postings are served from an index, too
    */
   public record Manner(
       List<Method> methods,
       List<Integer> cutoffs,
       double tuneSeconds,
       boolean keepSeen,
+      boolean fromIndex,
       long seed) {}
 
-  private final IndexConfig config;
+  /** Hands an empty index of the kind that serves to work, and takes it away afterwards. */
+  public interface Scratch {
+    <T> T with(Function<ProductIndex, T> work);
+  }
 
-  public Evaluation(IndexConfig config) {
+  private final IndexConfig config;
+  private final Scratch scratch;
+
+  public Evaluation(IndexConfig config, Scratch scratch) {
     this.config = config;
+    this.scratch = scratch;
   }
 
   /** Reads, fits, ranks, judges; best first by ndcg at the first cutoff. */
@@ -74,19 +86,44 @@ public final class Evaluation {
     if (files.candidates().isPresent()) {
       task = task.asking(candidates.keySet());
     }
+    List<Metric> metrics = Metric.accuracy(manner.cutoffs());
     Metric primary = new Metric(Metric.Kind.NDCG, manner.cutoffs().getFirst());
     Serving.Asking asking = new Serving.Asking(task.users(), task.targets(), candidates);
     List<Result> results = new ArrayList<>();
+    Map<String, Object> protocol = protocol(task, manner, files.candidates().isPresent());
     Search search = new Search(task.tuning(), primary);
     for (Method method : manner.methods()) {
       double share = manner.tuneSeconds() / manner.methods().size();
       Params params = share > 0 ? search.best(method, share) : method.standard();
-      results.add(measure(method, params, task, asking, manner));
+      Fitted fitted = measure(method, params, task, asking, manner);
+      results.add(fitted.result);
+      if (manner.fromIndex()) {
+        fromIndex(fitted, new IndexMeasure(task, asking, metrics, keep()), primary, results)
+            .ifPresent(said -> protocol.put(method.name() + "@index", said));
+      }
     }
-    return new Results(results, primary, protocol(task, manner, files.candidates().isPresent()));
+    return new Results(results, primary, protocol);
   }
 
-  private static Result measure(
+  /** Strengths that documents carry as configured. */
+  private int keep() {
+    return config.events().counting().neighbours();
+  }
+
+  private Optional<String> fromIndex(
+      Fitted fitted, IndexMeasure measure, Metric primary, List<Result> results) {
+    if (!(fitted.model instanceof ItemToItem model)) {
+      return Optional.of("not served from the index: its model is no item–item matrix");
+    }
+    IndexMeasure.Served served =
+        scratch.with(index -> measure.of(fitted.result, model, index, primary));
+    results.add(served.result());
+    return Optional.of(served.lost());
+  }
+
+  private record Fitted(Result result, Recommender model) {}
+
+  private static Fitted measure(
       Method method, Params params, Task task, Serving.Asking asking, Manner manner) {
     Stopwatch watch = Stopwatch.start();
     Training training = task.training();
@@ -97,7 +134,7 @@ public final class Evaluation {
     Result.Measured measured =
         Result.Measured.of(serving.cases(), task.skipped(), manner.seed())
             .with(serving.listMeasures(training.interactions(), manner.cutoffs()));
-    return new Result(method.name(), params.readable(), measured, cost);
+    return new Fitted(new Result(method.name(), params.readable(), measured, cost), model);
   }
 
   private static Map<String, Object> protocol(Task task, Manner manner, boolean sampled) {
