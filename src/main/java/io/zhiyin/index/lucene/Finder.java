@@ -97,8 +97,7 @@ final class Finder {
     return question.parts().stream().anyMatch(p -> p.what() instanceof Retrieval.Words);
   }
 
-  private Page page(
-      IndexSearcher searcher, Question question, List<ScoredPart> parts, Pass pass)
+  private Page page(IndexSearcher searcher, Question question, List<ScoredPart> parts, Pass pass)
       throws IOException {
     List<FieldDoc> unseen = unseen(pass.top, question);
     List<FieldDoc> page = slice(unseen, question);
@@ -206,8 +205,7 @@ final class Finder {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     List<ScoredPart> finds = of(parts, Role.FIND);
     List<ScoredPart> lifts = of(parts, Role.LIFT);
-    parts.forEach(part ->
-        part.clauses().forEach(clause -> query.add(clause, Occur.SHOULD)));
+    parts.forEach(part -> part.clauses().forEach(clause -> query.add(clause, Occur.SHOULD)));
     if (lifts.isEmpty() && !finds.isEmpty() && finds.stream().allMatch(ScoredPart::findsAll)) {
       query.setMinimumNumberShouldMatch(1);
     } else {

@@ -33,8 +33,7 @@ final class Translator {
       case Retrieval.Content(ContentVector vector) ->
           new ScoredPart(part, features(Fields.CONTENT, vector.weights()));
       case Retrieval.Together together -> new ScoredPart(part, together(together));
-      case Retrieval.Learned(var seeds) ->
-          new ScoredPart(part, features(Fields.LEARNED, seeds));
+      case Retrieval.Learned(var seeds) -> new ScoredPart(part, features(Fields.LEARNED, seeds));
       case Retrieval.Popular(double pivot) ->
           new ScoredPart(
               part,

@@ -82,7 +82,8 @@ final class WordsQuery {
       score.add(new ConstantScoreQuery(new TermQuery(id)), Occur.SHOULD);
       enough.forEach(each -> each.add(new TermQuery(id), Occur.SHOULD));
     }
-    return new Asked(score.build(), enough.stream().<Query>map(BooleanQuery.Builder::build).toList());
+    return new Asked(
+        score.build(), enough.stream().<Query>map(BooleanQuery.Builder::build).toList());
   }
 
   /** A chain that has words for the query, and what it counts. */
