@@ -48,6 +48,7 @@ public record Engine(
       IndexFeed feed,
       Jobs jobs,
       Reindex reindex,
+      ModelTraining training,
       Status status,
       ShopperWatch watch,
       Configuration configuration,

@@ -2,6 +2,9 @@ package io.zhiyin.admin;
 
 import io.zhiyin.admin.jobs.Jobs;
 import io.zhiyin.admin.jobs.Progress;
+import io.zhiyin.admin.models.LogReader;
+import io.zhiyin.admin.models.Model;
+import io.zhiyin.admin.models.Models;
 import io.zhiyin.admin.settings.Configuration;
 import io.zhiyin.admin.settings.Settings;
 import io.zhiyin.admin.snapshot.Restore;
@@ -37,6 +40,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -99,9 +103,13 @@ public final class EngineOpener {
     LuceneIndex index =
         opening(
             LuceneIndex.open(dataDir.resolve("index"), Settings.schema(config, analysis), clock));
-    IndexFeed feed = new IndexFeed(products, index, signals.live(), Settings.pace(config.events()));
-    Reindex reindex = new Reindex(products, index, feed);
-    if (index.needsRebuild() && products.count() > 0) {
+    Models models = new Models(dataDir.resolve("models"), events.erasures());
+    IndexFeed feed =
+        new IndexFeed(products, index, signals.live(), models, Settings.pace(config.events()));
+    Reindex reindex = new Reindex(products, index, feed, models, events);
+    Optional<Model> model = models.open(index.live().model());
+    model.ifPresent(models::serve);
+    if ((index.needsRebuild() || model.isEmpty()) && products.count() > 0) {
       LOG.info("The index is built from the store: " + products.count() + " products");
       reindex.run(progress);
     }
@@ -111,7 +119,18 @@ public final class EngineOpener {
     opening(new Refit(reindex, feed, jobs)).start();
     Snapshots snapshots =
         new Snapshots(dataDir.resolve("snapshots"), database, products, events, clock);
-    Supplier<Weights> weights = configuration::weights;
+    Supplier<Weights> weights =
+        () ->
+            models.serving().number() > 0
+                ? configuration.weights()
+                : configuration.weights().untrained();
+    ModelTraining training =
+        new ModelTraining(
+            new LogReader(events, signals.settings(), consents::refuses),
+            models,
+            reindex,
+            ModelTraining.Manner.of(config, Settings.minShoppers(config.events(), minShoppers)),
+            clock);
     Shelves shelves = new Shelves(clock, EngineOpener::newId);
     return new Engine(
         new Engine.Keeping(
@@ -144,11 +163,18 @@ public final class EngineOpener {
                     events,
                     Settings.minShoppers(config.events(), minShoppers)))),
         new Engine.Privacy(
-            consents, new Erasure(signals, feed, consents, clock, EngineOpener::newId)),
+            consents,
+            new Erasure(
+                signals,
+                new Erasure.Serving(feed, index, models),
+                consents,
+                clock,
+                EngineOpener::newId)),
         new Engine.Operating(
             feed,
             jobs,
             reindex,
+            training,
             new Status(products, events, index, feed, reindex, signals.live()),
             new ShopperWatch(events),
             configuration,

@@ -1,7 +1,10 @@
 package io.zhiyin.admin;
 
+import io.zhiyin.admin.models.Models;
 import io.zhiyin.admin.upkeep.IndexFeed;
 import io.zhiyin.admin.upkeep.SignalsKeeping;
+import io.zhiyin.index.Generation;
+import io.zhiyin.index.ProductIndex;
 import io.zhiyin.signals.Neighbour;
 import io.zhiyin.signals.PairKind;
 import io.zhiyin.signals.Shopper;
@@ -20,25 +23,44 @@ import java.util.function.Supplier;
  * <p>The events go in one commit, and with it every saved counter is void; the counters are counted
  * anew from what is left, since subtracting could bring back neither evicted neighbours nor
  * distinct-shopper counts; then the documents of all products that the shopper touched, and of
- * their neighbours before and after, are written again. When the receipt is given all of it is on
- * disk: whatever happens then, nothing brings the shopper back. Costs a count of the whole log;
- * questions and events go on meanwhile. One at a time.
+ * their neighbours before and after, are written again. From the trained model every strength from
+ * or to a product that the shopper touched is taken, from its file and from the documents, since
+ * each may hold a part of what the shopper did; earlier models and the generations that carry them
+ * are deleted. The next training learns those strengths again, from what is left. When the receipt
+ * is given all of it is on disk: whatever happens then, nothing brings the shopper back. Costs a
+ * count of the whole log; questions and events go on meanwhile. One at a time.
  */
 public final class Erasure {
   private final SignalsKeeping signals;
-  private final IndexFeed feed;
+  private final Serving serving;
   private final Consents consents;
   private final Clock clock;
   private final Supplier<String> ids;
 
+  /** What answers from what shoppers did. */
+  record Serving(IndexFeed feed, ProductIndex index, Models models) {
+    /** Takes a shopper out of the model and forgets generations that carry an earlier one. */
+    Set<String> withdraw(Set<String> touched, long erasures) {
+      Set<String> documents = new HashSet<>();
+      feed.exclusively(() -> {
+        documents.addAll(models.withdraw(touched, erasures));
+        if (index.generations().stream()
+            .anyMatch(g -> g.state() == Generation.State.PREVIOUS && g.model() > 0)) {
+          index.forget();
+        }
+      });
+      return documents;
+    }
+  }
+
   Erasure(
       SignalsKeeping signals,
-      IndexFeed feed,
+      Serving serving,
       Consents consents,
       Clock clock,
       Supplier<String> ids) {
     this.signals = signals;
-    this.feed = feed;
+    this.serving = serving;
     this.consents = consents;
     this.clock = clock;
     this.ids = ids;
@@ -57,7 +79,8 @@ public final class Erasure {
     if (events > 0) {
       live.recount();
       addNeighbours(contribution.items(), documents);
-      feed.refold(documents);
+      documents.addAll(serving.withdraw(contribution.items(), signals.log().erasures()));
+      serving.feed().refold(documents);
       signals.saveNow();
     }
     consents.erased(shopper.userId());

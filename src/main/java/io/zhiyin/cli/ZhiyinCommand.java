@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       ExportCommand.class,
       ReindexCommand.class,
+      TrainCommand.class,
       SearchCommand.class,
       SimilarCommand.class,
       RecommendCommand.class,

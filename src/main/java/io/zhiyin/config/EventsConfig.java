@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * How behaviour is counted: {@code events.yaml}, which says what each setting does.
@@ -20,7 +21,8 @@ public record EventsConfig(
     Map<String, Pairs> pairs,
     Counting counting,
     Folding folding,
-    Acceptance acceptance) {
+    Acceptance acceptance,
+    Training training) {
   static final SequencedSet<String> KINDS = ordered("co_view", "co_cart", "co_buy");
 
   private static final SequencedSet<String> EVENTS =
@@ -114,6 +116,27 @@ public record EventsConfig(
     }
   }
 
+  /**
+   * What {@code zhiyin train} fits.
+   *
+   * @param method an item–item method of the lab
+   * @param window events up to this long before the latest; zero: all
+   * @param events the newest so many are read
+   */
+  public record Training(String method, Duration window, int events) {
+    /** Methods whose models are postings. */
+    public static final String METHODS =
+        "item-decayed, transitions, item-cosine, item-adjusted, item-pearson, item-jaccard,"
+            + " item-tfidf, item-bm25, p3alpha, rp3beta, ease, slim";
+
+    private static final Pattern METHOD = Pattern.compile(METHODS.replaceAll(",\\s*", "|"));
+    private static final Range EVENTS = Range.of(1_000, 100_000_000);
+
+    public Training {
+      EVENTS.check("events", events);
+    }
+  }
+
   static EventsConfig read(Section section) {
     return new EventsConfig(
         section.numbers("weights", EVENTS, WEIGHT),
@@ -123,7 +146,15 @@ public record EventsConfig(
         new Acceptance(
             section.duration("clock_skew", "", Duration.ZERO, Duration.ofDays(1)),
             section.flag("default_consent"),
-            section.whole("views_per_minute", Acceptance.VIEWS)));
+            section.whole("views_per_minute", Acceptance.VIEWS)),
+        training(section.section("training")));
+  }
+
+  private static Training training(Section section) {
+    return new Training(
+        section.text("method", Training.METHOD, "must be one of " + Training.METHODS),
+        section.duration("window", "all", Duration.ofDays(1), LONGEST),
+        section.whole("events", Training.EVENTS));
   }
 
   private static Counting counting(Section section) {

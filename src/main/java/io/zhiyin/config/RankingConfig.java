@@ -26,13 +26,16 @@ public record RankingConfig(
    * @param collaborative the most that behaviour may weigh, in [0,1]
    * @param kappa the support at which behaviour has reached half of that, > 0
    * @param kinds pair kind's name → share >= 0, sorted by name
+   * @param learned the trained model's share of behaviour's weight, in [0,1]
    */
-  public record Similar(double collaborative, double kappa, Map<String, Double> kinds) {
+  public record Similar(
+      double collaborative, double kappa, Map<String, Double> kinds, double learned) {
     private static final Range KIND = Range.of(0, 1000);
 
     public Similar {
       SHARE.check("collaborative", collaborative);
       POSITIVE.check("kappa", kappa);
+      SHARE.check("learned", learned);
       kinds.forEach((kind, share) -> KIND.check("kinds." + kind, share));
       kinds = Collections.unmodifiableMap(new TreeMap<>(kinds));
     }
@@ -106,7 +109,8 @@ public record RankingConfig(
         new Similar(
             similar.number("collaborative", SHARE),
             similar.number("kappa", POSITIVE),
-            similar.numbers("kinds", EventsConfig.KINDS, Similar.KIND)),
+            similar.numbers("kinds", EventsConfig.KINDS, Similar.KIND),
+            similar.number("learned", SHARE)),
         new Search(
             search.number("personal", SHARE),
             search.number("popularity", SHARE),

@@ -11,8 +11,12 @@ import java.util.function.Consumer;
  * keeping anything that the store does not hold.
  */
 public interface ProductIndex extends Documents, AutoCloseable {
-  /** Starts a new generation with the configuration given; one at a time. */
-  Rebuild startRebuild();
+  /**
+   * Starts a new generation with the configuration given; one at a time.
+   *
+   * @param model number of the trained model that its documents will carry; 0: none
+   */
+  Rebuild startRebuild(int model);
 
   /** The generation that answers. */
   Generation live();
@@ -28,6 +32,9 @@ public interface ProductIndex extends Documents, AutoCloseable {
    *     is in force
    */
   void activate(int number, Consumer<Documents> catchUp);
+
+  /** Deletes every kept generation but the one that answers. */
+  void forget();
 
   @Override
   void close();

@@ -30,27 +30,43 @@ public sealed interface Retrieval {
    */
   record Together(PairKind kind, Map<String, Double> seeds, Map<String, Double> fresh)
       implements Retrieval {
-    /** What sums of doubles may pass 1 by. */
-    private static final double ROUNDING = 1e-9;
-
     public Together {
-      seeds = Map.copyOf(seeds);
+      seeds = weighed(seeds);
       fresh = Map.copyOf(fresh);
-      double sum = 0;
-      for (Map.Entry<String, Double> seed : seeds.entrySet()) {
-        if (!(seed.getValue() > 0)) {
-          throw new IllegalArgumentException(
-              "a seed's weight must be in (0,1], got "
-                  + seed.getValue()
-                  + " ("
-                  + seed.getKey()
-                  + ")");
-        }
-        sum += seed.getValue();
+    }
+  }
+
+  /** What sums of doubles may pass 1 by. */
+  double ROUNDING = 1e-9;
+
+  private static Map<String, Double> weighed(Map<String, Double> seeds) {
+    double sum = 0;
+    for (Map.Entry<String, Double> seed : seeds.entrySet()) {
+      if (!(seed.getValue() > 0)) {
+        throw new IllegalArgumentException(
+            "a seed's weight must be in (0,1], got "
+                + seed.getValue()
+                + " ("
+                + seed.getKey()
+                + ")");
       }
-      if (!(sum <= 1 + ROUNDING)) {
-        throw new IllegalArgumentException("seed weights must sum to at most 1, got " + sum);
-      }
+      sum += seed.getValue();
+    }
+    if (!(sum <= 1 + ROUNDING)) {
+      throw new IllegalArgumentException("seed weights must sum to at most 1, got " + sum);
+    }
+    return Map.copyOf(seeds);
+  }
+
+  /**
+   * Products that the generation's trained model offers to who had the seeds. Value: Σ seed weight
+   * · strength; nothing where the generation carries no model.
+   *
+   * @param seeds product id → weight in (0,1], Σ weights <= 1
+   */
+  record Learned(Map<String, Double> seeds) implements Retrieval {
+    public Learned {
+      seeds = weighed(seeds);
     }
   }
 

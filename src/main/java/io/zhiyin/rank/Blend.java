@@ -15,6 +15,10 @@ import java.util.Set;
  * its content alone. n/(n + κ) is the shrinkage of a mean towards its prior (Bühlmann's
  * credibility, 1967); it is the seed's support and not the pair's, so one pass stays linear: a
  * pair's own support discounts its stored strength.
+ *
+ * <p>Where a trained model serves, it has a fixed share of behaviour's weight and the live kinds
+ * share the rest: the model knows the whole log and orders better, the counters know the last
+ * second.
  */
 public final class Blend {
   /** The share of a kind that is switched off in a blend but asked for by name. */
@@ -27,8 +31,9 @@ public final class Blend {
    *
    * @param content in [0,1]
    * @param together weight of each kind with evidence, > 0
+   * @param learned of the trained model, in [0,1]
    */
-  public record Mix(double content, Map<PairKind, Double> together) {
+  public record Mix(double content, Map<PairKind, Double> together, double learned) {
     public Mix {
       together = Map.copyOf(together);
     }
@@ -48,9 +53,11 @@ public final class Blend {
       }
     }
     double collaborative = weights.collaborative() * support / (support + weights.kappa());
-    double scale = says == 0 ? 0 : collaborative / says;
+    double learned = says == 0 ? 0 : weights.learned();
+    double scale = says == 0 ? 0 : collaborative * (1 - learned) / says;
     say.replaceAll((kind, its) -> its * scale);
-    return new Mix(1 - collaborative, say);
+    say.values().removeIf(its -> its <= 0);
+    return new Mix(1 - collaborative, say, collaborative * learned);
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.Map;
  * @param collaborative the most that behaviour may weigh against content, in [0,1]
  * @param kappa the support at which behaviour has reached half of that, > 0
  * @param kinds how the kinds of pairs share it where all have full evidence
+ * @param learned how much of behaviour's weight a trained model has, in [0,1]; 0 when none serves
  * @param personal the most that a shopper's history may add to a text score, in [0,1]
  * @param popularity the most that popularity may add, in [0,1]
  * @param popularityPivot the popularity that is worth half of that, > 0
@@ -21,6 +22,7 @@ public record Weights(
     double collaborative,
     double kappa,
     Map<PairKind, Double> kinds,
+    double learned,
     double personal,
     double popularity,
     double popularityPivot,
@@ -30,6 +32,22 @@ public record Weights(
     Intent intent) {
   public Weights {
     kinds = Map.copyOf(kinds);
+  }
+
+  /** The same where no trained model serves. */
+  public Weights untrained() {
+    return new Weights(
+        collaborative,
+        kappa,
+        kinds,
+        0,
+        personal,
+        popularity,
+        popularityPivot,
+        history,
+        historyHalfLife,
+        diversity,
+        intent);
   }
 
   /**

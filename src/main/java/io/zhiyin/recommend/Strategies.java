@@ -79,6 +79,10 @@ final class Strategies {
         Blend.Mix mix = Blend.of(weights, signals, taste.seeds());
         List<Part> parts = new ArrayList<>(content(taste, mix.content()));
         parts.addAll(together(mix.together(), taste));
+        if (mix.learned() > 0) {
+          Retrieval model = new Retrieval.Learned(taste.seeds());
+          parts.add(Part.find("collaborative.learned", model, mix.learned()));
+        }
         yield new Step(label, parts, Filter.all());
       }
       case CONTENT -> new Step(label, content(taste, 1), Filter.all());

@@ -65,7 +65,7 @@ final class ConfigDirectoryTest {
     assertEquals(
         new RankingConfig(
             new RankingConfig.Similar(
-                0.7, 5, Map.of("co_view", 0.4, "co_cart", 0.2, "co_buy", 0.4)),
+                0.7, 5, Map.of("co_view", 0.4, "co_cart", 0.2, "co_buy", 0.4), 0.5),
             new RankingConfig.Search(
                 0.15,
                 0.05,
@@ -93,7 +93,8 @@ final class ConfigDirectoryTest {
             "co_buy", new Pairs(20, Duration.ofDays(30), Duration.ofDays(180))),
         new EventsConfig.Counting(Duration.ofMinutes(30), Duration.ofDays(14), 3, 100),
         new EventsConfig.Folding(0.01, Duration.ofSeconds(1), 200),
-        new EventsConfig.Acceptance(Duration.ofMinutes(5), true, 1_200));
+        new EventsConfig.Acceptance(Duration.ofMinutes(5), true, 1_200),
+        new EventsConfig.Training("item-decayed", Duration.ZERO, 10_000_000));
   }
 
   @Test

@@ -67,6 +67,7 @@ final class EveryKeyTest {
       ranking.yaml similar.kinds.co_view | 0 | -1 | live
       ranking.yaml similar.kinds.co_cart | 9 | 1001 | live
       ranking.yaml similar.kinds.co_buy | 9 | much | live
+      ranking.yaml similar.learned | 0 | 1.5 | live
       ranking.yaml search.personal | 1 | 1.5 | live
       ranking.yaml search.popularity | 0 | -0.5 | live
       ranking.yaml search.understanding.price | soft | strict | live
@@ -103,6 +104,9 @@ final class EveryKeyTest {
       events.yaml clock_skew | 0s | 2d | live
       events.yaml default_consent | false | 1 | live
       events.yaml views_per_minute | 0 | -1 | live
+      events.yaml training.method | ease | hybrid | live
+      events.yaml training.window | 30d | never | live
+      events.yaml training.events | 1000 | 999 | live
       """;
 
   @TempDir private Path directory;

@@ -65,6 +65,14 @@ record LinearScan(
       case Retrieval.Words words -> throw new IllegalArgumentException("not valued: " + words);
       case Retrieval.Content(ContentVector vector) -> above0(cosine(vector, its.vector()));
       case Retrieval.Together together -> above0(together(together, its));
+      case Retrieval.Learned(Map<String, Double> seeds) -> {
+        double sum = 0;
+        for (Map.Entry<String, Double> seed : seeds.entrySet()) {
+          float strength = its.signals().learned().getOrDefault(seed.getKey(), 0f);
+          sum += seed.getValue() * kept.applyAsDouble(strength);
+        }
+        yield above0(sum);
+      }
       case Retrieval.Popular(double pivot) -> {
         double popularity = kept.applyAsDouble(its.signals().popularity());
         yield above0(popularity / (popularity + pivot));

@@ -54,6 +54,7 @@ public final class Settings {
         ranking.similar().collaborative(),
         ranking.similar().kappa(),
         kinds,
+        ranking.similar().learned(),
         ranking.search().personal(),
         ranking.search().popularity(),
         ranking.popularityPivot(),

@@ -1,5 +1,7 @@
 package io.zhiyin.admin.upkeep;
 
+import io.zhiyin.admin.models.Model;
+import io.zhiyin.admin.models.Models;
 import io.zhiyin.catalog.ProductChange;
 import io.zhiyin.catalog.ProductStore;
 import io.zhiyin.index.Change;
@@ -54,6 +56,7 @@ public final class IndexFeed implements AutoCloseable {
   private final ProductStore store;
   private final ProductIndex index;
   private final Signals signals;
+  private final Models models;
   private final Pace pace;
 
   private final ReentrantLock turn = new ReentrantLock(true);
@@ -71,10 +74,12 @@ public final class IndexFeed implements AutoCloseable {
   private long committedAt = refreshedAt;
   private long retryAt = refreshedAt;
 
-  public IndexFeed(ProductStore store, ProductIndex index, Signals signals, Pace pace) {
+  public IndexFeed(
+      ProductStore store, ProductIndex index, Signals signals, Models models, Pace pace) {
     this.store = store;
     this.index = index;
     this.signals = signals;
+    this.models = models;
     this.pace = pace;
     thread.setDaemon(true);
   }
@@ -82,7 +87,7 @@ public final class IndexFeed implements AutoCloseable {
   /** Brings the index up to date, learns what is folded in it, and starts following. */
   public void start() {
     exclusively(() -> {
-      catchUp(index);
+      catchUp(index, models.serving());
       show();
       learnFolded();
     });
@@ -119,28 +124,36 @@ public final class IndexFeed implements AutoCloseable {
    * Applies all that the store has committed by now to some documents; what is written meanwhile is
    * left to the next time, so that this ends however fast writers are. To be called {@link
    * #exclusively} for live documents.
+   *
+   * @param model that the documents carry
    */
-  public void catchUp(Documents documents) {
+  public void catchUp(Documents documents, Model model) {
     long target = store.lastSequence();
-    while (documents.applied() < target && applyNext(documents) > 0) {
+    while (documents.applied() < target && applyNext(documents, model) > 0) {
       // Until the target is reached.
     }
   }
 
   /** Applies the next batch of changes and says how many there were. */
-  int applyNext(Documents documents) {
+  int applyNext(Documents documents, Model model) {
     List<ProductChange> changes = store.changesAfter(documents.applied(), BATCH);
     if (!changes.isEmpty()) {
-      documents.apply(changes.stream().map(this::toChange).toList(), changes.getLast().sequence());
+      documents.apply(
+          changes.stream().map(change -> toChange(change, model)).toList(),
+          changes.getLast().sequence());
     }
     return changes.size();
   }
 
-  private Change toChange(ProductChange change) {
+  private Change toChange(ProductChange change, Model model) {
     return change
         .product()
-        .<Change>map(product -> new Change.Put(product, signals.of(product.id())))
+        .<Change>map(product -> new Change.Put(product, of(product.id(), model)))
         .orElseGet(() -> new Change.Delete(change.id()));
+  }
+
+  private ItemSignals of(String id, Model model) {
+    return signals.of(id).with(model.of(id));
   }
 
   /** Tells the signals what the live index's documents carry: after opening it and after a swap. */
@@ -167,7 +180,8 @@ public final class IndexFeed implements AutoCloseable {
 
   private Map<String, ItemSignals> fold(Documents documents, Collection<String> ids) {
     Map<String, ItemSignals> folds = new HashMap<>();
-    ids.forEach(id -> folds.put(id, signals.of(id)));
+    Model model = models.serving();
+    ids.forEach(id -> folds.put(id, of(id, model)));
     List<Change> changes = new ArrayList<>();
     folds.forEach((id, its) -> changes.add(new Change.Fold(id, its)));
     documents.apply(changes, documents.applied());
@@ -234,7 +248,8 @@ public final class IndexFeed implements AutoCloseable {
   private boolean step() {
     List<ProductChange> changes = store.changesAfter(index.applied(), BATCH);
     if (!changes.isEmpty()) {
-      List<Change> puts = changes.stream().map(this::toChange).toList();
+      Model model = models.serving();
+      List<Change> puts = changes.stream().map(change -> toChange(change, model)).toList();
       index.apply(puts, changes.getLast().sequence());
       for (Change change : puts) {
         if (change instanceof Change.Put(var product, var its)) {

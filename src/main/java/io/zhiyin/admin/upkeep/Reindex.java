@@ -1,13 +1,18 @@
 package io.zhiyin.admin.upkeep;
 
 import io.zhiyin.admin.jobs.Progress;
+import io.zhiyin.admin.models.Model;
+import io.zhiyin.admin.models.Models;
 import io.zhiyin.catalog.ProductChange;
 import io.zhiyin.catalog.ProductStore;
 import io.zhiyin.index.Documents;
 import io.zhiyin.index.Generation;
 import io.zhiyin.index.ProductIndex;
 import io.zhiyin.index.Rebuild;
+import io.zhiyin.signals.EventLog;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Builds the index again beside the live one and swaps, while questions and writes go on.
@@ -31,11 +36,17 @@ public final class Reindex {
   private final ProductStore store;
   private final ProductIndex index;
   private final IndexFeed feed;
+  private final Models models;
+  private final EventLog events;
+  private final ReentrantLock building = new ReentrantLock();
 
-  public Reindex(ProductStore store, ProductIndex index, IndexFeed feed) {
+  public Reindex(
+      ProductStore store, ProductIndex index, IndexFeed feed, Models models, EventLog events) {
     this.store = store;
     this.index = index;
     this.feed = feed;
+    this.models = models;
+    this.events = events;
   }
 
   /**
@@ -49,28 +60,64 @@ public final class Reindex {
   }
 
   /**
-   * Runs to the swap.
+   * Runs to the swap; the model that serves goes on serving, unless the log was changed under it.
    *
    * @throws QualityGate.Refused when the new generation is worse than the live one
    */
   public void run(Progress progress) {
-    try (Rebuild rebuild = index.startRebuild()) {
+    Model serving = models.serving();
+    run(knowsOfAllErasures(serving) ? serving : Model.NONE, progress);
+  }
+
+  /** Runs to the swap, after which a model serves; one build at a time, others wait. */
+  public void run(Model model, Progress progress) {
+    progress.phase("wait", 0);
+    while (!lockSoon()) {
+      progress.advance(0);
+    }
+    try {
+      build(model, progress);
+    } finally {
+      building.unlock();
+    }
+  }
+
+  private boolean lockSoon() {
+    try {
+      return building.tryLock(100, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  private boolean knowsOfAllErasures(Model model) {
+    return model.number() == 0 || model.manifest().privacy().erasures() == events.erasures();
+  }
+
+  private void build(Model model, Progress progress) {
+    try (Rebuild rebuild = index.startRebuild(model.number())) {
       learn(rebuild, progress);
       progress.phase("index", store.count());
       Documents next = rebuild.documents();
-      for (int applied = feed.applyNext(next);
+      for (int applied = feed.applyNext(next, model);
           applied == IndexFeed.BATCH;
-          applied = feed.applyNext(next)) {
+          applied = feed.applyNext(next, model)) {
         progress.advance(applied);
       }
       next.refresh();
       progress.phase("swap", 0);
       feed.swapping(() -> {
-        feed.catchUp(next);
+        feed.catchUp(next, model);
         next.refresh();
         new QualityGate(store).check(next, index);
         progress.advance(0);
+        if (!knowsOfAllErasures(model)) {
+          throw new IllegalStateException(
+              "a shopper was erased meanwhile: it has to be done again");
+        }
         rebuild.commit();
+        models.serve(model);
       });
     }
   }
@@ -102,15 +149,52 @@ public final class Reindex {
     }
   }
 
-  /** Makes a kept generation the live one again, brought up to date first. */
+  /**
+   * Makes a kept generation the live one again, with the model that it carries, brought up to date
+   * first.
+   *
+   * @throws IllegalArgumentException when it or its model is not kept
+   */
   public void activate(int number) {
-    feed.swapping(() ->
-        index.activate(
-            number,
-            documents -> {
-              feed.catchUp(documents);
-              documents.refresh();
-            }));
+    int its =
+        index.generations().stream()
+            .filter(g -> g.number() == number)
+            .mapToInt(Generation::model)
+            .findFirst()
+            .orElse(0);
+    feed.swapping(() -> {
+      Model model =
+          models
+              .open(its)
+              .filter(this::knowsOfAllErasures)
+              .orElseThrow(() -> new IllegalArgumentException("model " + its + " is not kept"));
+      index.activate(
+          number,
+          documents -> {
+            feed.catchUp(documents, model);
+            documents.refresh();
+          });
+      if (index.live().number() == number) {
+        models.serve(model);
+      }
+    });
+  }
+
+  /** Lets a kept model serve: by a kept generation that carries it, else by building one. */
+  public void serve(int number, Progress progress) {
+    for (Generation kept : index.generations()) {
+      if (kept.state() == Generation.State.PREVIOUS
+          && kept.compatible()
+          && kept.model() == number) {
+        activate(kept.number());
+        return;
+      }
+    }
+    Model model =
+        models
+            .open(number)
+            .orElseThrow(() -> new IllegalArgumentException("model " + number + " is not kept"));
+    run(model, progress);
   }
 
   /**

@@ -184,6 +184,7 @@ final class DocumentMaker {
         .neighbours()
         .forEach((kind, neighbours) ->
             neighbours.forEach(n -> feature(document, kind.field(), n.itemId(), n.strength())));
+    signals.learned().forEach((had, strength) -> feature(document, Fields.LEARNED, had, strength));
     feature(document, Fields.SIGNAL, Fields.POPULARITY, signals.popularity());
   }
 

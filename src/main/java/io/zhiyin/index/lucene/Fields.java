@@ -52,6 +52,9 @@ final class Fields {
   /** Feature field of the content vector. */
   static final String CONTENT = "content";
 
+  /** Feature field of what a trained model says: a product that a shopper had → strength. */
+  static final String LEARNED = "learned";
+
   /** Feature field of {@link #POPULARITY}. */
   static final String SIGNAL = "signal";
 

@@ -30,8 +30,8 @@ final class LuceneGeneration implements Closeable {
     this.documents = new LuceneDocuments(folder, schema, idf);
   }
 
-  static LuceneGeneration create(int number, Path folder, Schema schema, Instant now) {
-    Manifest manifest = new Manifest(now, schema.fingerprint(), false);
+  static LuceneGeneration create(int number, Path folder, Schema schema, Instant now, int model) {
+    Manifest manifest = new Manifest(now, schema.fingerprint(), model, false);
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
@@ -59,7 +59,15 @@ final class LuceneGeneration implements Closeable {
     return Manifest.read(folder)
         .map(m ->
             new Generation(
-                number, Generation.State.PREVIOUS, m.createdAt(), 0, 0, m.fingerprint(), 0, false));
+                number,
+                Generation.State.PREVIOUS,
+                m.createdAt(),
+                0,
+                0,
+                m.fingerprint(),
+                0,
+                m.model(),
+                false));
   }
 
   int number() {
@@ -89,7 +97,8 @@ final class LuceneGeneration implements Closeable {
     }
     documents.refresh();
     documents.commit();
-    new Manifest(manifest.createdAt(), manifest.fingerprint(), true).write(folder);
+    new Manifest(manifest.createdAt(), manifest.fingerprint(), manifest.model(), true)
+        .write(folder);
   }
 
   Generation describe(Generation.State state) {
@@ -101,6 +110,7 @@ final class LuceneGeneration implements Closeable {
         documents.applied(),
         manifest.fingerprint(),
         idf.products(),
+        manifest.model(),
         true);
   }
 

@@ -110,15 +110,15 @@ public final class LuceneIndex implements ProductIndex {
   }
 
   private LuceneGeneration empty() {
-    LuceneGeneration generation = create();
+    LuceneGeneration generation = create(0);
     generation.complete();
     folder.makeLive(generation.number());
     return generation;
   }
 
-  private LuceneGeneration create() {
+  private LuceneGeneration create(int model) {
     int number = folder.next();
-    return LuceneGeneration.create(number, folder.of(number), schema, clock.instant());
+    return LuceneGeneration.create(number, folder.of(number), schema, clock.instant(), model);
   }
 
   /**
@@ -210,11 +210,11 @@ public final class LuceneIndex implements ProductIndex {
   }
 
   @Override
-  public synchronized Rebuild startRebuild() {
+  public synchronized Rebuild startRebuild(int model) {
     if (building != null) {
       throw new IllegalStateException("a rebuild is running already");
     }
-    LuceneGeneration next = create();
+    LuceneGeneration next = create(model);
     building = next;
     return new LuceneRebuild(next, this::swap, () -> discard(next));
   }
@@ -286,6 +286,14 @@ public final class LuceneIndex implements ProductIndex {
       throw e;
     }
     swap(next);
+  }
+
+  @Override
+  public synchronized void forget() {
+    folder.numbers().stream()
+        .filter(number -> number != live.number())
+        .filter(number -> building == null || number != building.number())
+        .forEach(folder::delete);
   }
 
   @Override

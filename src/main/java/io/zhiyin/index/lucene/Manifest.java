@@ -13,15 +13,17 @@ import java.util.Properties;
 /**
  * What a generation says of itself in {@code manifest.properties}.
  *
+ * @param model of its documents; 0: none
  * @param complete whether it was ever committed as a whole
  */
-record Manifest(Instant createdAt, String fingerprint, boolean complete) {
+record Manifest(Instant createdAt, String fingerprint, int model, boolean complete) {
   private static final String FILE = "manifest.properties";
 
   void write(Path folder) {
     Properties properties = new Properties();
     properties.setProperty("created_at", createdAt.toString());
     properties.setProperty("fingerprint", fingerprint);
+    properties.setProperty("model", Integer.toString(model));
     properties.setProperty("complete", Boolean.toString(complete));
     try (Writer out = Files.newBufferedWriter(folder.resolve(FILE))) {
       properties.store(out, null);
@@ -39,8 +41,9 @@ record Manifest(Instant createdAt, String fingerprint, boolean complete) {
           new Manifest(
               Instant.parse(properties.getProperty("created_at", "")),
               properties.getProperty("fingerprint", ""),
+              Integer.parseInt(properties.getProperty("model", "0")),
               Boolean.parseBoolean(properties.getProperty("complete"))));
-    } catch (IOException | java.time.format.DateTimeParseException e) {
+    } catch (IOException | NumberFormatException | java.time.format.DateTimeParseException e) {
       return Optional.empty();
     }
   }

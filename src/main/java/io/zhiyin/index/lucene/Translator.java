@@ -37,6 +37,7 @@ final class Translator {
           case Retrieval.Content(ContentVector vector) ->
               features(Fields.CONTENT, vector.weights());
           case Retrieval.Together together -> together(together);
+          case Retrieval.Learned(var seeds) -> features(Fields.LEARNED, seeds);
           case Retrieval.Popular(double pivot) ->
               FeatureField.newSaturationQuery(Fields.SIGNAL, Fields.POPULARITY, 1, (float) pivot);
           case Retrieval.Given(var values) -> new ValuesQuery(values);

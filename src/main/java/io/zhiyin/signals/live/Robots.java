@@ -19,7 +19,7 @@ import java.io.IOException;
  * mark: an order of many lines comes at one time. The {@value #WATCHED} shoppers seen last are
  * watched, and as many marks kept.
  */
-final class Robots {
+public final class Robots {
   private static final int WATCHED = 100_000;
 
   private final int perMinute;
@@ -30,12 +30,12 @@ final class Robots {
   /**
    * @param perMinute views in a minute that are still human; 0: everybody is
    */
-  Robots(int perMinute) {
+  public Robots(int perMinute) {
     this.perMinute = perMinute;
   }
 
   /** Whether an event is to be left out. */
-  boolean leaveOut(Event event) {
+  public boolean leaveOut(Event event) {
     if (perMinute == 0 || !event.shopper().known()) {
       return false;
     }

@@ -101,7 +101,7 @@ final class LuceneIndexTest {
     private Path made() {
       Path at = folder.resolve("damaged-" + ++folders);
       try (ProductIndex index = open(at, "first");
-          Rebuild rebuild = index.startRebuild()) {
+          Rebuild rebuild = index.startRebuild(0)) {
         show(rebuild.documents(), put(Item.of("a", "搪瓷杯")));
         rebuild.commit();
       }

@@ -1,0 +1,42 @@
+package io.zhiyin.admin.models;
+
+import io.zhiyin.learn.HoldOut;
+import io.zhiyin.learn.Method;
+import io.zhiyin.learn.Params;
+import io.zhiyin.learn.Recommender;
+import io.zhiyin.learn.Training;
+import io.zhiyin.learn.data.SparseMatrix;
+import io.zhiyin.learn.neighbours.ItemToItem;
+import io.zhiyin.learn.served.Postings;
+import java.util.Map;
+
+/**
+ * Fits a method on a lesson and cuts the model down to what documents carry.
+ *
+ * @param keep strengths a document carries at most
+ * @param minShoppers distinct shoppers behind each
+ * @param decay what the next older product of a history counts when serving
+ */
+public record Fitting(Method method, Params params, int keep, int minShoppers, double decay) {
+  /** Strengths by product offered. */
+  public SparseMatrix strengths(Training training) {
+    Recommender model = method.fit(training, params);
+    if (!(model instanceof ItemToItem pairs)) {
+      throw new IllegalArgumentException(
+          "the method must make an item–item model, got " + method.name());
+    }
+    return Postings.of(pairs, training.interactions().binary(), keep, minShoppers);
+  }
+
+  /**
+   * Fits without each shopper's last interaction and judges on it, beside the serving model.
+   *
+   * @return the metrics for the manifest
+   */
+  public Map<String, Double> judged(Lesson lesson, Model serving, boolean forced) {
+    HoldOut holdOut = HoldOut.of(lesson.training());
+    Judge judge = new Judge(holdOut, decay, lesson.training().seed());
+    double[] ndcg = judge.ndcg(strengths(holdOut.kept()).transposed());
+    return ModelGate.check(lesson, judge, ndcg, serving, forced);
+  }
+}
