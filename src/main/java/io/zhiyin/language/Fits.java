@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
  * What a title says the product is made for: the runs of Latin letters and digits after 适用, 适配, 兼容,
  * 专为, "for" or "compatible with", and those right before 专用, 通用 or 适用.
  *
- * <p>适用Nuvix诺维思X80 Pro保护套 is made for nuvix, x80, pro. Useful for: telling a phone from what is made
- * for it when only the model is asked for. Not for: which models a part really fits.
+ * <p>适用Nuvix诺维思X80 Pro保护套 is made for nuvix, x80, pro. Useful for: telling a phone from what is
+ * made for it when only the model is asked for. Not for: which models a part really fits.
  */
 public final class Fits {
   private static final Pattern FROM =

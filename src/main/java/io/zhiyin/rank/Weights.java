@@ -58,8 +58,7 @@ public record Weights(
    * @param attribute with the named attribute values
    * @param own being what is named instead of fitting it
    */
-  public record Intent(
-      Prices price, double brand, double category, double attribute, double own) {}
+  public record Intent(Prices price, double brand, double category, double attribute, double own) {}
 
   /** What a price written as a bound does. */
   public enum Prices {

@@ -130,8 +130,7 @@ public final class Search {
       return Taste.NONE;
     }
     List<Visit> history = signals.history(who.shopper(), who.sessionId(), now.history());
-    Set<String> fitting =
-        history.isEmpty() || words.isBlank() ? Set.of() : fitting(history, words);
+    Set<String> fitting = history.isEmpty() || words.isBlank() ? Set.of() : fitting(history, words);
     List<Visit> read =
         history.stream()
             .filter(visit -> fitting.isEmpty() || fitting.contains(visit.itemId()))

@@ -69,8 +69,7 @@ final class ConfigDirectoryTest {
             new RankingConfig.Search(
                 0.15,
                 0.05,
-                new RankingConfig.Understanding(
-                    RankingConfig.Prices.HARD, 0.05, 0.05, 0.05, 0.1)),
+                new RankingConfig.Understanding(RankingConfig.Prices.HARD, 0.05, 0.05, 0.05, 0.1)),
             20,
             new RankingConfig.History(20, 5),
             0.2),
@@ -258,7 +257,10 @@ final class ConfigDirectoryTest {
             .getMessage());
     assertEquals(
         "personal must be from 0 to 1, got NaN",
-        assertThrows(IllegalArgumentException.class, () -> new RankingConfig.Search(
+        assertThrows(
+                IllegalArgumentException.class,
+                () ->
+                    new RankingConfig.Search(
                         Double.NaN,
                         0,
                         new RankingConfig.Understanding(RankingConfig.Prices.OFF, 0, 0, 0, 0)))

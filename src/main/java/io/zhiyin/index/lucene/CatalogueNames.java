@@ -112,8 +112,8 @@ final class CatalogueNames {
     return found.stream().map(List::copyOf).toList();
   }
 
-  private static void find(TermsEnum terms, @Nullable Bits live,
-      String phrase, Set<Name> found) throws IOException {
+  private static void find(TermsEnum terms, @Nullable Bits live, String phrase, Set<Name> found)
+      throws IOException {
     BytesRef prefix = new BytesRef(phrase + BETWEEN);
     for (TermsEnum.SeekStatus at = terms.seekCeil(prefix);
         at != TermsEnum.SeekStatus.END
@@ -128,8 +128,7 @@ final class CatalogueNames {
     }
   }
 
-  private static boolean anyLive(TermsEnum terms, @Nullable Bits live)
-      throws IOException {
+  private static boolean anyLive(TermsEnum terms, @Nullable Bits live) throws IOException {
     if (live == null) {
       return true;
     }

@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
  * A price phrase of a query: {@code 500元以下}, {@code 100到200块的}, {@code 两千元左右}, {@code under $50},
  * {@code $10-$20}.
  *
- * <p>{@code firm} when it is a bound written with a unit of money; {@code 500以下} may as well speak of
- * grams or pages and {@code 200元左右} leaves room, so they are not. Amounts: digits with 千, 万 or k, or
- * Chinese numerals up to 万. 左右 and "around" are read as {@value #AROUND} of the amount either way.
- * Units are not converted: the numbers are those of the shop's prices.
+ * <p>{@code firm} when it is a bound written with a unit of money; {@code 500以下} may as well speak
+ * of grams or pages and {@code 200元左右} leaves room, so they are not. Amounts: digits with 千, 万 or
+ * k, or Chinese numerals up to 万. 左右 and "around" are read as {@value #AROUND} of the amount either
+ * way. Units are not converted: the numbers are those of the shop's prices.
  *
  * @param start first UTF-16 unit in the query
  * @param end one past the last
@@ -24,8 +24,7 @@ import java.util.regex.Pattern;
 record Price(int start, int end, OptionalDouble from, OptionalDouble to, boolean firm) {
   private static final double AROUND = 0.2;
 
-  private static final String AMOUNT =
-      "(\\d{1,8}(?:\\.\\d{1,2})?[千万kKwW]?|[一二两三四五六七八九十百千万]{1,7})";
+  private static final String AMOUNT = "(\\d{1,8}(?:\\.\\d{1,2})?[千万kKwW]?|[一二两三四五六七八九十百千万]{1,7})";
   private static final String UNIT = "(元|块钱|块|圆|rmb|人民币|cny|yuan|usd|dollars?|bucks|美元|刀)?";
   private static final String SIGN = "([¥￥$€£])?";
   private static final String MONEY = SIGN + "\\s*" + AMOUNT + "\\s*" + UNIT;
@@ -71,8 +70,7 @@ record Price(int start, int end, OptionalDouble from, OptionalDouble to, boolean
   }
 
   /** Whether it says only how much at most, at least, or both. */
-  private static Price of(
-      MatchResult at, OptionalDouble from, OptionalDouble to, boolean firm) {
+  private static Price of(MatchResult at, OptionalDouble from, OptionalDouble to, boolean firm) {
     return new Price(at.start(), at.end(), from, to, firm);
   }
 
@@ -95,8 +93,7 @@ record Price(int start, int end, OptionalDouble from, OptionalDouble to, boolean
       OptionalDouble amount = amount(at.group(2));
       boolean unit = given(at, 1) || given(at, 3);
       if (amount.isPresent()) {
-        return Optional.of(
-            bounded(at, amount.getAsDouble(), given(at, 4), given(at, 5), unit));
+        return Optional.of(bounded(at, amount.getAsDouble(), given(at, 4), given(at, 5), unit));
       }
     }
     return Optional.empty();
@@ -109,8 +106,7 @@ record Price(int start, int end, OptionalDouble from, OptionalDouble to, boolean
       boolean unit = given(at, 4) || given(at, 6);
       boolean chinese = Character.isIdeographic(at.group().codePointAt(0));
       if (amount.isPresent() && (unit || chinese)) {
-        return Optional.of(
-            bounded(at, amount.getAsDouble(), given(at, 1), given(at, 2), unit));
+        return Optional.of(bounded(at, amount.getAsDouble(), given(at, 1), given(at, 2), unit));
       }
     }
     return Optional.empty();

@@ -45,8 +45,7 @@ public final class Understanding {
   private final Supplier<Analysis> analysis;
   private final Supplier<Weights> weights;
 
-  public Understanding(
-      ProductIndex index, Supplier<Analysis> analysis, Supplier<Weights> weights) {
+  public Understanding(ProductIndex index, Supplier<Analysis> analysis, Supplier<Weights> weights) {
     this.index = index;
     this.analysis = analysis;
     this.weights = weights;
@@ -164,8 +163,7 @@ public final class Understanding {
         known.add(new Phrase(its.from(), its.to(), its.text(), names.get(i)));
       }
     }
-    known.sort(
-        Comparator.comparingInt(Phrase::length).reversed().thenComparingInt(Phrase::from));
+    known.sort(Comparator.comparingInt(Phrase::length).reversed().thenComparingInt(Phrase::from));
     List<Phrase> chosen = new ArrayList<>();
     for (Phrase phrase : known) {
       if (chosen.stream().noneMatch(c -> c.from() <= phrase.to() && phrase.from() <= c.to())) {
