@@ -75,7 +75,7 @@ final class CatalogueNames {
 
   private static List<String> brandNames(String brand) {
     List<String> names = new ArrayList<>(List.of(brand));
-    for (String part : SCRIPTS.split(brand)) {
+    for (String part : SCRIPTS.split(brand, -1)) {
       names.add(EDGES.matcher(part).replaceAll(""));
     }
     return names;
