@@ -69,11 +69,16 @@ public record EventsConfig(
    *
    * @param sessionPause after which a new session starts where events name none
    * @param popularityHalfLife zero: popularity never fades
+   * @param trend what is lately, what is usual
    * @param minShoppers distinct shoppers behind a pair before it shows (k-anonymity)
    * @param neighbours kept for each product and kind
    */
   public record Counting(
-      Duration sessionPause, Duration popularityHalfLife, int minShoppers, int neighbours) {
+      Duration sessionPause,
+      Duration popularityHalfLife,
+      Trend trend,
+      int minShoppers,
+      int neighbours) {
     private static final Range SHOPPERS = Range.of(1, 100);
     private static final Range NEIGHBOURS = Range.of(10, 1000);
 
@@ -81,6 +86,16 @@ public record EventsConfig(
       SHOPPERS.check("min_shoppers", minShoppers);
       NEIGHBOURS.check("neighbours", neighbours);
     }
+  }
+
+  /**
+   * A product trends when more is done with it lately than is usual.
+   *
+   * @param lately half-life of the short count
+   * @param usual half-life of the long one, at least twice the short one
+   */
+  public record Trend(Duration lately, Duration usual) {
+    private static final Duration BETWEEN = Duration.ofDays(7);
   }
 
   /**
@@ -161,8 +176,15 @@ public record EventsConfig(
     return new Counting(
         section.duration("session_pause", "", Duration.ofMinutes(1), Duration.ofDays(1)),
         section.duration("popularity_half_life", "never", Duration.ofHours(1), LONGEST),
+        trend(section.section("trend")),
         section.whole("min_shoppers", Counting.SHOPPERS),
         section.whole("neighbours", Counting.NEIGHBOURS));
+  }
+
+  private static Trend trend(Section section) {
+    return new Trend(
+        section.duration("lately", "", Duration.ofMinutes(1), Trend.BETWEEN),
+        section.duration("usual", "", Trend.BETWEEN.multipliedBy(2), LONGEST));
   }
 
   private static Folding folding(Section section) {

@@ -23,6 +23,9 @@ public final class Reasons {
   /** Only what is really popular is called so. */
   private static final double POPULAR = 0.95;
 
+  /** A rise by one standard deviation, of which three are worth half. */
+  private static final double RISING = 0.25;
+
   private final Language language;
 
   public Reasons(Language language) {
@@ -63,6 +66,8 @@ public final class Reasons {
       case "learned" -> together(name, seed, "喜欢%s的人也喜欢", "Liked by people who like %s");
       case "content" -> content(part, candidate);
       case "popularity" -> part.value() < POPULAR ? "" : say("大家都在看", "Popular now");
+      case "lately" -> part.value() < RISING ? "" : say("最近热起来", "Trending now");
+      case "region" -> part.value() < RISING ? "" : say("你所在地区正热", "Trending in your region");
       case "recent" -> say("新品", "New");
       default -> "";
     };

@@ -22,8 +22,9 @@ import java.util.function.Supplier;
 
 /**
  * Fills shelves down a ladder until they are full: what goes with the products on the page or with
- * the shopper's history (else the session), then what is trending, then what is like the page, then
- * what is new.
+ * the shopper's history (else the session), then what is on the rise in the region, in the
+ * shopper's or the page's departments and everywhere, then what is like the page, then what is
+ * popular, then what is new.
  *
  * <p>A product of a lower step never scores above one of a higher. Left out are what the shopper
  * bought or dismissed, what is on the page or in the cart, and, on shelves that mix, what the
@@ -91,7 +92,7 @@ public final class Recommendations {
     }
     Filling filling = new Filling(index, shelves, within(asked), diversity(asked, now), out);
     boolean personal = start(filling, asked, onPage, own);
-    goDown(filling, asked.options().strategy(), onPage);
+    goDown(filling, asked, onPage, own);
     return shelves.shelf(asked.scenario().label(), personal, filling.steps(), filling.items());
   }
 
@@ -117,29 +118,53 @@ public final class Recommendations {
         filling.add(strategies.step(strategy, seeds, now, 1), pulls(seeds, onPage));
         yield onPage.isEmpty() && filling.has(strategy.label());
       }
-      case TRENDING, RECENT -> {
+      case RECENT -> {
         filling.add(strategies.step(strategy, onPage, now, 1), Map.of());
         yield false;
       }
+      case TRENDING -> false;
     };
   }
 
-  /** What fills a shelf when nothing is known of the shopper or the page. */
-  private void goDown(Filling filling, Strategy strategy, Taste onPage) {
-    Weights now = weights.get();
+  /** What fills a shelf when no more is known of the shopper or the page. */
+  private void goDown(Filling filling, ShelfQuestion asked, Taste onPage, Taste own) {
+    Strategy strategy = asked.options().strategy();
     if (strategy != Strategy.RECENT) {
-      if (!onPage.isEmpty()) {
-        Filter near = strategies.departments(onPage);
-        filling.add(strategies.trending(near, now, filling.below()), Map.of());
+      Filter near = strategies.departments(onPage.isEmpty() ? own : onPage);
+      String region = region(asked);
+      if (!region.isEmpty()) {
+        Filter within = onPage.isEmpty() ? Filter.all() : near;
+        filling.add(strategies.rising(region, within, most(filling, strategy)), Map.of());
       }
-      filling.add(strategies.trending(Filter.all(), now, filling.below()), Map.of());
-      filling.add(strategies.popular(Filter.all(), now, filling.below()), Map.of());
+      if (!near.equals(Filter.all())) {
+        Strategies.Step rising = strategies.rising("", near, most(filling, strategy));
+        filling.add(onPage.isEmpty() ? rising.called("segment") : rising, Map.of());
+      }
+      filling.add(strategies.rising("", Filter.all(), most(filling, strategy)), Map.of());
     }
     if (!onPage.isEmpty() && !filling.full()) {
-      Strategies.Step like = strategies.step(Strategy.CONTENT, onPage, now, 1);
+      Strategies.Step like = strategies.step(Strategy.CONTENT, onPage, weights.get(), 1);
       filling.add(like.atMost(filling.below()), Map.of());
     }
+    if (strategy != Strategy.RECENT) {
+      filling.add(
+          strategies.popular(Filter.all(), weights.get(), most(filling, strategy)), Map.of());
+    }
     filling.add(strategies.recent(Filter.all(), filling.below()), Map.of());
+  }
+
+  /** What a trend may score: it is no stopgap where it was asked for. */
+  private static double most(Filling filling, Strategy strategy) {
+    return strategy == Strategy.TRENDING && filling.items().isEmpty() ? 1 : filling.below();
+  }
+
+  /** The region asked for, else where the shopper was last. */
+  private String region(ShelfQuestion asked) {
+    ShelfQuestion.Who who = asked.who();
+    String region = asked.place().region();
+    return region.isEmpty() && who.personalize()
+        ? signals.region(who.shopper(), who.sessionId())
+        : region;
   }
 
   private Taste own(ShelfQuestion.Who who, Weights now) {

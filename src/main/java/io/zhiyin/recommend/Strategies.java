@@ -12,6 +12,7 @@ import io.zhiyin.rank.Blend;
 import io.zhiyin.rank.Taste;
 import io.zhiyin.rank.Together;
 import io.zhiyin.rank.Weights;
+import io.zhiyin.signals.Momentum;
 import io.zhiyin.signals.PairKind;
 import io.zhiyin.signals.Signals;
 import java.util.ArrayList;
@@ -30,8 +31,11 @@ import java.util.Map;
  * their learned topics. Thread-safe.
  */
 final class Strategies {
-  /** Trending products looked at; a narrow filter that lets none of them through finds others. */
-  private static final int TRENDING = 500;
+  /** Products looked at for those that rise. */
+  private static final int ACTIVE = 2_000;
+
+  /** By how many standard deviations a product must have risen for half of the score. */
+  private static final double RISE = 3;
 
   private final ProductIndex index;
   private final Signals signals;
@@ -91,7 +95,7 @@ final class Strategies {
       case CO_BUY -> new Step(label, together(PairKind.CO_BUY, taste), Filter.all());
       case COMPLEMENT -> complement(taste, weights);
       case SUBSTITUTE -> substitute(taste);
-      case TRENDING -> trending(departments(taste), weights, weight);
+      case TRENDING -> rising("", departments(taste), weight);
       case RECENT -> recent(departments(taste), weight);
     };
   }
@@ -111,25 +115,33 @@ final class Strategies {
         Strategy.SUBSTITUTE.label(), together(PairKind.CO_VIEW, taste), departments(taste));
   }
 
-  /** The most popular ones as counted now, not as folded into their documents some time ago. */
-  Step trending(Filter filter, Weights weights, double weight) {
+  /**
+   * What is on the rise, as counted now, of the products that most was done with lately.
+   *
+   * @param region empty: everywhere
+   */
+  Step rising(String region, Filter filter, double weight) {
     Map<String, Double> values = new HashMap<>();
-    for (String id : signals.popular(TRENDING)) {
-      double popularity = signals.popularity(id);
-      values.put(id, popularity / (popularity + weights.popularityPivot()));
+    for (Momentum its : signals.active(region, ACTIVE)) {
+      if (its.rise() > 0) {
+        values.put(its.itemId(), its.rise() / (its.rise() + RISE));
+      }
     }
-    List<Part> parts =
-        values.isEmpty()
-            ? List.of()
-            : List.of(Part.find("popularity", new Retrieval.Given(values), weight));
-    return new Step(Strategy.TRENDING.label(), parts, filter);
+    String part = region.isEmpty() ? "trend.lately" : "trend.region";
+    String label = region.isEmpty() ? Strategy.TRENDING.label() : "region";
+    return new Step(label, given(part, values, weight), filter);
+  }
+
+  private static List<Part> given(String part, Map<String, Double> values, double weight) {
+    return values.isEmpty()
+        ? List.of()
+        : List.of(Part.find(part, new Retrieval.Given(values), weight));
   }
 
   /** Popular ones of any rank, as the index knows them. */
   Step popular(Filter filter, Weights weights, double weight) {
     Retrieval popular = new Retrieval.Popular(weights.popularityPivot());
-    return new Step(
-        Strategy.TRENDING.label(), List.of(Part.find("popularity", popular, weight)), filter);
+    return new Step("popular", List.of(Part.find("popularity", popular, weight)), filter);
   }
 
   Step recent(Filter filter, double weight) {

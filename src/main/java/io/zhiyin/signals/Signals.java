@@ -41,6 +41,15 @@ public interface Signals {
   /** The most popular products, most popular first, ties by id. */
   List<String> popular(int limit);
 
+  /**
+   * What most was done with lately, each beside what is usual for it, most active first, ties by
+   * id.
+   *
+   * @param region as events name it; empty: everywhere. One that too few distinct shoppers stand
+   *     behind has nothing.
+   */
+  List<Momentum> active(String region, int limit);
+
   /** What the product's document should carry now. */
   ItemSignals of(String itemId);
 
@@ -72,6 +81,9 @@ public interface Signals {
 
   /** Products that the shopper bought or dismissed, as far back as the histories reach. */
   Set<String> done(Shopper shopper, String sessionId);
+
+  /** Where the shopper was last, by personal events that say so; empty: not known. */
+  String region(Shopper shopper, String sessionId);
 
   /** What became of our own answers, by scenario, then strategy. */
   List<Feedback> feedback();

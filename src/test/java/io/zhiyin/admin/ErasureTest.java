@@ -93,7 +93,7 @@ final class ErasureTest {
         OptionalDouble.empty(),
         "",
         OptionalDouble.empty(),
-        "",
+        random.nextBoolean() ? "" : "浙江",
         true);
   }
 
@@ -130,6 +130,8 @@ final class ErasureTest {
       }
     }
     said.put("popular", signals.popular(ITEMS));
+    said.put("active", signals.active("", ITEMS));
+    said.put("active here", signals.active("浙江", ITEMS));
     return said;
   }
 

@@ -90,7 +90,12 @@ final class ConfigDirectoryTest {
             "co_view", new Pairs(20, Duration.ZERO, Duration.ofDays(30)),
             "co_cart", new Pairs(20, Duration.ZERO, Duration.ofDays(60)),
             "co_buy", new Pairs(20, Duration.ofDays(30), Duration.ofDays(180))),
-        new EventsConfig.Counting(Duration.ofMinutes(30), Duration.ofDays(14), 3, 100),
+        new EventsConfig.Counting(
+            Duration.ofMinutes(30),
+            Duration.ofDays(14),
+            new EventsConfig.Trend(Duration.ofDays(1), Duration.ofDays(14)),
+            3,
+            100),
         new EventsConfig.Folding(0.01, Duration.ofSeconds(1), 200),
         new EventsConfig.Acceptance(Duration.ofMinutes(5), true, 1_200),
         new EventsConfig.Training("item-decayed", Duration.ZERO, 10_000_000));

@@ -96,6 +96,8 @@ final class EveryKeyTest {
       events.yaml pairs.co_buy.within | session | never | live
       events.yaml pairs.co_buy.half_life | 24h | 1y | live
       events.yaml popularity_half_life | never | 0d | live
+      events.yaml trend.lately | 1m | 8d | live
+      events.yaml trend.usual | 30d | 13d | live
       events.yaml min_shoppers | 1 | 0 | live
       events.yaml neighbours | 10 | 9 | live
       events.yaml fold.drift | 0.5 | 0.004 | live

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -178,6 +179,55 @@ class ShelvesRoutesTest {
     Shop.get("/v1/users/known/recommendations?personalize=off")
         .body("personalized", is(false))
         .body("strategy_used", startsWith("trending"));
+  }
+
+  private static String event(String shopper, String product, String time, String region) {
+    return "{\"event\":\"view_item\",\"user_id\":\"%s\",\"items\":[{\"item_id\":\"%s\"}],\"timestamp\":\"%s\",\"region\":\"%s\"}"
+        .formatted(shopper, product, time, region);
+  }
+
+  @Test
+  void whatRisesStandsBeforeWhatIsAlwaysBoughtAndRegionsHaveTrendsOfTheirOwn() {
+    put("old-hit", "老牌花茶", "茶叶", "花茶", "trend");
+    put("riser", "新晋白茶", "茶叶", "白茶", "trend");
+    put("local", "本地红茶", "茶叶", "红茶", "trend");
+    List<String> events = new ArrayList<>();
+    Instant now = Instant.now();
+    for (int i = 0; i < 200; i++) {
+      events.add(event("ta" + i, "old-hit", "" + now.minusSeconds(7_200L * i), ""));
+    }
+    for (int i = 0; i < 25; i++) {
+      events.add(event("tb" + i, "riser", "" + now.minusSeconds(60), ""));
+    }
+    for (int i = 0; i < 4; i++) {
+      events.add(event("tc" + i, "local", "" + now, "安徽"));
+    }
+    events.add(event("td", "pot", "" + now, "安徽"));
+    events.add(event("te", "cup", "" + now, ""));
+    Shop.post("/v1/events", "[" + String.join(",", events) + "]").statusCode(202);
+    String ask =
+        "{\"scenario\":\"shop\",\"shop_id\":\"trend\",\"strategy\":\"trending\",\"limit\":3,\"explain\":true%s}";
+    JsonPath page =
+        recommend(
+            ask.formatted(",\"user_id\":\"t1\""),
+            ask.formatted(",\"user_id\":\"t2\",\"region\":\"安徽\""),
+            ask.formatted(",\"user_id\":\"td\""),
+            ask.formatted(",\"user_id\":\"t3\",\"region\":\"海南\""));
+    assertEquals("riser", ids(page, 0).getFirst());
+    assertTrue(page.getString("responses[0].strategy_used").startsWith("trending"));
+    assertEquals("最近热起来", page.getString("responses[0].items[0].reasons[0]"));
+    assertEquals(
+        page.getDouble("responses[0].items[0].score"),
+        page.getDouble("responses[0].items[0].parts.trend.contribution"),
+        1e-6);
+    assertEquals(List.of("local", "riser"), ids(page, 1).subList(0, 2));
+    assertTrue(page.getString("responses[1].strategy_used").startsWith("region+trending"));
+    // Who was last seen there is shown it without asking.
+    assertEquals(List.of("local", "riser"), ids(page, 2).subList(0, 2));
+    assertFalse(page.getString("responses[3].strategy_used").contains("region"));
+    String home = "{\"user_id\":\"td\",\"strategy\":\"trending\",\"limit\":50}";
+    String used = recommend(home).getString("responses[0].strategy_used");
+    assertTrue(used.startsWith("region+segment+trending"), used);
   }
 
   @Test

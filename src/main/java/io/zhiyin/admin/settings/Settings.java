@@ -13,6 +13,7 @@ import io.zhiyin.signals.EventType;
 import io.zhiyin.signals.PairKind;
 import io.zhiyin.signals.count.PairRules;
 import io.zhiyin.signals.live.SignalSettings;
+import io.zhiyin.signals.trend.TrendRules;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -100,7 +101,10 @@ public final class Settings {
     return new SignalSettings(
         weights,
         pairs,
-        counting.popularityHalfLife(),
+        new SignalSettings.Fading(
+            counting.popularityHalfLife(),
+            new TrendRules(
+                counting.trend().lately(), counting.trend().usual(), limits.minShoppers())),
         events.folding().drift(),
         events.acceptance().viewsPerMinute());
   }

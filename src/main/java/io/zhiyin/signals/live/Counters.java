@@ -3,6 +3,7 @@ package io.zhiyin.signals.live;
 import io.zhiyin.signals.Event;
 import io.zhiyin.signals.EventItem;
 import io.zhiyin.signals.EventLog;
+import io.zhiyin.signals.Momentum;
 import io.zhiyin.signals.PairKind;
 import io.zhiyin.signals.count.Hash64;
 import io.zhiyin.signals.count.Meeting;
@@ -10,10 +11,12 @@ import io.zhiyin.signals.count.Ordinals;
 import io.zhiyin.signals.count.PairCounter;
 import io.zhiyin.signals.count.Popularity;
 import io.zhiyin.signals.count.PopularityFolds;
+import io.zhiyin.signals.trend.Trends;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -32,6 +35,7 @@ final class Counters {
   private final Map<PairKind, PairCounter> kinds = new EnumMap<>(PairKind.class);
   private final Popularity popularity;
   private final PopularityFolds popularityFolds = new PopularityFolds(POPULARITY_TOLERANCE);
+  private final Trends trends;
   private final Answers answers = new Answers();
   private final Robots robots;
   private final long erasures;
@@ -45,7 +49,8 @@ final class Counters {
     this.settings = settings;
     this.erasures = erasures;
     this.robots = new Robots(settings.viewsPerMinute());
-    this.popularity = new Popularity(ids, settings.popularityHalfLife());
+    this.popularity = new Popularity(ids, settings.fading().popularity());
+    this.trends = new Trends(ids, settings.fading().trend());
     settings
         .pairs()
         .forEach((kind, rules) -> kinds.put(kind, new PairCounter(rules, settings.tolerance())));
@@ -79,8 +84,10 @@ final class Counters {
     }
     int[] items = event.items().stream().map(EventItem::itemId).mapToInt(ids::of).toArray();
     if (weight != 0) {
+      long shopper = event.shopper().known() ? Hash64.of(event.shopper().key()) : 0;
       for (int item : items) {
         popularity.add(item, weight, time);
+        trends.add(item, weight, time, event.region(), shopper);
         popularityFolds.changed(item);
         changed.accept(item);
       }
@@ -145,6 +152,11 @@ final class Counters {
     return popularity.at(item, now);
   }
 
+  /** The products of a region that most was done with lately. */
+  List<Momentum> active(String region, int limit) {
+    return trends.active(region, limit, now);
+  }
+
   /** Whether a product's document carries something wrong, as far as is known. */
   boolean drifted(int item) {
     for (PairCounter counter : kinds.values()) {
@@ -180,6 +192,7 @@ final class Counters {
     out.writeLong(now);
     ids.write(out);
     popularity.write(out);
+    trends.write(out);
     answers.write(out);
     robots.write(out);
     for (PairCounter counter : kinds.values()) {
@@ -201,6 +214,7 @@ final class Counters {
     counters.now = in.readLong();
     counters.ids.read(in);
     counters.popularity.read(in);
+    counters.trends.read(in);
     counters.answers.read(in);
     counters.robots.read(in);
     for (PairCounter counter : counters.kinds.values()) {

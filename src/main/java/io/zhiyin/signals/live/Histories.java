@@ -97,6 +97,11 @@ final class Histories {
     return done;
   }
 
+  /** Where the shopper was last; empty: not known. */
+  String region(Shopper shopper, String sessionId) {
+    return Steps.region(steps(shopper, sessionId));
+  }
+
   private List<Steps> steps(Shopper shopper, String sessionId) {
     List<Steps> steps = new ArrayList<>();
     boolean signedIn = !shopper.userId().isEmpty();

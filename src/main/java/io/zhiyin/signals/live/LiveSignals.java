@@ -3,6 +3,7 @@ package io.zhiyin.signals.live;
 import io.zhiyin.signals.EventLog;
 import io.zhiyin.signals.Feedback;
 import io.zhiyin.signals.ItemSignals;
+import io.zhiyin.signals.Momentum;
 import io.zhiyin.signals.Neighbour;
 import io.zhiyin.signals.PairKind;
 import io.zhiyin.signals.Shopper;
@@ -220,6 +221,11 @@ public final class LiveSignals implements Signals {
   }
 
   @Override
+  public List<Momentum> active(String region, int limit) {
+    return ask(reading -> reading.active(region, limit));
+  }
+
+  @Override
   public ItemSignals of(String itemId) {
     return ask(reading -> reading.of(itemId));
   }
@@ -275,6 +281,11 @@ public final class LiveSignals implements Signals {
   @Override
   public Set<String> done(Shopper shopper, String sessionId) {
     return refuses.test(shopper) ? Set.of() : histories.done(shopper, sessionId);
+  }
+
+  @Override
+  public String region(Shopper shopper, String sessionId) {
+    return refuses.test(shopper) ? "" : histories.region(shopper, sessionId);
   }
 
   @Override

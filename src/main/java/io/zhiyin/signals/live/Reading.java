@@ -1,6 +1,7 @@
 package io.zhiyin.signals.live;
 
 import io.zhiyin.signals.ItemSignals;
+import io.zhiyin.signals.Momentum;
 import io.zhiyin.signals.Neighbour;
 import io.zhiyin.signals.PairKind;
 import io.zhiyin.signals.count.Ordinals;
@@ -72,6 +73,10 @@ record Reading(Counters counters) {
 
   List<String> popular(int limit) {
     return counters.popularity().top(limit).intStream().mapToObj(counters.ids()::id).toList();
+  }
+
+  List<Momentum> active(String region, int limit) {
+    return counters.active(region, limit);
   }
 
   ItemSignals of(String itemId) {

@@ -4,6 +4,7 @@ import io.zhiyin.signals.EventType;
 import io.zhiyin.signals.PairKind;
 import io.zhiyin.signals.count.Hash64;
 import io.zhiyin.signals.count.PairRules;
+import io.zhiyin.signals.trend.TrendRules;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -14,7 +15,7 @@ import java.util.Map;
  *
  * @param weights what an event adds to its products' popularity; types not named add nothing
  * @param pairs kinds not named are not counted
- * @param popularityHalfLife zero: nothing fades
+ * @param fading how fast what is counted of single products fades
  * @param tolerance relative difference of a document's strength that is let be, in [0.005,0.5]: the
  *     index itself rounds by 2⁻⁸
  * @param viewsPerMinute what a human can look at; who is faster is left out; 0: nobody is
@@ -22,7 +23,7 @@ import java.util.Map;
 public record SignalSettings(
     Map<EventType, Double> weights,
     Map<PairKind, PairRules> pairs,
-    Duration popularityHalfLife,
+    Fading fading,
     double tolerance,
     int viewsPerMinute) {
   public static final PairRules.Limits LIMITS =
@@ -44,7 +45,7 @@ public record SignalSettings(
               new PairRules(Duration.ofDays(60), 20, Duration.ZERO, LIMITS),
               PairKind.CO_BUY,
               new PairRules(Duration.ofDays(180), 20, Duration.ofDays(30), LIMITS)),
-          Duration.ofDays(14),
+          Fading.popularity(Duration.ofDays(14)),
           0.01,
           1_200);
 
@@ -56,13 +57,24 @@ public record SignalSettings(
     }
   }
 
-  /** With nobody left out. */
+  /**
+   * How fast counts of single products fade.
+   *
+   * @param popularity half-life; zero: nothing fades
+   */
+  public record Fading(Duration popularity, TrendRules trend) {
+    static Fading popularity(Duration halfLife) {
+      return new Fading(halfLife, TrendRules.DEFAULT);
+    }
+  }
+
+  /** With nobody left out, and trends as usual. */
   public SignalSettings(
       Map<EventType, Double> weights,
       Map<PairKind, PairRules> pairs,
       Duration popularityHalfLife,
       double tolerance) {
-    this(weights, pairs, popularityHalfLife, tolerance, 0);
+    this(weights, pairs, Fading.popularity(popularityHalfLife), tolerance, 0);
   }
 
   private static <K extends Enum<K>, V> Map<K, V> sorted(Class<K> type, Map<K, V> map) {
@@ -77,7 +89,6 @@ public record SignalSettings(
 
   /** Differs when the same log would be counted otherwise. */
   long fingerprint() {
-    return Hash64.of(
-        weights.toString(), pairs.toString(), popularityHalfLife.toString(), "" + viewsPerMinute);
+    return Hash64.of(weights.toString(), pairs.toString(), fading.toString(), "" + viewsPerMinute);
   }
 }

@@ -4,6 +4,7 @@ import io.zhiyin.signals.Event;
 import io.zhiyin.signals.EventItem;
 import io.zhiyin.signals.EventType;
 import io.zhiyin.signals.Visit;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -14,15 +15,27 @@ import java.util.Set;
  * Steps of one history, newest first, each product once by its newest; of equal times the one added
  * later comes first. A dismissal stands among them so that it hides older steps of other histories.
  *
+ * @param place where the shopper was last
  * @param done products bought or dismissed, at most a thousand and those of one event
  */
-record Steps(List<Visit> visits, Set<String> done) {
+record Steps(List<Visit> visits, Set<String> done, Place place) {
   static final int KEPT = 50;
 
   /** Products bought or dismissed that are remembered. */
   private static final int DONE = 1_000;
 
-  static final Steps NONE = new Steps(List.of(), Set.of());
+  /** A region, and when somebody was last seen there. */
+  record Place(String region, Instant time) {
+    static final Place NOWHERE = new Place("", Instant.MIN);
+
+    private Place and(Event event) {
+      return event.region().isEmpty() || event.time().isBefore(time)
+          ? this
+          : new Place(event.region(), event.time());
+    }
+  }
+
+  static final Steps NONE = new Steps(List.of(), Set.of(), Place.NOWHERE);
 
   /** A rating from here on says that the shopper liked it. */
   private static final double LIKED = 3;
@@ -34,14 +47,18 @@ record Steps(List<Visit> visits, Set<String> done) {
 
   /** With an event's products: personal ones of types that show interest, or its end. */
   Steps and(Event event) {
-    if (!event.personal() || !counts(event)) {
+    if (!event.personal()) {
       return this;
+    }
+    Place last = place.and(event);
+    if (!counts(event)) {
+      return last.equals(place) ? this : new Steps(visits, done, last);
     }
     List<Visit> more = new ArrayList<>(visits);
     for (EventItem item : event.items()) {
       insert(more, new Visit(item.itemId(), event.type(), event.time(), event.sessionId()));
     }
-    return new Steps(more.size() <= KEPT ? more : more.subList(0, KEPT), doneWith(event));
+    return new Steps(more.size() <= KEPT ? more : more.subList(0, KEPT), doneWith(event), last);
   }
 
   private Set<String> doneWith(Event event) {
@@ -86,6 +103,15 @@ record Steps(List<Visit> visits, Set<String> done) {
       }
     }
     visits.add(place, visit);
+  }
+
+  /** The region of the latest step of any history that names one; empty: none does. */
+  static String region(List<Steps> histories) {
+    return histories.stream()
+        .map(Steps::place)
+        .max(Comparator.comparing(Place::time).thenComparing(Place::region))
+        .map(Place::region)
+        .orElse("");
   }
 
   /** The histories as one, without what was dismissed. */

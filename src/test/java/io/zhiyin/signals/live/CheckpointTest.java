@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zhiyin.signals.EventLog;
 import io.zhiyin.signals.ItemSignals;
+import io.zhiyin.signals.Momentum;
 import io.zhiyin.signals.PairKind;
 import io.zhiyin.signals.count.PairRules;
 import java.io.ByteArrayInputStream;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,7 +59,11 @@ final class CheckpointTest {
   }
 
   private record State(
-      long sequence, List<ItemSignals> items, List<Double> supports, List<String> popular) {}
+      long sequence,
+      List<ItemSignals> items,
+      List<Double> supports,
+      List<String> popular,
+      List<List<Momentum>> active) {}
 
   private static State state(LiveSignals signals) {
     List<ItemSignals> items = new ArrayList<>();
@@ -68,7 +74,12 @@ final class CheckpointTest {
         supports.add(signals.support(kind, "i" + i));
       }
     }
-    return new State(signals.sequence(), items, supports, signals.popular(1000));
+    return new State(
+        signals.sequence(),
+        items,
+        supports,
+        signals.popular(1000),
+        Stream.of("", "r0", "r1", "r2").map(r -> signals.active(r, ITEMS)).toList());
   }
 
   private static byte[] saved(LiveSignals signals) throws IOException {

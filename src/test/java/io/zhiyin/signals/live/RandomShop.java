@@ -86,7 +86,7 @@ final class RandomShop {
         OptionalDouble.empty(),
         "",
         OptionalDouble.empty(),
-        "",
+        shopper.known() ? "r" + Math.floorMod(shopper.key().hashCode(), 4) : "",
         true);
   }
 }
