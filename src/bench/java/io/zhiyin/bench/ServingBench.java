@@ -199,7 +199,7 @@ public final class ServingBench {
 
   private SearchQuestion question(int i, Who who) {
     return new SearchQuestion(
-        new SearchQuestion.Words(shop.query(i), true),
+        new SearchQuestion.Words(shop.query(i), true, true),
         Filter.all(),
         Question.Order.RELEVANCE,
         new SearchQuestion.Window(0, 10, Cursor.START),

@@ -29,6 +29,7 @@ import io.zhiyin.search.Search;
 import io.zhiyin.search.SearchDesk;
 import io.zhiyin.search.suggest.QueryLog;
 import io.zhiyin.search.suggest.Vocabulary;
+import io.zhiyin.search.understand.Understanding;
 import io.zhiyin.signals.EventLog;
 import io.zhiyin.signals.QueryId;
 import io.zhiyin.signals.SqlEventLog;
@@ -179,7 +180,7 @@ public final class EngineOpener {
             new Recommendations(index, signals.live(), weights, shelves),
             desk(
                 new Search(
-                    index,
+                    new Understanding(index, () -> analysis, weights),
                     signals.live(),
                     weights,
                     clock,

@@ -47,10 +47,42 @@ public record RankingConfig(
    * @param personal by the shopper's history, in [0,1]
    * @param popularity by popularity, in [0,1]
    */
-  public record Search(double personal, double popularity) {
+  public record Search(double personal, double popularity, Understanding understanding) {
     public Search {
       SHARE.check("personal", personal);
       SHARE.check("popularity", popularity);
+    }
+  }
+
+  /** What a price written as a bound does. */
+  public enum Prices {
+    HARD,
+    SOFT,
+    OFF
+  }
+
+  /**
+   * What is read out of a query beside its words, and what products that have it gain, each in
+   * [0,1].
+   *
+   * @param own gained by what is named over what is made for it
+   */
+  public record Understanding(
+      Prices price, double brand, double category, double attribute, double own) {
+    public Understanding {
+      SHARE.check("understanding.brand", brand);
+      SHARE.check("understanding.category", category);
+      SHARE.check("understanding.attribute", attribute);
+      SHARE.check("understanding.own", own);
+    }
+
+    private static Understanding read(Section section) {
+      return new Understanding(
+          section.choice("price", Prices.class),
+          section.number("brand", SHARE),
+          section.number("category", SHARE),
+          section.number("attribute", SHARE),
+          section.number("own", SHARE));
     }
   }
 
@@ -79,7 +111,10 @@ public record RankingConfig(
             similar.number("kappa", POSITIVE),
             similar.numbers("kinds", EventsConfig.KINDS, Similar.KIND),
             similar.number("learned", SHARE)),
-        new Search(search.number("personal", SHARE), search.number("popularity", SHARE)),
+        new Search(
+            search.number("personal", SHARE),
+            search.number("popularity", SHARE),
+            Understanding.read(search.section("understanding"))),
         section.number("popularity_pivot", POSITIVE),
         new History(history.whole("length", History.LENGTH), history.number("half_life", POSITIVE)),
         section.number("diversity", SHARE));

@@ -42,6 +42,14 @@ public interface Documents {
   /** Products visible. */
   long count();
 
+  /**
+   * What the visible products call so: brands, categories and attribute values, for each phrase in
+   * the order given; at most {@value Name#MOST} a phrase.
+   *
+   * @param phrases levelled
+   */
+  List<List<Name>> names(List<String> phrases);
+
   /** Changes whenever questions may be answered otherwise than before. */
   long version();
 

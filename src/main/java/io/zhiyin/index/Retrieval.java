@@ -2,6 +2,7 @@ package io.zhiyin.index;
 
 import io.zhiyin.signals.PairKind;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One way to find and value products. Every value lies in [0,1], so that a weighted sum means
@@ -93,6 +94,21 @@ public sealed interface Retrieval {
               "a given value must be in [0,1], got " + value + " (" + id + ")");
         }
       });
+    }
+  }
+
+  /** Products that pass a filter. Value: 1. */
+  record Passing(Filter filter) implements Retrieval {}
+
+  /**
+   * Products that may be what these words name: all but those whose title names one of them as what
+   * it is made for ({@link io.zhiyin.language.Fits}), as a case names the phone. Value: 1.
+   *
+   * @param words levelled
+   */
+  record Own(Set<String> words) implements Retrieval {
+    public Own {
+      words = Set.copyOf(words);
     }
   }
 

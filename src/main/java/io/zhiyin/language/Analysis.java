@@ -186,6 +186,11 @@ public final class Analysis {
     return tokens;
   }
 
+  /** The words of a query, whole, by ascending position. */
+  public List<Token> words(String query) {
+    return tokens(LEXICON + QUERY, query);
+  }
+
   /** As {@link #tokens}, the terms alone. */
   public List<String> terms(String chain, String text) {
     return tokens(chain, text).stream().map(Token::term).toList();

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param history how many of a shopper's latest products are looked at
  * @param historyHalfLife after how many later products one counts half, > 0
  * @param diversity how much difference counts beside the score on shelves that mix, in [0,1]
+ * @param intent what is understood of a query beside its words
  */
 public record Weights(
     double collaborative,
@@ -27,7 +28,8 @@ public record Weights(
     double popularityPivot,
     int history,
     double historyHalfLife,
-    double diversity) {
+    double diversity,
+    Intent intent) {
   public Weights {
     kinds = Map.copyOf(kinds);
   }
@@ -44,6 +46,24 @@ public record Weights(
         popularityPivot,
         history,
         historyHalfLife,
-        diversity);
+        diversity,
+        intent);
+  }
+
+  /**
+   * What is understood of a query beside its words.
+   *
+   * @param brand what a product of the named brand gains, in [0,1], as the others do
+   * @param category of the wanted category; a price that does not bound gains the same
+   * @param attribute with the named attribute values
+   * @param own being what is named instead of fitting it
+   */
+  public record Intent(Prices price, double brand, double category, double attribute, double own) {}
+
+  /** What a price written as a bound does. */
+  public enum Prices {
+    HARD,
+    SOFT,
+    OFF
   }
 }

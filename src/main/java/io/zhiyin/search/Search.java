@@ -14,6 +14,8 @@ import io.zhiyin.rank.Reasons;
 import io.zhiyin.rank.Taste;
 import io.zhiyin.rank.Together;
 import io.zhiyin.rank.Weights;
+import io.zhiyin.search.understand.Understanding;
+import io.zhiyin.search.understand.Understood;
 import io.zhiyin.signals.PairKind;
 import io.zhiyin.signals.Signals;
 import io.zhiyin.signals.Visit;
@@ -41,38 +43,56 @@ public final class Search {
   private static final double FITS_BESIDE_BEST = 0.5;
 
   private final ProductIndex index;
+  private final Understanding understanding;
   private final Signals signals;
   private final Supplier<Weights> weights;
   private final Clock clock;
   private final Supplier<String> queryIds;
 
   public Search(
-      ProductIndex index,
+      Understanding understanding,
       Signals signals,
       Supplier<Weights> weights,
       Clock clock,
       Supplier<String> queryIds) {
-    this.index = index;
+    this.understanding = understanding;
+    this.index = understanding.index();
     this.signals = signals;
     this.weights = weights;
     this.clock = clock;
     this.queryIds = queryIds;
   }
 
+  /** A price that leaves nothing is taken as a wish. */
   public SearchAnswer answer(SearchQuestion asked) {
+    if (!asked.words().understand() || asked.text().isBlank()) {
+      return answer(asked, Understood.asWords(asked.text()));
+    }
+    Understood understood = understanding.of(asked.text(), true);
+    SearchAnswer answer = answer(asked, understood);
+    return understood.filters() && answer.found().total() == 0 && !answer.found().partial()
+        ? answer(asked, understanding.of(asked.text(), false))
+        : answer;
+  }
+
+  private SearchAnswer answer(SearchQuestion asked, Understood understood) {
     Weights now = weights.get();
-    Taste taste = taste(asked, now);
+    Taste taste = taste(asked, understood.words(), now);
     List<Part> parts = new ArrayList<>();
     parts.add(
-        asked.text().isBlank()
+        understood.words().isBlank()
             ? Part.find("text", new Retrieval.Everything(), 1)
-            : Part.find("text", new Retrieval.Words(asked.text()), 1));
+            : Part.find("text", new Retrieval.Words(understood.words()), 1));
+    if (asked.order() == Question.Order.RELEVANCE) {
+      parts.addAll(understood.lifts());
+    }
     parts.addAll(personal(taste, now));
     if (now.popularity() > 0) {
       parts.add(
           Part.lift("popularity", new Retrieval.Popular(now.popularityPivot()), now.popularity()));
     }
-    Filter filter = asked.filter().and(new Filter.AvailableAt(clock.instant()));
+    Filter filter =
+        asked.filter().and(understood.filter()).and(new Filter.AvailableAt(clock.instant()));
     Page page =
         index.find(
             new Question(
@@ -91,7 +111,8 @@ public final class Search {
         page.found(),
         hits(page, asked),
         page.facets(),
-        page.next());
+        page.next(),
+        understood);
   }
 
   private static Question.Extras extras(SearchQuestion asked) {
@@ -103,14 +124,13 @@ public final class Search {
         asked.within());
   }
 
-  private Taste taste(SearchQuestion asked, Weights now) {
+  private Taste taste(SearchQuestion asked, String words, Weights now) {
     SearchQuestion.Who who = asked.who();
     if (!who.personalize() || now.personal() <= 0) {
       return Taste.NONE;
     }
     List<Visit> history = signals.history(who.shopper(), who.sessionId(), now.history());
-    Set<String> fitting =
-        history.isEmpty() || asked.text().isBlank() ? Set.of() : fitting(history, asked.text());
+    Set<String> fitting = history.isEmpty() || words.isBlank() ? Set.of() : fitting(history, words);
     List<Visit> read =
         history.stream()
             .filter(visit -> fitting.isEmpty() || fitting.contains(visit.itemId()))

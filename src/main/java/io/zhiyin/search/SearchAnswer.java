@@ -3,6 +3,7 @@ package io.zhiyin.search;
 import io.zhiyin.index.Cursor;
 import io.zhiyin.index.Facet;
 import io.zhiyin.index.Page;
+import io.zhiyin.search.understand.Understood;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ import java.util.Optional;
  * A page of results.
  *
  * @param facets in the order asked for
+ * @param understood what was read out of the query
  * @param next where the following page begins; empty when this is the last one
  */
 public record SearchAnswer(
@@ -18,7 +20,8 @@ public record SearchAnswer(
     Page.Found found,
     List<Hit> hits,
     List<Facet> facets,
-    Optional<Cursor> next) {
+    Optional<Cursor> next,
+    Understood understood) {
   public SearchAnswer {
     hits = List.copyOf(hits);
     facets = List.copyOf(facets);

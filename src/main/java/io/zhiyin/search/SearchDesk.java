@@ -96,7 +96,8 @@ public final class SearchDesk {
         answer.found(),
         answer.hits(),
         answer.facets(),
-        answer.next());
+        answer.next(),
+        answer.understood());
   }
 
   private Nothing nothing(SearchQuestion asked) {

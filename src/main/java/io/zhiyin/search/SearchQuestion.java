@@ -27,8 +27,9 @@ public record SearchQuestion(
    *
    * @param text empty browses
    * @param asWritten whether it must not be answered corrected
+   * @param understand whether prices, brands, categories and attribute values are read out of it
    */
-  public record Words(String text, boolean asWritten) {}
+  public record Words(String text, boolean asWritten, boolean understand) {}
 
   public String text() {
     return words.text();
@@ -41,13 +42,14 @@ public record SearchQuestion(
 
   /** The same question in other words. */
   SearchQuestion as(String text) {
-    return new SearchQuestion(new Words(text, true), filter, order, window, who, wanted, within);
+    return new SearchQuestion(
+        new Words(text, true, words.understand()), filter, order, window, who, wanted, within);
   }
 
   /** The first products for some words whatever the filters, by relevance, and nothing else. */
   SearchQuestion bare(String text, int size) {
     return new SearchQuestion(
-        new Words(text, true),
+        new Words(text, true, words.understand()),
         Filter.all(),
         Order.RELEVANCE,
         new Window(0, size, Cursor.START),

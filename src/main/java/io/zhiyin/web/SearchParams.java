@@ -36,13 +36,26 @@ final class SearchParams {
                 },
             "auto, off");
     return new SearchQuestion(
-        new SearchQuestion.Words(text, asWritten),
+        new SearchQuestion.Words(text, asWritten, understand(params)),
         params.filter(),
         order,
         window(params, mark(params, text, order)),
         who(params),
         wanted(params),
         within);
+  }
+
+  private static boolean understand(Params params) {
+    return params.choice(
+        "understand",
+        true,
+        value ->
+            switch (value) {
+              case "auto" -> Optional.of(true);
+              case "off" -> Optional.of(false);
+              default -> Optional.empty();
+            },
+        "auto, off");
   }
 
   /** What a cursor belongs to. */

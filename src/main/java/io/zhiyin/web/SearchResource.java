@@ -33,7 +33,15 @@ public final class SearchResource {
 
   @GET
   @Path("search")
-  @Operation(summary = "Search in words, with filters, order and the shopper's history")
+  @Operation(
+      summary = "Search in words, with filters, order and the shopper's history",
+      description =
+          "understand=auto (default) reads prices (500元以下, under $50), brands, categories and"
+              + " attribute values out of q: a price bound with a unit filters, all else lifts."
+              + " The answer's query says what was understood: {text, words, steps: [{step: price,"
+              + " brand, category, attribute, own or spelling; text; meaning, as a filter says it;"
+              + " use: filter, lift, none, answered or offered}]}; understand=off takes q as words"
+              + " alone. spelling=off answers q as written.")
   public SearchView search(@Context UriInfo uri) {
     return answer(Params.of(uri));
   }
@@ -50,7 +58,7 @@ public final class SearchResource {
     long startedAt = System.nanoTime();
     SearchQuestion question = SearchParams.question(params, config.queryTime());
     params.check();
-    return SearchView.of(engine.answering().search().answer(question), startedAt);
+    return SearchView.of(engine.answering().search().answer(question), question, startedAt);
   }
 
   /** What each field of the index makes of a text. */

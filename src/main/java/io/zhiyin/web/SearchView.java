@@ -10,6 +10,9 @@ import io.zhiyin.rank.Ranked;
 import io.zhiyin.search.Guided;
 import io.zhiyin.search.Hit;
 import io.zhiyin.search.SearchAnswer;
+import io.zhiyin.search.SearchQuestion;
+import io.zhiyin.search.understand.Understood;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +28,7 @@ import java.util.Optional;
  * @param corrected the query that was answered instead of {@code q}, which found nothing; {@code
  *     spelling=off} answers {@code q}
  * @param nothing why nothing was found, and ways out
+ * @param query what was read out of the query: prices, brands, categories, attribute values
  * @param cursor where the following page begins; not there on the last page
  */
 record SearchView(
@@ -38,7 +42,16 @@ record SearchView(
     @JsonInclude(Include.NON_EMPTY) String cursor,
     @JsonInclude(Include.NON_EMPTY) String didYouMean,
     @JsonInclude(Include.NON_EMPTY) String corrected,
-    @JsonInclude(Include.NON_EMPTY) Optional<NothingView> nothing) {
+    @JsonInclude(Include.NON_EMPTY) Optional<NothingView> nothing,
+    @JsonInclude(Include.NON_EMPTY) Optional<QueryView> query) {
+  /**
+   * How the query was understood: there when something was, and always with {@code explain}.
+   *
+   * @param text the query as asked
+   * @param words what was asked of the products' texts
+   */
+  record QueryView(String text, String words, List<Understood.Step> steps) {}
+
   record Hits(Total total, List<HitView> hits) {}
 
   /** {@code relation} is {@code eq} or, when counting stopped, {@code gte}. */
@@ -95,7 +108,7 @@ record SearchView(
     }
   }
 
-  static SearchView of(Guided guided, long startedAt) {
+  static SearchView of(Guided guided, SearchQuestion asked, long startedAt) {
     SearchAnswer answer = guided.answer();
     return new SearchView(
         answer.queryId(),
@@ -108,7 +121,23 @@ record SearchView(
         answer.next().map(Cursor::text).orElse(""),
         guided.didYouMean(),
         guided.corrected(),
-        guided.nothing().map(NothingView::of));
+        guided.nothing().map(NothingView::of),
+        query(guided, asked));
+  }
+
+  private static Optional<QueryView> query(Guided guided, SearchQuestion asked) {
+    Understood its = guided.answer().understood();
+    List<Understood.Step> steps = new ArrayList<>();
+    if (!guided.didYouMean().isEmpty()) {
+      boolean answered = !guided.corrected().isEmpty();
+      steps.add(
+          new Understood.Step(
+              "spelling", asked.text(), guided.didYouMean(), answered ? "answered" : "offered"));
+    }
+    steps.addAll(its.steps());
+    return steps.isEmpty() && !asked.wanted().explain()
+        ? Optional.empty()
+        : Optional.of(new QueryView(asked.text(), its.words(), steps));
   }
 
   private static Map<String, List<FacetValue>> facets(List<Facet> facets) {

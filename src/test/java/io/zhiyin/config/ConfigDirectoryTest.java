@@ -66,7 +66,10 @@ final class ConfigDirectoryTest {
         new RankingConfig(
             new RankingConfig.Similar(
                 0.7, 5, Map.of("co_view", 0.4, "co_cart", 0.2, "co_buy", 0.4), 0.5),
-            new RankingConfig.Search(0.15, 0.05),
+            new RankingConfig.Search(
+                0.15,
+                0.05,
+                new RankingConfig.Understanding(RankingConfig.Prices.HARD, 0.05, 0.05, 0.05, 0.1)),
             20,
             new RankingConfig.History(20, 5),
             0.2),
@@ -259,7 +262,13 @@ final class ConfigDirectoryTest {
             .getMessage());
     assertEquals(
         "personal must be from 0 to 1, got NaN",
-        assertThrows(IllegalArgumentException.class, () -> new RankingConfig.Search(Double.NaN, 0))
+        assertThrows(
+                IllegalArgumentException.class,
+                () ->
+                    new RankingConfig.Search(
+                        Double.NaN,
+                        0,
+                        new RankingConfig.Understanding(RankingConfig.Prices.OFF, 0, 0, 0, 0)))
             .getMessage());
   }
 

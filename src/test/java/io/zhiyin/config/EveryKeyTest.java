@@ -70,6 +70,11 @@ final class EveryKeyTest {
       ranking.yaml similar.learned | 0 | 1.5 | live
       ranking.yaml search.personal | 1 | 1.5 | live
       ranking.yaml search.popularity | 0 | -0.5 | live
+      ranking.yaml search.understanding.price | soft | strict | live
+      ranking.yaml search.understanding.brand | 0 | -0.5 | live
+      ranking.yaml search.understanding.category | 0 | 2 | live
+      ranking.yaml search.understanding.attribute | 1 | -0.5 | live
+      ranking.yaml search.understanding.own | 0.5 | high | live
       ranking.yaml popularity_pivot | 1.5 | 0 | live
       ranking.yaml history.length | 50 | 51 | live
       ranking.yaml history.half_life | 0.5 | 0 | live

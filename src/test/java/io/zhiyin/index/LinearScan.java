@@ -5,6 +5,7 @@ import io.zhiyin.catalog.Product;
 import io.zhiyin.catalog.Variant;
 import io.zhiyin.index.Retrieval.Part;
 import io.zhiyin.index.Retrieval.Role;
+import io.zhiyin.language.Fits;
 import io.zhiyin.signals.ItemSignals;
 import java.time.Instant;
 import java.util.Collection;
@@ -78,6 +79,12 @@ record LinearScan(
       }
       case Retrieval.Given(Map<String, Double> values) ->
           above0(values.getOrDefault(its.product().id(), 0.0));
+      case Retrieval.Passing(Filter filter) ->
+          passes(filter, its.product()) ? OptionalDouble.of(1) : OptionalDouble.empty();
+      case Retrieval.Own(Set<String> words) ->
+          Fits.of(level.apply(its.product().title())).stream().noneMatch(words::contains)
+              ? OptionalDouble.of(1)
+              : OptionalDouble.empty();
       case Retrieval.Everything() -> OptionalDouble.of(0);
     };
   }

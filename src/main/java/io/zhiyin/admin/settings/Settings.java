@@ -61,7 +61,18 @@ public final class Settings {
         ranking.popularityPivot(),
         ranking.history().length(),
         ranking.history().halfLife(),
-        ranking.diversity());
+        ranking.diversity(),
+        intent(ranking.search().understanding()));
+  }
+
+  private static Weights.Intent intent(RankingConfig.Understanding its) {
+    Weights.Prices price =
+        switch (its.price()) {
+          case HARD -> Weights.Prices.HARD;
+          case SOFT -> Weights.Prices.SOFT;
+          case OFF -> Weights.Prices.OFF;
+        };
+    return new Weights.Intent(price, its.brand(), its.category(), its.attribute(), its.own());
   }
 
   /**

@@ -4,6 +4,7 @@ import io.zhiyin.catalog.Offer;
 import io.zhiyin.catalog.Product;
 import io.zhiyin.catalog.Variant;
 import io.zhiyin.index.ContentVector;
+import io.zhiyin.language.Fits;
 import io.zhiyin.signals.ItemSignals;
 import java.time.Instant;
 import java.util.List;
@@ -105,6 +106,8 @@ final class DocumentMaker {
     product.tags().forEach(tag -> keyword(document, Fields.TAGS, tag));
     keyword(document, Fields.CURRENCY, product.offer().currency());
     FacetField.add(document, product, schema.level());
+    CatalogueNames.of(product, schema.level()).forEach(name -> term(document, Fields.NAMES, name));
+    Fits.of(schema.level().apply(product.title())).forEach(w -> term(document, Fields.FITS, w));
     attributes(document, product.attributes());
     product.variants().forEach(variant -> attributes(document, variant.attributes()));
   }

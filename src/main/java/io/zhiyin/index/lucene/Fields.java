@@ -17,6 +17,12 @@ final class Fields {
   /** One term for each prefix of the path, in written form. */
   static final String CATEGORY = "category";
 
+  /** {@link CatalogueNames}: what brands, categories and attribute values are called. */
+  static final String NAMES = "names";
+
+  /** Words of the title that name what the product is made for. */
+  static final String FITS = "fits";
+
   static final String SHOP = "shop_id";
   static final String TAGS = "tags";
   static final String CURRENCY = "currency";

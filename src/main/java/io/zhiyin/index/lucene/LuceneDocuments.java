@@ -5,6 +5,7 @@ import io.zhiyin.catalog.ProductReader;
 import io.zhiyin.index.Change;
 import io.zhiyin.index.ContentVector;
 import io.zhiyin.index.Documents;
+import io.zhiyin.index.Name;
 import io.zhiyin.index.Page;
 import io.zhiyin.index.Question;
 import io.zhiyin.signals.ItemSignals;
@@ -306,6 +307,11 @@ final class LuceneDocuments implements Documents, Closeable {
   @Override
   public long version() {
     return ask(searcher -> ((DirectoryReader) searcher.getIndexReader()).getVersion());
+  }
+
+  @Override
+  public List<List<Name>> names(List<String> phrases) {
+    return ask(searcher -> CatalogueNames.find(searcher.getIndexReader(), phrases));
   }
 
   @Override

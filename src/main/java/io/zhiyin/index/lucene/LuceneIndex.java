@@ -5,6 +5,7 @@ import io.zhiyin.index.Change;
 import io.zhiyin.index.ContentVector;
 import io.zhiyin.index.Documents;
 import io.zhiyin.index.Generation;
+import io.zhiyin.index.Name;
 import io.zhiyin.index.Page;
 import io.zhiyin.index.ProductIndex;
 import io.zhiyin.index.Question;
@@ -171,6 +172,11 @@ public final class LuceneIndex implements ProductIndex {
   public long version() {
     LuceneGeneration now = live;
     return ((long) now.number() << 40) + now.documents().version();
+  }
+
+  @Override
+  public List<List<Name>> names(List<String> phrases) {
+    return ask(documents -> documents.names(phrases));
   }
 
   @Override

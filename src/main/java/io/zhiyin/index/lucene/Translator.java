@@ -1,11 +1,13 @@
 package io.zhiyin.index.lucene;
 
 import io.zhiyin.index.ContentVector;
+import io.zhiyin.index.Filter;
 import io.zhiyin.index.Retrieval;
 import io.zhiyin.index.Retrieval.Part;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -19,9 +21,11 @@ import org.apache.lucene.search.Query;
 /** The one place where retrievals become Lucene queries. */
 final class Translator {
   private final Schema schema;
+  private final FilterTranslator filters;
 
   Translator(Schema schema) {
     this.schema = schema;
+    this.filters = new FilterTranslator(schema.level());
   }
 
   ScoredPart translate(Part part, IndexSearcher searcher) throws IOException {
@@ -39,6 +43,13 @@ final class Translator {
               part,
               FeatureField.newSaturationQuery(Fields.SIGNAL, Fields.POPULARITY, 1, (float) pivot));
       case Retrieval.Given(var values) -> new ScoredPart(part, new ValuesQuery(values));
+      case Retrieval.Passing(Filter filter) ->
+          new ScoredPart(part, new ConstantScoreQuery(filters.translate(filter)));
+      case Retrieval.Own(Set<String> words) ->
+          new ScoredPart(
+              part,
+              new ConstantScoreQuery(
+                  FilterTranslator.not(FilterTranslator.terms(Fields.FITS, List.copyOf(words)))));
       case Retrieval.Everything() ->
           new ScoredPart(
               part, new BoostQuery(new ConstantScoreQuery(MatchAllDocsQuery.INSTANCE), 0));
