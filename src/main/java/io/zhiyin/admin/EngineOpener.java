@@ -215,6 +215,7 @@ public final class EngineOpener {
             configuration,
             new Rehearsal(
                 index,
+                analysis,
                 signals.live(),
                 ranking -> served.apply(configuration.weights(ranking)),
                 clock),

@@ -1,11 +1,13 @@
 package io.zhiyin.admin;
 
 import io.zhiyin.index.ProductIndex;
+import io.zhiyin.language.Analysis;
 import io.zhiyin.rank.Weights;
 import io.zhiyin.recommend.Recommendations;
 import io.zhiyin.recommend.Shelves;
 import io.zhiyin.recommend.SimilarItems;
 import io.zhiyin.search.Search;
+import io.zhiyin.search.understand.Understanding;
 import io.zhiyin.signals.Signals;
 import java.time.Clock;
 import java.util.UUID;
@@ -19,6 +21,7 @@ import java.util.function.Supplier;
  */
 public final class Rehearsal {
   private final ProductIndex index;
+  private final Analysis analysis;
   private final Signals signals;
   private final Function<String, Weights> weights;
   private final Clock clock;
@@ -26,8 +29,14 @@ public final class Rehearsal {
   /**
    * @param weights those that a text of {@code ranking.yaml} would bring into force
    */
-  Rehearsal(ProductIndex index, Signals signals, Function<String, Weights> weights, Clock clock) {
+  Rehearsal(
+      ProductIndex index,
+      Analysis analysis,
+      Signals signals,
+      Function<String, Weights> weights,
+      Clock clock) {
     this.index = index;
+    this.analysis = analysis;
     this.signals = signals;
     this.weights = weights;
     this.clock = clock;
@@ -46,7 +55,8 @@ public final class Rehearsal {
     Supplier<Weights> fixed = () -> its;
     Shelves shelves = new Shelves(clock, Rehearsal::id);
     return new Desk(
-        new Search(index, signals, fixed, clock, Rehearsal::id),
+        new Search(
+            new Understanding(index, () -> analysis, fixed), signals, fixed, clock, Rehearsal::id),
         new SimilarItems(index, signals, fixed, shelves),
         new Recommendations(index, signals, fixed, shelves));
   }
