@@ -2,35 +2,33 @@ package io.zhiyin.admin;
 
 import io.zhiyin.admin.upkeep.IndexFeed;
 import io.zhiyin.admin.upkeep.Reindex;
+import io.zhiyin.admin.upkeep.Retention;
 import io.zhiyin.catalog.ProductStore;
 import io.zhiyin.index.Generation;
 import io.zhiyin.index.ProductIndex;
 import io.zhiyin.signals.EventLog;
 import io.zhiyin.signals.Feedback;
 import io.zhiyin.signals.Signals;
+import io.zhiyin.store.Database;
 import java.util.List;
 
 /** How the engine stands, for operators. */
 public final class Status {
-  private final ProductStore products;
-  private final EventLog events;
+  private final Stored stored;
   private final ProductIndex index;
   private final IndexFeed feed;
   private final Reindex reindex;
-
   private final Signals signals;
+
+  /** What the store holds. */
+  public record Stored(
+      Database database, ProductStore products, EventLog events, Retention retention) {}
 
   /** Over the parts of one engine. */
   public Status(
-      ProductStore products,
-      EventLog events,
-      ProductIndex index,
-      IndexFeed feed,
-      Reindex reindex,
-      Signals signals) {
+      Stored stored, ProductIndex index, IndexFeed feed, Reindex reindex, Signals signals) {
     this.signals = signals;
-    this.products = products;
-    this.events = events;
+    this.stored = stored;
     this.index = index;
     this.feed = feed;
     this.reindex = reindex;
@@ -46,6 +44,8 @@ public final class Status {
    * @param robots who is kept out of all counts
    * @param feedback what became of our answers
    * @param rebuildAdvised whether the catalogue has doubled since the index learned from it
+   * @param store where the truth is kept
+   * @param retention how old events become, and how many went for it
    */
   public record Snapshot(
       long products,
@@ -56,19 +56,23 @@ public final class Status {
       long heapUsedMb,
       boolean rebuildAdvised,
       Signals.LeftOut robots,
-      List<Feedback> feedback) {}
+      List<Feedback> feedback,
+      String store,
+      Retention.Kept retention) {}
 
   public Snapshot snapshot() {
     Runtime runtime = Runtime.getRuntime();
     return new Snapshot(
-        products.count(),
+        stored.products().count(),
         index.count(),
-        events.count(),
+        stored.events().count(),
         feed.lag(),
         index.live(),
         (runtime.totalMemory() - runtime.freeMemory()) >> 20,
         reindex.advised(),
         signals.leftOut(),
-        signals.feedback());
+        signals.feedback(),
+        stored.database().name(),
+        stored.retention().kept());
   }
 }

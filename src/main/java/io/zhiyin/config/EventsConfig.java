@@ -121,9 +121,11 @@ public record EventsConfig(
    * @param clockSkew events up to this far ahead of the clock are taken as happening now, later
    *     ones are refused
    * @param viewsPerMinute what a human can look at; 0: no bound
+   * @param retention after which events go; zero: never
    * @param defaultConsent what holds for events that say nothing of consent
    */
-  public record Acceptance(Duration clockSkew, boolean defaultConsent, int viewsPerMinute) {
+  public record Acceptance(
+      Duration clockSkew, Duration retention, boolean defaultConsent, int viewsPerMinute) {
     private static final Range VIEWS = Range.of(0, 1_000_000);
 
     public Acceptance {
@@ -160,6 +162,7 @@ public record EventsConfig(
         folding(section.section("fold")),
         new Acceptance(
             section.duration("clock_skew", "", Duration.ZERO, Duration.ofDays(1)),
+            section.duration("retention", "forever", Duration.ofDays(1), LONGEST),
             section.flag("default_consent"),
             section.whole("views_per_minute", Acceptance.VIEWS)),
         training(section.section("training")));

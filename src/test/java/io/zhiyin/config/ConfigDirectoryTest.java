@@ -94,7 +94,7 @@ final class ConfigDirectoryTest {
             3,
             100),
         new EventsConfig.Folding(0.01, Duration.ofSeconds(1), 200),
-        new EventsConfig.Acceptance(Duration.ofMinutes(5), true, 1_200),
+        new EventsConfig.Acceptance(Duration.ofMinutes(5), Duration.ZERO, true, 1_200),
         new EventsConfig.Training("item-decayed", Duration.ZERO, 10_000_000));
   }
 
