@@ -168,8 +168,7 @@ final class SimilarEvaluation implements Callable<Integer> {
       rankers.put("together-cosine", (a, k) -> floors.behaviour.cosine(a.id(), k));
     }
     List<Result> results = new ArrayList<>();
-    rankers.forEach(
-        (method, ranker) -> results.add(evaluation.measure(method, Map.of(), ranker)));
+    rankers.forEach((method, ranker) -> results.add(evaluation.measure(method, Map.of(), ranker)));
     return protocol -> evaluation.results(results, protocol);
   }
 

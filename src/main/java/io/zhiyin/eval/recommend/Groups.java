@@ -58,10 +58,7 @@ final class Groups {
       int[] its = Arrays.copyOfRange(order, from, to);
       groups.add(
           new Group(
-              numbers[order[from]],
-              numbers[order[to - 1]],
-              its.length,
-              cases.subset(its).means()));
+              numbers[order[from]], numbers[order[to - 1]], its.length, cases.subset(its).means()));
       from = to;
     }
     return groups;

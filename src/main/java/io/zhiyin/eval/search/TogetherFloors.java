@@ -50,11 +50,13 @@ public final class TogetherFloors implements Consumer<Event> {
       products.add(new LinkedHashSet<>());
     }
     Set<String> theirs = products.get(number);
-    event.items().forEach(item -> {
-      if (theirs.size() < PRODUCTS && theirs.add(item.itemId())) {
-        shoppers.computeIfAbsent(item.itemId(), _ -> new IntArrayList()).add(number);
-      }
-    });
+    event
+        .items()
+        .forEach(item -> {
+          if (theirs.size() < PRODUCTS && theirs.add(item.itemId())) {
+            shoppers.computeIfAbsent(item.itemId(), _ -> new IntArrayList()).add(number);
+          }
+        });
   }
 
   /** Products with most shoppers. */
@@ -95,10 +97,8 @@ public final class TogetherFloors implements Consumer<Event> {
     return counts.object2IntEntrySet().stream()
         .filter(entry -> !entry.getKey().equals(asked))
         .map(entry ->
-            new Valued(
-                entry.getKey(), value.applyAsDouble(entry.getKey(), entry.getIntValue())))
-        .sorted(
-            Comparator.comparingDouble(Valued::value).reversed().thenComparing(Valued::id))
+            new Valued(entry.getKey(), value.applyAsDouble(entry.getKey(), entry.getIntValue())))
+        .sorted(Comparator.comparingDouble(Valued::value).reversed().thenComparing(Valued::id))
         .limit(limit)
         .map(Valued::id)
         .toList();
