@@ -48,6 +48,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -150,11 +151,8 @@ public final class EngineOpener {
     retention.start(jobs);
     Snapshots snapshots =
         new Snapshots(dataDir.resolve("snapshots"), database, products, events, clock);
-    Supplier<Weights> weights =
-        () ->
-            models.serving().number() > 0
-                ? configuration.weights()
-                : configuration.weights().untrained();
+    UnaryOperator<Weights> served = its -> models.serving().number() > 0 ? its : its.untrained();
+    Supplier<Weights> weights = () -> served.apply(configuration.weights());
     ModelTraining training =
         new ModelTraining(
             new LogReader(events, signals.settings(), consents::refuses),
@@ -214,6 +212,11 @@ public final class EngineOpener {
                 signals.live()),
             new ShopperWatch(events),
             configuration,
+            new Rehearsal(
+                index,
+                signals.live(),
+                ranking -> served.apply(configuration.weights(ranking)),
+                clock),
             snapshots,
             retention,
             new Restore(database, snapshots, signals, consents, reindex)),
