@@ -53,6 +53,7 @@ public record Engine(
       Status status,
       ShopperWatch watch,
       Configuration configuration,
+      Rehearsal rehearsal,
       Snapshots snapshots,
       Retention retention,
       Restore restore) {}

@@ -48,6 +48,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -110,9 +111,12 @@ public final class EngineOpener {
     Path dataDir = place.dataDir();
     IndexConfig config = configuration.started();
     DataDirectory directory = opening(DataDirectory.own(dataDir));
+    DataVersion version = new DataVersion(dataDir);
+    version.check();
     Analysis analysis = new Analysis(config);
     analysis.warm();
     Database database = opening(store(place));
+    version.belongTo(database);
     ProductStore products = new SqlProductStore(database);
     EventLog events = new SqlEventLog(database);
     Consents consents = Consents.open(database, clock);
@@ -147,11 +151,8 @@ public final class EngineOpener {
     retention.start(jobs);
     Snapshots snapshots =
         new Snapshots(dataDir.resolve("snapshots"), database, products, events, clock);
-    Supplier<Weights> weights =
-        () ->
-            models.serving().number() > 0
-                ? configuration.weights()
-                : configuration.weights().untrained();
+    UnaryOperator<Weights> served = its -> models.serving().number() > 0 ? its : its.untrained();
+    Supplier<Weights> weights = () -> served.apply(configuration.weights());
     ModelTraining training =
         new ModelTraining(
             new LogReader(events, signals.settings(), consents::refuses),
@@ -211,6 +212,11 @@ public final class EngineOpener {
                 signals.live()),
             new ShopperWatch(events),
             configuration,
+            new Rehearsal(
+                index,
+                signals.live(),
+                ranking -> served.apply(configuration.weights(ranking)),
+                clock),
             snapshots,
             retention,
             new Restore(database, snapshots, signals, consents, reindex)),

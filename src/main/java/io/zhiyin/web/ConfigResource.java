@@ -78,6 +78,14 @@ public final class ConfigResource {
     return setting(file);
   }
 
+  @GET
+  @Path("{file}/history")
+  @Operation(summary = "The earlier texts of a file, newest first")
+  public List<Configuration.Version> history(@PathParam("file") String file) {
+    text(file);
+    return configuration().history(file);
+  }
+
   private Configuration.Setting setting(String file) {
     return configuration().settings().stream()
         .filter(setting -> setting.name().equals(file))

@@ -93,7 +93,7 @@ public final class RecommendResource {
     return asked;
   }
 
-  private static ShelfQuestion question(Params params) {
+  static ShelfQuestion question(Params params) {
     Scenario scenario = params.choice("scenario", Scenario.HOME, Scenario::parse, Scenario.LABELS);
     List<String> items = params.several("items", ITEMS, ID).stream().distinct().toList();
     Shopper shopper = new Shopper(params.text("user_id", ID), params.text("client_id", ID));

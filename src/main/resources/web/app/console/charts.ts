@@ -1,11 +1,15 @@
-import { GraphChart, LineChart } from 'echarts/charts';
+import { BarChart, GraphChart, LineChart, ScatterChart } from 'echarts/charts';
 import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
 import { init, use, type ECharts, type EChartsCoreOption } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { ZyElement } from '../base/element';
 import { html } from 'lit';
 
-use([LineChart, GraphChart, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer]);
+use([BarChart, LineChart, ScatterChart, GraphChart, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer]);
+
+const GRID = { splitLine: { lineStyle: { color: 'rgb(128 128 128 / .22)' } }, axisLine: { lineStyle: { color: '#8d867d' } }, axisLabel: { color: '#8d867d' } };
+/** Quiet lines that do on light and dark paper alike. */
+const THEME = { color: ['#4f7fbd', '#c9772f', '#5b9a6b', '#9a5fb0', '#b59a2c', '#3aa0a0', '#b3261e'], valueAxis: GRID, categoryAxis: GRID, timeAxis: GRID, logAxis: GRID };
 
 /** An ECharts chart, its option made for the ink that the page writes with; its tooltips are drawn on the canvas, so that the page's policy holds for them too. */
 export class ZyChart extends ZyElement {
@@ -31,7 +35,7 @@ export class ZyChart extends ZyElement {
   protected updated(): void {
     const place = this.querySelector<HTMLElement>('.chart')!;
     if (!this.chart) {
-      this.chart = init(place);
+      this.chart = init(place, THEME);
       this.chart.on('click', (e) => this.dispatchEvent(new CustomEvent('chosen', { detail: e.data })));
       this.resized.observe(place);
     }

@@ -7,6 +7,8 @@ import './data';
 import './explain';
 import './neighbours';
 import './overview';
+import './quality';
+import './ranking';
 import './rebuild';
 import './settings';
 import './words';
@@ -14,7 +16,7 @@ import './words';
 startTheme();
 
 const ROOMS: [string, string, string][] = [
-  ['overview', '概览', 'Overview'], ['rebuild', '重建', 'Reindex'], ['words', '语言', 'Language'], ['settings', '设置', 'Settings'], ['explain', '解释', 'Explain'], ['signals', '信号', 'Signals'], ['data', '数据', 'Data']];
+  ['overview', '概览', 'Overview'], ['rebuild', '重建', 'Reindex'], ['words', '语言', 'Language'], ['ranking', '排序', 'Ranking'], ['quality', '质量', 'Quality'], ['settings', '设置', 'Settings'], ['explain', '解释', 'Explain'], ['signals', '信号', 'Signals'], ['data', '数据', 'Data']];
 
 /** The operators' page; wants the key where the service has one. */
 class ZyConsole extends ZyElement {
@@ -63,10 +65,17 @@ class ZyConsole extends ZyElement {
     }
   }
 
+  /** On a phone the rooms stand in a row that scrolls. */
+  protected updated(): void {
+    this.querySelector('nav [aria-current=page]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
+
   private view() {
     switch (this.room) {
       case 'rebuild': return html`<zy-rebuild></zy-rebuild>`;
       case 'words': return html`<zy-words></zy-words>`;
+      case 'ranking': return html`<zy-ranking></zy-ranking>`;
+      case 'quality': return html`<zy-quality></zy-quality>`;
       case 'settings': return html`<zy-settings></zy-settings>`;
       case 'explain': return html`<zy-explain></zy-explain>`;
       case 'signals': return html`<zy-neighbours></zy-neighbours>`;

@@ -3,24 +3,25 @@ import { ask, Problem, why } from '../base/api';
 import { ZyElement } from '../base/element';
 import { say, whole } from '../base/language';
 import { inPieces, rows, type Rejected } from './feed';
+import './shopper';
+import './snapshots';
 
-/** Data: import by drag and drop, a product's record, a shopper's data. */
+/** Data: import by drag and drop, a product's record, a shopper's data, snapshots. */
 export class ZyData extends ZyElement {
-  static properties = { done: { state: true }, total: { state: true }, stored: { state: true }, rejected: { state: true }, problem: { state: true }, record: { state: true }, shopper: { state: true }, over: { state: true } };
+  static properties = { done: { state: true }, total: { state: true }, stored: { state: true }, rejected: { state: true }, problem: { state: true }, record: { state: true }, over: { state: true } };
   declare done: number;
   declare total: number;
   declare stored: number;
   declare rejected: Rejected[];
   declare problem: string;
   declare record: string;
-  declare shopper: string;
   declare over: boolean;
 
   constructor() {
     super();
     this.done = this.total = this.stored = 0;
     this.rejected = [];
-    this.problem = this.record = this.shopper = '';
+    this.problem = this.record = '';
     this.over = false;
   }
 
@@ -69,17 +70,6 @@ export class ZyData extends ZyElement {
     });
   }
 
-  private show(e: Event): void {
-    const id = this.field(e, 'user');
-    void this.run(async () => { this.shopper = JSON.stringify(await ask(`/v1/users/${id}/export`), null, 2); });
-  }
-
-  private erase(): void {
-    const id = encodeURIComponent(this.querySelector<HTMLInputElement>('#user')!.value);
-    if (!id || !confirm(say('删除这位顾客的全部数据，并从统计中减去？不能撤销。', 'Erase all of this shopper, from the counters as well? This cannot be undone.'))) return;
-    void this.run(async () => { this.shopper = JSON.stringify(await ask(`/v1/users/${id}`, { method: 'DELETE' }), null, 2); });
-  }
-
   render() {
     return html`<h1>${say('数据', 'Data')}</h1>
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : ''}
@@ -93,8 +83,7 @@ export class ZyData extends ZyElement {
           <tbody>${this.rejected.slice(0, 200).map((r) => html`<tr><td>${r.line}</td><td>${r.field}</td><td>${r.rule}</td><td>${r.value}</td></tr>`)}</tbody></table></div>` : ''}</section>
       <section><h2>${say('商品', 'Product')}</h2><form class="actions" @submit=${this.open}><input name="id" required placeholder=${say('商品编号', 'Product id')} aria-label=${say('商品编号', 'Product id')}><button>${say('打开', 'Open')}</button></form>
         ${this.record ? html`<textarea id="record" rows="14" aria-label=${say('商品的 JSON', "The product's JSON")} .value=${this.record}></textarea><p class="actions"><button class="primary" @click=${this.save}>${say('保存', 'Save')}</button></p>` : ''}</section>
-      <section><h2>${say('顾客', 'Shopper')}</h2><form class="actions" @submit=${this.show}><input id="user" name="user" required placeholder=${say('顾客编号', 'User id')} aria-label=${say('顾客编号', 'User id')}><button>${say('导出', 'Export')}</button>
-        <button type="button" @click=${this.erase}>${say('删除并出具回执', 'Erase, with a receipt')}</button></form>${this.shopper ? html`<pre tabindex="0">${this.shopper.slice(0, 20000)}</pre>` : ''}</section>`;
+      <zy-shopper></zy-shopper><zy-snapshots></zy-snapshots>`;
   }
 }
 customElements.define('zy-data', ZyData);

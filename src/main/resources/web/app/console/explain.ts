@@ -17,6 +17,10 @@ export class ZyExplain extends ZyElement {
     this.problem = '';
   }
 
+  protected firstUpdated(): void {
+    this.querySelector('form')!.requestSubmit();
+  }
+
   private async look(e: Event): Promise<void> {
     e.preventDefault();
     const form = new FormData(e.target as HTMLFormElement);
@@ -24,7 +28,7 @@ export class ZyExplain extends ZyElement {
     try {
       [this.plain, this.own] = await Promise.all([
         ask<SearchAnswer>('/v1/search?' + new URLSearchParams({ ...base, personalize: 'off' })),
-        ask<SearchAnswer>('/v1/search?' + new URLSearchParams({ ...base, user_id: String(form.get('user') ?? '') }))]);
+        ask<SearchAnswer>('/v1/search?' + new URLSearchParams({ ...base, ...(form.get('user') ? { user_id: String(form.get('user')) } : {}) }))]);
       this.problem = '';
     } catch (problem) {
       this.problem = why(problem);
@@ -45,8 +49,8 @@ export class ZyExplain extends ZyElement {
 
   render() {
     return html`<h1>${say('解释', 'Explain')}</h1>
-      <form class="actions" @submit=${this.look}><input name="q" required maxlength="200" placeholder=${say('查询词', 'Query')} aria-label=${say('查询词', 'Query')}>
-        <input name="user" maxlength="128" placeholder=${say('顾客（如 xiaolin）', 'Shopper (xiaolin, say)')} aria-label=${say('顾客', 'Shopper')}><button class="primary">${say('查看', 'Show')}</button></form>
+      <form class="actions" @submit=${this.look}><input name="q" value="帐篷" required maxlength="200" placeholder=${say('查询词', 'Query')} aria-label=${say('查询词', 'Query')}>
+        <input name="user" value="xiaolin" maxlength="128" placeholder=${say('顾客（如 xiaolin）', 'Shopper (xiaolin, say)')} aria-label=${say('顾客', 'Shopper')}><button class="primary">${say('查看', 'Show')}</button></form>
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : ''}
       ${this.plain ? html`<div class="two">${this.column(say('不个性化', 'Plain'), this.plain, null)}${this.column(say('个性化', 'Personalised'), this.own, this.plain)}</div>` : ''}`;
   }

@@ -12,12 +12,11 @@ interface Status {
   heap_used_mb: number;
   rebuild_advised: boolean;
   generation: { number: number; created_at: string; products: number };
-  [more: string]: unknown;
+  robots?: { shoppers: number; events: number };
 }
 
 const EVERY = 2000;
 const KEPT = 150;
-const KNOWN = new Set(['products', 'searchable', 'events', 'lag', 'heap_used_mb', 'rebuild_advised', 'generation']);
 
 /** How the engine stands, live. */
 export class ZyOverview extends ZyElement {
@@ -91,6 +90,7 @@ export class ZyOverview extends ZyElement {
     if (s.lag > 0) notes.push(say(`索引还有 ${whole(s.lag)} 处改动没有跟上。`, `The index lags by ${whole(s.lag)} changes.`));
     if (!s.products) notes.push(say('还没有商品。到“数据”里导入。', 'There are no products yet. Import some under “Data”.'));
     if (!s.events) notes.push(say('还没有行为事件：相似商品只按内容。', 'There are no events yet: similar items go by content alone.'));
+    if (s.robots?.shoppers) notes.push(say(`${whole(s.robots.shoppers)} 个像机器人的访客没有计入统计（${whole(s.robots.events)} 个事件）。`, `${whole(s.robots.shoppers)} visitors that behave like robots are left out of the counts (${whole(s.robots.events)} events).`));
     return notes;
   }
 
@@ -106,8 +106,7 @@ export class ZyOverview extends ZyElement {
         <div class="tiles">${this.tile(say('商品', 'Products'), whole(s.products))}${this.tile(say('可搜索', 'Searchable'), whole(s.searchable))}
           ${this.tile(say('事件', 'Events'), whole(s.events))}${this.tile(say('索引代', 'Generation'), '#' + s.generation.number)}${this.tile(say('堆内存', 'Heap'), whole(Math.round(s.heap_used_mb)) + ' MB')}</div>
         <section><h2>${say('需要注意', 'Needs attention')}</h2>${this.attention(s).length ? html`<ul>${this.attention(s).map((n) => html`<li>${n}</li>`)}</ul>` : html`<p class="good">${say('一切正常。', 'All is well.')}</p>`}</section>
-        <section><h2>${say('现在', 'Now')}</h2><zy-chart .option=${(ink: string) => this.option(ink)} label=${say('事件与问题', 'Events and questions')}></zy-chart></section>
-        ${Object.keys(s).some((k) => !KNOWN.has(k)) ? html`<section><h2>${say('更多', 'More')}</h2><pre tabindex="0">${JSON.stringify(Object.fromEntries(Object.entries(s).filter(([k]) => !KNOWN.has(k))), null, 2)}</pre></section>` : ''}`
+        <section><h2>${say('现在', 'Now')}</h2><zy-chart .option=${(ink: string) => this.option(ink)} label=${say('事件与问题', 'Events and questions')}></zy-chart></section>`
       : ''}`;
   }
 }

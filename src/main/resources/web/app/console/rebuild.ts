@@ -2,6 +2,10 @@ import { html } from 'lit';
 import { ask, why } from '../base/api';
 import { ZyElement } from '../base/element';
 import { say, whole } from '../base/language';
+import './models';
+import { called, inForce, rehearsed, watched, type Question } from './questions';
+import { moves, sideBySide } from '../shop/ranks';
+import type { Item } from '../base/types';
 
 interface Job {
   job_id: string;
@@ -27,10 +31,16 @@ const STATES: Record<Job['state'], [string, string]> = { running: ['进行中', 
 
 /** Reindexing: start, watch, cancel; generations: activate, roll back. */
 export class ZyRebuild extends ZyElement {
-  static properties = { jobs: { state: true }, generations: { state: true }, problem: { state: true } };
+  static properties = { jobs: { state: true }, generations: { state: true }, problem: { state: true }, before: { state: true }, after: { state: true }, chosen: { state: true } };
   declare jobs: Job[];
   declare generations: Generation[];
   declare problem: string;
+  /** What the watched questions found before the last swap, and since. */
+  declare before: Item[][];
+  declare after: Item[][];
+  declare chosen: number;
+  private questions: Question[] = watched();
+  private swapping = '';
   private timer = 0;
 
   constructor() {
@@ -38,6 +48,8 @@ export class ZyRebuild extends ZyElement {
     this.jobs = [];
     this.generations = [];
     this.problem = '';
+    this.before = this.after = [];
+    this.chosen = 0;
   }
 
   connectedCallback(): void {
@@ -54,14 +66,29 @@ export class ZyRebuild extends ZyElement {
   private async look(): Promise<void> {
     try {
       [this.jobs, this.generations] = await Promise.all([ask<Job[]>('/v1/admin/jobs', { quiet: true }), ask<Generation[]>('/v1/admin/generations', { quiet: true })]);
+      if (this.jobs.some((j) => j.job_id === this.swapping && j.state === 'succeeded')) {
+        this.swapping = '';
+        this.after = await this.found();
+      }
     } catch (e) {
       this.problem = why(e);
     }
   }
 
-  private async act(path: string): Promise<void> {
+  /** What the watched questions find now. */
+  private async found(): Promise<Item[][]> {
+    return (await rehearsed(await inForce(), this.questions)).answers.map((a) => a.now);
+  }
+
+  private async act(path: string, swaps = true): Promise<void> {
     try {
-      await ask(path, { method: 'POST' });
+      if (swaps) {
+        this.before = await this.found();
+        this.after = [];
+      }
+      const answer = await ask<Job | unknown[]>(path, { method: 'POST' });
+      if (swaps && Array.isArray(answer)) this.after = await this.found();
+      else if (swaps) this.swapping = (answer as Job).job_id;
       this.problem = '';
     } catch (e) {
       this.problem = why(e);
@@ -72,7 +99,13 @@ export class ZyRebuild extends ZyElement {
   private job(job: Job) {
     return html`<tr><td>${job.kind}</td><td class=${job.state === 'failed' ? 'bad' : ''}>${say(...STATES[job.state])}</td><td>${job.phase}</td>
       <td><progress max=${job.total || 1} .value=${job.state === 'succeeded' ? job.total || 1 : job.done} aria-label=${job.phase}></progress> ${job.total ? `${whole(job.done)} / ${whole(job.total)}` : ''}</td>
-      <td>${job.state === 'running' ? html`${whole(Math.round(job.rate_per_second))}/s <button @click=${() => this.act(`/v1/admin/jobs/${job.job_id}/cancel`)}>${say('取消', 'Cancel')}</button>` : job.errors.join(' · ')}</td></tr>`;
+      <td>${job.state === 'running' ? html`${whole(Math.round(job.rate_per_second))}/s <button @click=${() => this.act(`/v1/admin/jobs/${job.job_id}/cancel`, false)}>${say('取消', 'Cancel')}</button>` : job.errors.join(' · ')}</td></tr>`;
+  }
+
+  private compared() {
+    if (!this.after.length) return '';
+    return html`<section id="compared"><h2>${say('换上前后', 'Before and after the swap')}</h2><p class="chips">${this.questions.map((q, i) => html`<button class="chip" aria-pressed=${i === this.chosen} @click=${() => (this.chosen = i)}>${called(q)}${moves(this.before[i], this.after[i]) ? ' · ' + moves(this.before[i], this.after[i]) : ''}</button>`)}</p>
+      ${sideBySide(say('之前', 'Before'), say('之后', 'After'), this.before[this.chosen], this.after[this.chosen])}</section>`;
   }
 
   render() {
@@ -84,7 +117,8 @@ export class ZyRebuild extends ZyElement {
       <div class="scroll" tabindex="0"><table id="jobs"><caption>${say('任务', 'Jobs')}</caption><tbody>${this.jobs.map((j) => this.job(j))}</tbody></table></div>
       <div class="scroll" tabindex="0"><table><caption>${say('索引的各代', 'Generations')}</caption><tbody>${this.generations.map((g) => html`
         <tr><td>#${g.number}</td><td>${g.state === 'live' ? html`<b class="good">${say('使用中', 'live')}</b>` : say('保留', 'kept')}</td><td>${whole(g.products)} ${say('件商品', 'products')}</td><td>${new Date(g.created_at).toLocaleString()}</td>
-        <td>${g.state === 'live' ? '' : html`<button ?disabled=${!g.compatible} @click=${() => this.act(`/v1/admin/generations/${g.number}/activate`)}>${say('启用', 'Activate')}</button>`}</td></tr>`)}</tbody></table></div>`;
+        <td>${g.state === 'live' ? '' : html`<button ?disabled=${!g.compatible} @click=${() => this.act(`/v1/admin/generations/${g.number}/activate`)}>${say('启用', 'Activate')}</button>`}</td></tr>`)}</tbody></table></div>
+      ${this.compared()}<zy-models></zy-models>`;
   }
 }
 customElements.define('zy-rebuild', ZyRebuild);

@@ -79,7 +79,7 @@ export class ZyProduct extends ZyElement {
       <article class="product">
         <div class="gallery">${picture(p)}</div>
         <div class="facts">
-          <h1>${p.title}</h1>
+          <h1 class=${p.title.length > 80 ? 'long' : ''}>${p.title}</h1>
           ${p.brand ? html`<p><a class="chip" href=${searchAt({ filter: 'brand:' + p.brand })}>${p.brand}</a></p>` : nothing}
           ${p.price === undefined ? nothing : html`<p class="price-line big"><strong>${money(p.price, p.currency)}</strong>
             ${p.list_price !== undefined && p.list_price > p.price ? html`<s>${money(p.list_price, p.currency)}</s>` : nothing}</p>`}

@@ -98,7 +98,10 @@ export class ZyResults extends ZyElement {
   private priceFilter(e: Event): void {
     e.preventDefault();
     const form = new FormData(e.target as HTMLFormElement);
-    const [low, high] = [String(form.get('low') ?? ''), String(form.get('high') ?? '')];
+    this.setPrice(String(form.get('low') ?? ''), String(form.get('high') ?? ''));
+  }
+
+  private setPrice(low: string, high: string): void {
     this.to((next) => {
       const others = next.getAll('filter').filter((f) => !f.startsWith('price:'));
       next.delete('filter');
@@ -108,12 +111,32 @@ export class ZyResults extends ZyElement {
     });
   }
 
+  private price(values: FacetValue[]) {
+    const [low, high] = (/^price:\[?([\d.]*)[,-]([\d.]*)/.exec(this.query.getAll('filter').find((f) => f.startsWith('price:')) ?? '') ?? ['', '', '']).slice(1);
+    const top = Math.max(Number(high), ...values.flatMap((v) => (v.value.match(/[\d.]+/g) ?? []).map(Number)));
+    const slid = (e: Event) => {
+      const [one, other] = [...(e.target as HTMLElement).parentElement!.querySelectorAll('input')].map((i) => Number(i.value));
+      const [from, to] = [Math.min(one, other), Math.max(one, other)];
+      this.setPrice(from ? String(from) : '', to < top ? String(to) : '');
+    };
+    const thumb = (value: number, label: string) => html`<input type="range" min="0" max=${top} step=${Math.max(1, Math.round(top / 100))} .value=${String(value)} aria-label=${label} @change=${slid}>`;
+    return html`<div class="slider">${thumb(Number(low), say('最低价，滑动', 'Lowest price, slide'))}${thumb(Number(high) || top, say('最高价，滑动', 'Highest price, slide'))}</div>
+      <form class="range" @submit=${this.priceFilter}><input name="low" type="number" min="0" step="any" .value=${low} aria-label=${say('最低价', 'Lowest price')}>–<input name="high" type="number" min="0" step="any" .value=${high} aria-label=${say('最高价', 'Highest price')}><button>${say('确定', 'OK')}</button></form>`;
+  }
+
   private label(field: string, value: string): string {
     const range = field === 'price' && /^\[?([\d.]*)(?:,|-)([\d.]*)[\])]?$/.exec(value);
     if (!range) return field === 'category' ? (value.split('/').pop() ?? value) : value;
     const [, low, high] = range;
     const currency = this.answer?.hits.hits[0]?.product.currency;
     return high ? `${money(Number(low || 0), currency)} – ${money(Number(high), currency)}` : say(`${money(Number(low), currency)} 以上`, `from ${money(Number(low), currency)}`);
+  }
+
+  /** A filter in the shopper's words. */
+  private named(filter: string): string {
+    const at = filter.indexOf(':');
+    const field = filter.slice(0, at);
+    return NAMES[field] ? `${say(...NAMES[field])} ${this.label(field, filter.slice(at + 1))}` : filter;
   }
 
   private facet(field: string, values: FacetValue[]) {
@@ -126,7 +149,7 @@ export class ZyResults extends ZyElement {
           <input type="checkbox" .checked=${chosen.includes(filter)} @change=${() => this.toggle(filter)}>
           <span>${this.label(field, v.value)}</span> <small>${whole(v.count)}</small></label>`;
       })}
-      ${field === 'price' ? html`<form class="range" @submit=${this.priceFilter}><input name="low" type="number" min="0" step="any" aria-label=${say('最低价', 'Lowest price')}>–<input name="high" type="number" min="0" step="any" aria-label=${say('最高价', 'Highest price')}><button>${say('确定', 'OK')}</button></form>` : nothing}
+      ${field === 'price' ? this.price(values) : nothing}
     </fieldset>`;
   }
 
@@ -153,12 +176,12 @@ export class ZyResults extends ZyElement {
       <div class="result-head"><h1>${q ? html`“${q}”` : say('全部商品', 'All products')}</h1>
         <p class="quiet" role="status">${say(`${relation === 'gte' ? '超过 ' : ''}${whole(value)} 件`, `${relation === 'gte' ? 'over ' : ''}${whole(value)} products`)} · ${Math.ceil(a.took_ms)} ms${a.personalized ? say(' · 已个性化', ' · personalised') : ''}</p>
         ${a.did_you_mean ? html`<p>${say('您是不是要找：', 'Did you mean: ')}<a href=${searchAt({ q: a.did_you_mean })}>${a.did_you_mean}</a></p>` : nothing}
-        <p class="chips">${filters.map((f) => html`<button class="chip" @click=${() => this.toggle(f)}>${f} ✕</button>`)}</p>
-        <p class="sorts"><select aria-label=${say('排序', 'Order')} @change=${(e: Event) => this.to((next) => { next.set('sort', (e.target as HTMLSelectElement).value); next.delete('from'); })}>
+        <p class="chips">${filters.map((f) => html`<button class="chip" title=${f} @click=${() => this.toggle(f)}>${this.named(f)} ✕</button>`)}</p>
+        <p class="sorts" ?hidden=${!a.hits.hits.length}><select aria-label=${say('排序', 'Order')} @change=${(e: Event) => this.to((next) => { next.set('sort', (e.target as HTMLSelectElement).value); next.delete('from'); })}>
           ${SORTS.map(([id, zh, en]) => html`<option value=${id} ?selected=${id === (this.query.get('sort') ?? 'relevance')}>${say(zh, en)}</option>`)}</select>
           <label><input type="checkbox" .checked=${this.compare} @change=${(e: Event) => { this.compare = (e.target as HTMLInputElement).checked; void this.load(false); }}>${say('标出个性化的移动', 'Mark what personalisation moved')}</label></p></div>
-      <div class="results">
-        <aside aria-label=${say('筛选', 'Filters')}><details open><summary>${say('筛选', 'Filters')}</summary>${FACETS.split(',').map((f) => this.facet(f, a.facets?.[f] ?? []))}</details></aside>
+      <div class=${Object.values(a.facets ?? {}).some((f) => f.length) ? 'results' : ''}>
+        <aside ?hidden=${!Object.values(a.facets ?? {}).some((f) => f.length)} aria-label=${say('筛选', 'Filters')}><details ?open=${matchMedia('(min-width: 761px)').matches}><summary>${say('筛选', 'Filters')}</summary>${FACETS.split(',').map((f) => this.facet(f, a.facets?.[f] ?? []))}</details></aside>
         <div>
           ${a.hits.hits.length ? html`<div class="grid">${repeat(a.hits.hits, (h) => h.id, (h, i) => html`<zy-card .item=${h} .queryId=${a.query_id} .index=${i} .moved=${this.moved(h.id, i)}></zy-card>`)}</div>${this.pages(a)}`
             : html`<p class="empty">${say('没有找到相符的商品。换个说法，或去掉一些筛选试试。', 'Nothing matches. Try other words or fewer filters.')}</p>

@@ -29,11 +29,15 @@ export class ZyShelf extends ZyElement {
     this.loading = false;
   }
 
+  private madeBy(): string {
+    return this.list ? (this.list.personalized ? say('为你 · ', 'for you · ') : '') + this.list.strategy_used.split('+').map(step).join(' + ') : '';
+  }
+
   render() {
     if (!this.loading && !this.list?.items.length) return nothing;
     return html`<section class="shelf" aria-label=${this.heading}>
       <header><h2>${this.heading}</h2>
-        ${this.list ? html`<small class="made-by" title=${this.list.strategy_used}>${this.list.personalized ? say('为你 · ', 'for you · ') : ''}${this.list.strategy_used.split('+').map(step).join(' + ')}</small>` : nothing}
+        ${this.madeBy() && this.madeBy() !== this.heading ? html`<small class="made-by" title=${this.list!.strategy_used}>${this.madeBy()}</small>` : nothing}
         ${this.note ? html`<small class="note" role="status">${this.note}</small>` : nothing}</header>
       <div class="row">${this.list
         ? repeat(this.list.items, (item) => item.id, (item, i) => html`<zy-card .item=${item} .queryId=${this.list!.query_id} .index=${i}></zy-card>`)

@@ -57,6 +57,8 @@ class PagesTest {
             "/console#/overview",
             "/console#/rebuild",
             "/console#/words",
+            "/console#/ranking",
+            "/console#/quality",
             "/console#/settings",
             "/console#/explain",
             "/console#/signals",
@@ -94,7 +96,7 @@ class PagesTest {
     browser.find("zy-card .title", "睡袋");
     browser.find("zy-card .title em", "睡袋");
     browser.find("aside label", "云眠").findElement(By.tagName("input")).click();
-    browser.find(".result-head .chip", "brand:云眠");
+    browser.find(".result-head .chip", "云眠");
     browser.texts("zy-card .title", all -> all.size() == 6);
     browser.find(".sorts option[value='-price']").click();
     browser.texts("zy-card .title", all -> !all.isEmpty() && all.getFirst().contains("6 号"));
@@ -149,6 +151,7 @@ class PagesTest {
     int before = browser.texts("#jobs tr").size();
     browser.find("#reindex").click();
     browser.texts("#jobs tr", jobs -> jobs.size() > before && jobs.getFirst().contains("成功"));
+    browser.find("#compared .ranks li");
     browser.assertNoComplaints();
   }
 
@@ -166,6 +169,64 @@ class PagesTest {
     browser.find("#undo").click();
     browser.find("[aria-pressed='true']", "ranking.yaml");
     browser.texts("[aria-pressed='true']", all -> all.equals(List.of("ranking.yaml")));
+  }
+
+  @Test
+  void weightsAreTriedAppliedAndUndone() {
+    String file = "/v1/admin/config/ranking.yaml";
+    String before = RestAssured.get(file).asString();
+    browser.go("/console#/ranking");
+    browser.find("#then .ranks li");
+    browser.driver.executeScript(
+        "const dial = document.querySelector('input[name=\"search.popularity\"]'); dial.value = 1;"
+            + " dial.dispatchEvent(new Event('input', { bubbles: true }))");
+    browser.find("#apply:not([disabled])");
+    assertEquals(before, RestAssured.get(file).asString());
+    browser.find("input[name=name]").sendKeys("热卖优先" + Keys.ENTER);
+    browser.find("#named", "热卖优先");
+    browser.find("#apply").click();
+    browser.find(".good", "已经生效");
+    assertEquals(
+        before.replaceFirst("popularity: [0-9.]+", "popularity: 1"),
+        RestAssured.get(file).asString());
+    browser.find("#undo").click();
+    browser.find(".good", "已撤销");
+    assertEquals(before, RestAssured.get(file).asString());
+    browser.assertNoComplaints();
+  }
+
+  @Test
+  void aShopperIsShownAndErasedWithAReceipt() {
+    browser.go("/console#/data");
+    browser.find("#user").sendKeys("buyer-12" + Keys.ENTER);
+    browser.texts("#history tbody tr", rows -> rows.size() == 12);
+    browser.find("#erase").click();
+    browser.driver.switchTo().alert().accept();
+    browser.find("#receipt", "已删除");
+    browser.find("#user").sendKeys(Keys.ENTER);
+    browser.find("zy-shopper .quiet", "0 个事件");
+    browser.find("#snapshot").click();
+    browser.find("#snapshots tbody tr", "件商品");
+    browser.assertNoComplaints();
+  }
+
+  @Test
+  void evaluationsAreDrawnAndOtherFilesRefused(@TempDir Path folder) throws java.io.IOException {
+    Path good = folder.resolve("shelves.json");
+    Files.writeString(
+        good,
+        "{\"results\":[{\"method\":\"item-cosine\",\"params\":{},\"metrics\":{\"recall@20\":0.125},\"users\":7,\"serve_ms_p50\":0.4}]}");
+    Path bad = folder.resolve("other.json");
+    Files.writeString(bad, "{\"results\":7}");
+    browser.go("/console#/quality");
+    browser.find("#report-zero").click();
+    browser.find("#report-zero[aria-pressed=true]");
+    browser.find("#evaluation").sendKeys(good.toString());
+    browser.find("#evaluated", "0.1250");
+    browser.find("zy-evaluations canvas");
+    browser.find("#evaluation").sendKeys(bad.toString());
+    browser.find("zy-evaluations .problem", "other.json");
+    browser.assertNoComplaints();
   }
 
   private void type(String text) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(AccessTest.WithKey.class)
-class AccessTest {
+public class AccessTest {
   /** A service with a key and one known shop. */
   public static final class WithKey implements QuarkusTestProfile {
     @Override

@@ -13,6 +13,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,21 @@ final class ConfigEdits {
   /** How many earlier texts of a file are kept. */
   int versions(String file) {
     return earlier(file).size();
+  }
+
+  /** The earlier texts of a file, newest first, each with the moment it was replaced. */
+  List<Configuration.Version> history(String file) {
+    return earlier(file).reversed().stream()
+        .map(path -> new Configuration.Version(number(path), modified(path), read(path)))
+        .toList();
+  }
+
+  private static Instant modified(Path file) {
+    try {
+      return Files.getLastModifiedTime(file).toInstant();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The latest earlier text; an empty one stands for a file that had not been edited. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +30,15 @@ public final class Configuration {
 
   private final Path directory;
   private final ConfigEdits edits;
+  private final NamedRankings named;
   private final IndexConfig started;
   private final Map<String, String> startedWith;
   private volatile Weights weights;
 
-  private Configuration(Path directory, ConfigEdits edits) {
+  private Configuration(Path directory, Path dataDir) {
     this.directory = directory;
-    this.edits = edits;
+    this.edits = new ConfigEdits(dataDir);
+    this.named = new NamedRankings(dataDir);
     this.startedWith = edits.all();
     this.started = ConfigDirectory.read(directory, startedWith);
     this.weights = Settings.weights(started.ranking());
@@ -47,7 +50,7 @@ public final class Configuration {
    * @throws io.zhiyin.config.InvalidConfig naming all that is wrong with them
    */
   public static Configuration open(Path dataDir, Path directory) {
-    return new Configuration(directory, new ConfigEdits(dataDir));
+    return new Configuration(directory, dataDir);
   }
 
   /** What index and counters were started with. */
@@ -58,6 +61,33 @@ public final class Configuration {
   /** The weights in force now. */
   public Weights weights() {
     return weights;
+  }
+
+  /**
+   * The weights that a text of {@code ranking.yaml} would bring into force.
+   *
+   * @throws io.zhiyin.config.InvalidConfig naming all that is wrong with it
+   */
+  public synchronized Weights weights(String ranking) {
+    return weights(RANKING, Optional.of(ranking));
+  }
+
+  /** Texts of {@code ranking.yaml} with names. */
+  public NamedRankings named() {
+    return named;
+  }
+
+  /**
+   * An earlier text of a file.
+   *
+   * @param replacedAt when another text took its place
+   * @param text empty where the file stood as the directory has it
+   */
+  public record Version(int number, Instant replacedAt, String text) {}
+
+  /** The earlier texts of a file that {@link #undo} goes back through, newest first. */
+  public synchronized List<Version> history(String file) {
+    return edits.history(file);
   }
 
   /**

@@ -9,12 +9,14 @@ import io.zhiyin.eval.metrics.Metric;
 import io.zhiyin.eval.report.Result;
 import io.zhiyin.eval.report.Results;
 import io.zhiyin.eval.report.Stopwatch;
+import io.zhiyin.eval.report.Watch;
 import io.zhiyin.index.ProductIndex;
 import io.zhiyin.language.Analysis;
 import io.zhiyin.learn.Method;
 import io.zhiyin.learn.Params;
 import io.zhiyin.learn.Recommender;
 import io.zhiyin.learn.Training;
+import io.zhiyin.learn.data.ItemGroups;
 import io.zhiyin.learn.neighbours.ItemToItem;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -69,7 +71,13 @@ public final class Evaluation {
 
   /** Reads, fits, ranks, judges; best first by ndcg at the first cutoff. */
   public Results run(Files files, Manner manner) throws IOException {
-    Map<String, String> texts = texts(files.products());
+    return run(files, manner, Watch.NOBODY);
+  }
+
+  /** The same, watched. */
+  public Results run(Files files, Manner manner, Watch watch) throws IOException {
+    watch.doing("reading", 0, 0);
+    Products products = products(files.products());
     Map<String, Double> weights = config.events().weights();
     Rows train = Rows.read(files.train(), weights);
     Optional<Rows> valid =
@@ -77,10 +85,10 @@ public final class Evaluation {
             ? Optional.of(Rows.read(files.valid().get(), weights))
             : Optional.empty();
     Rows test = Rows.read(files.test(), weights);
-    Task.Parts parts = new Task.Parts(train, valid, test, List.copyOf(texts.keySet()));
+    Task.Parts parts = new Task.Parts(train, valid, test, List.copyOf(products.texts.keySet()));
     Task task = Task.of(parts, manner.keepSeen(), manner.seed());
-    if (!texts.isEmpty()) {
-      task = withContent(task, texts);
+    if (!products.texts.isEmpty()) {
+      task = withContent(task, products);
     }
     Map<Integer, int[]> candidates = candidates(files, task, parts);
     if (files.candidates().isPresent()) {
@@ -91,11 +99,12 @@ public final class Evaluation {
     Serving.Asking asking = new Serving.Asking(task.users(), task.targets(), candidates);
     List<Result> results = new ArrayList<>();
     Map<String, Object> protocol = protocol(task, manner, files.candidates().isPresent());
-    Search search = new Search(task.tuning(), primary);
+    Search search = new Search(task.tuning(), primary, watch);
     long tuned = manner.methods().stream().filter(m -> !m.settings().isEmpty()).count();
     for (Method method : manner.methods()) {
       double share = method.settings().isEmpty() ? 0 : manner.tuneSeconds() / tuned;
       Params params = share > 0 ? search.best(method, share) : method.standard();
+      watch.doing(method.name(), results.size(), manner.methods().size());
       Fitted fitted = measure(method, params, task, asking, manner);
       results.add(fitted.result);
       if (manner.fromIndex()) {
@@ -158,13 +167,17 @@ public final class Evaluation {
         - task.training().interactions().binary().entries();
   }
 
-  private Task withContent(Task task, Map<String, String> texts) {
-    var content = Content.of(task.items(), texts, new Analysis(config));
+  private Task withContent(Task task, Products products) {
+    var content = Content.of(task.items(), products.texts, new Analysis(config));
+    ItemGroups groups =
+        ItemGroups.of(
+            task.items().stream().map(id -> products.categories.getOrDefault(id, "")).toList());
     Training training = task.training();
     Training all =
         new Training(
             training.interactions(),
             Optional.of(content),
+            Optional.of(groups),
             training.asked(),
             training.repeats(),
             training.seed());
@@ -174,15 +187,19 @@ public final class Evaluation {
     return new Task(all, its, task.users(), task.targets(), task.skipped(), task.items());
   }
 
-  private static Map<String, String> texts(List<Path> files) throws IOException {
-    Map<String, String> texts = new HashMap<>();
+  /** What is known of products, by id. */
+  private record Products(Map<String, String> texts, Map<String, String> categories) {}
+
+  private static Products products(List<Path> files) throws IOException {
+    Products products = new Products(new HashMap<>(), new HashMap<>());
     for (Path file : files) {
       ProductFiles.read(
           file,
           new io.zhiyin.catalog.files.Rows<Product>() {
             @Override
             public void row(long line, Product product) {
-              texts.put(
+              products.categories.put(product.id(), product.category().toString());
+              products.texts.put(
                   product.id(), product.title() + " " + product.brand() + " " + product.category());
             }
 
@@ -192,7 +209,7 @@ public final class Evaluation {
             }
           });
     }
-    return texts;
+    return products;
   }
 
   private static Map<Integer, int[]> candidates(Files files, Task task, Task.Parts parts)

@@ -75,7 +75,13 @@ final class EvaluationTest {
     double random = recall(results, "random");
     for (JsonNode result : results) {
       String method = result.path("method").asText();
-      if (!List.of("random", "popularity", "popularity-recent", "content", "personal")
+      if (!List.of(
+              "random",
+              "popularity",
+              "popularity-recent",
+              "content",
+              "personal",
+              "popularity-category")
           .contains(method)) {
         double found = recall(results, method);
         assertTrue(found > 0.8 && found > 2 * random, method + " " + found + " " + random);

@@ -14,7 +14,6 @@ import io.zhiyin.learn.neighbours.SequenceNeighbours;
 import io.zhiyin.learn.served.Postings;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -51,8 +50,7 @@ final class ServedIndexTest {
 
   @Test
   void theIndexRanksAsMemoryDoes() {
-    Training training =
-        new Training(interactions(), Optional.empty(), Training.Asked.NEXT, false, 1);
+    Training training = new Training(interactions(), Training.Asked.NEXT, false, 1);
     SequenceNeighbours method = SequenceNeighbours.decayed();
     ItemToItem model = (ItemToItem) method.fit(training, method.standard());
     SparseMatrix postings = Postings.of(model, training.interactions().binary(), 12, 0);

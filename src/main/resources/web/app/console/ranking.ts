@@ -1,0 +1,192 @@
+import { html, nothing } from 'lit';
+import { ask, why } from '../base/api';
+import { ZyElement } from '../base/element';
+import { language, say } from '../base/language';
+import { called, inForce, KINDS, MOST, rehearsed, watch, watched, type Both, type Kind, type Question } from './questions';
+import { moves, sideBySide } from '../shop/ranks';
+import { DIALS, written, type Dial, type Weights } from './weights';
+
+interface Kept {
+  name?: string;
+  number?: number;
+  saved_at?: string;
+  replaced_at?: string;
+  text: string;
+}
+
+const FILE = '/v1/admin/config/ranking.yaml';
+const WAIT = 120;
+
+/** Sliders for the weights, and what they would do to named questions, side by side, before anything is in force. */
+export class ZyRanking extends ZyElement {
+  static properties = { text: { state: true }, live: { state: true }, weights: { state: true }, questions: { state: true }, chosen: { state: true }, answers: { state: true }, named: { state: true }, history: { state: true }, kind: { state: true }, problem: { state: true }, note: { state: true } };
+  declare text: string;
+  declare live: string;
+  declare weights: Weights;
+  declare questions: Question[];
+  declare chosen: number;
+  declare answers: Both[];
+  declare named: Kept[];
+  declare history: Kept[];
+  declare kind: Kind;
+  declare problem: string;
+  declare note: string;
+  private timer = 0;
+  private asking: AbortController | null = null;
+  private readonly again = () => void this.look();
+
+  constructor() {
+    super();
+    this.text = this.live = this.problem = this.note = '';
+    this.weights = {};
+    this.questions = watched();
+    this.chosen = 0;
+    this.kind = 'search';
+    this.answers = [];
+    this.named = this.history = [];
+  }
+
+  connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('zy-language', this.again);
+    void this.run(() => this.open());
+  }
+
+  disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('zy-language', this.again);
+    clearTimeout(this.timer);
+    this.asking?.abort();
+  }
+
+  private async run(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+      this.problem = '';
+    } catch (e) {
+      if ((e as Error).name !== 'AbortError') this.problem = why(e);
+    }
+  }
+
+  /** Takes up what is in force. */
+  private async open(): Promise<void> {
+    [this.live, this.named, this.history] = await Promise.all([
+      inForce(), ask<Kept[]>('/v1/admin/ranking/named', { quiet: true }), ask<Kept[]>(FILE + '/history', { quiet: true })]);
+    this.text = this.live;
+    await this.preview();
+  }
+
+  private async preview(): Promise<void> {
+    this.asking?.abort();
+    this.asking = new AbortController();
+    const { weights, answers } = await rehearsed(this.text, this.questions, this.asking.signal);
+    this.weights = weights;
+    this.answers = answers;
+  }
+
+  private look(): Promise<void> {
+    return this.run(() => this.preview());
+  }
+
+  private turn(dial: Dial, value: number): void {
+    this.weights = { ...this.weights, [dial.path]: value };
+    this.text = written(this.text, this.weights);
+    this.note = '';
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => void this.look(), WAIT);
+  }
+
+  private load(text: string): void {
+    this.text = text;
+    this.note = '';
+    void this.look();
+  }
+
+  private change(method: string, path: string, note: string, text?: string): void {
+    void this.run(async () => {
+      await ask(path, { method, text: text === undefined ? undefined : { type: 'text/plain', content: text }, quiet: true });
+      await this.open();
+      this.note = note;
+    });
+  }
+
+  private keepAs(e: Event): void {
+    e.preventDefault();
+    const form = e.target as HTMLFormElement;
+    const name = String(new FormData(form).get('name') ?? '').trim();
+    void this.run(async () => {
+      await ask('/v1/admin/ranking/named/' + encodeURIComponent(name), { method: 'PUT', text: { type: 'text/plain', content: this.text }, quiet: true });
+      this.named = await ask<Kept[]>('/v1/admin/ranking/named', { quiet: true });
+      this.note = say(`已存为“${name}”。`, `Kept as “${name}”.`);
+      form.reset();
+    });
+  }
+
+  private forget(name: string): void {
+    void this.run(async () => {
+      await ask('/v1/admin/ranking/named/' + encodeURIComponent(name), { method: 'DELETE', quiet: true });
+      this.named = this.named.filter((n) => n.name !== name);
+    });
+  }
+
+  private setQuestions(next: Question[], chosen: number): void {
+    this.questions = next;
+    this.answers = [];
+    this.chosen = Math.max(0, Math.min(chosen, next.length - 1));
+    watch(next);
+    void this.look();
+  }
+
+  private add(e: Event): void {
+    e.preventDefault();
+    const form = new FormData(e.target as HTMLFormElement);
+    const text = (name: string) => String(form.get(name) ?? '').trim();
+    const next = [...this.questions, { kind: this.kind, what: text('what'), shopper: text('shopper') }].slice(-MOST);
+    this.setQuestions(next, next.length - 1);
+  }
+
+  private dial(d: Dial) {
+    const value = this.weights[d.path] ?? 0;
+    return html`<label class="dial"><span>${say(d.zh, d.en)}</span><output>${+value.toFixed(2)}</output>
+      <input type="range" name=${d.path} min=${d.min ?? 0} max=${Math.max(d.max, value)} step=${d.step} .value=${String(value)} @input=${(e: Event) => this.turn(d, Number((e.target as HTMLInputElement).value))}></label>`;
+  }
+
+  private moved(at: number): number {
+    const both = this.answers[at];
+    return both ? moves(both.now, both.then) : 0;
+  }
+
+  private earlier() {
+    const row = (title: string, at: string | undefined, text: string, name?: string) => html`<li><button class="link" @click=${() => this.load(text)}>${title}</button>
+      <small>${at ? new Date(at).toLocaleString(language() === 'zh' ? 'zh-CN' : 'en') : ''}</small>${name ? html`<button class="link" aria-label=${say('删除 ', 'Delete ') + name} @click=${() => this.forget(name)}>✕</button>` : nothing}</li>`;
+    const versions = this.history.filter((v) => v.text);
+    return html`<section><h2>${say('存下的方案', 'Kept')}</h2>
+        <form class="actions" @submit=${this.keepAs}><input name="name" required maxlength="40" placeholder=${say('方案名，如 双十一', 'Name, such as Summer')} aria-label=${say('方案名', 'Name')}><button>${say('存为方案', 'Keep')}</button></form>
+        <ul id="named" class="versions">${this.named.map((n) => row(n.name!, n.saved_at, n.text, n.name))}</ul></section>
+      ${versions.length ? html`<section><h2>${say('历史', 'History')}</h2><ul class="versions">${versions.slice(0, 12).map((v) => row('#' + v.number, v.replaced_at, v.text))}</ul></section>` : nothing}`;
+  }
+
+  render() {
+    const both = this.answers[this.chosen];
+    const changed = this.text !== this.live;
+    return html`<h1>${say('排序工作台', 'Ranking workbench')}</h1>
+      <p class="quiet">${say('拖动权重，右边立刻看到排序会怎样变；点“生效”之前，顾客看到的不变。', 'Move the weights and see at once what would change; shoppers see nothing of it until you apply.')}</p>
+      ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
+      <div class="bench">
+        <div class="dials">${DIALS.map(([zh, en, dials]) => html`<fieldset><legend>${say(zh, en)}</legend>${dials.map((d) => this.dial(d))}</fieldset>`)}
+          ${this.earlier()}</div>
+        <div class="bench-right">
+          <div class="actions sticky"><button id="apply" class="primary" ?disabled=${!changed} @click=${() => this.change('PUT', FILE, say('已经生效。', 'In force now.'), this.text)}>${say('生效', 'Apply')}</button>
+            <button ?disabled=${!changed} @click=${() => this.load(this.live)}>${say('放弃改动', 'Discard')}</button>
+            <button id="undo" ?disabled=${!this.history.length} @click=${() => this.change('POST', FILE + '/undo', say('已撤销上次生效的改动。', 'The last applied change is undone.'))}>${say('撤销上次生效', 'Undo the last')}</button>
+            ${changed ? html`<span class="quiet">${say('有未生效的改动', 'Not applied yet')}</span>` : nothing}${this.note ? html`<span class="good" role="status">${this.note}</span>` : nothing}</div>
+          <p class="chips">${this.questions.map((q, i) => html`<span class="chip question" data-chosen=${i === this.chosen}><button class="link" aria-pressed=${i === this.chosen} @click=${() => (this.chosen = i)}>${called(q)}</button>${this.moved(i) ? html`<b title=${say('位次有变', 'places changed')}>${this.moved(i)}</b>` : nothing}
+            ${this.questions.length > 1 ? html`<button class="link" aria-label=${say('去掉这一问', 'Remove')} @click=${() => this.setQuestions(this.questions.filter((_, at) => at !== i), i)}>✕</button>` : nothing}</span>`)}</p>
+          <form class="actions" @submit=${this.add}><select aria-label=${say('问题', 'Question')} @change=${(e: Event) => (this.kind = (e.target as HTMLSelectElement).value as Kind)}>${(Object.keys(KINDS) as Kind[]).map((k) => html`<option value=${k}>${say(...KINDS[k])}</option>`)}</select>
+            ${this.kind === 'home' ? nothing : html`<input name="what" required maxlength="128" placeholder=${this.kind === 'search' ? say('查询词', 'Query') : say('商品编号', 'Product id')} aria-label=${say('查询词或商品编号', 'Query or product id')}>`}
+            ${this.kind === 'similar' ? nothing : html`<input name="shopper" maxlength="128" placeholder=${say('顾客（可不填）', 'Shopper (optional)')} aria-label=${say('顾客', 'Shopper')}>`}<button>${say('加一问', 'Add')}</button></form>
+          ${both ? sideBySide(say('现在', 'Now'), say('改后', 'Changed'), both.now, both.then) : nothing}
+        </div></div>`;
+  }
+}
+customElements.define('zy-ranking', ZyRanking);

@@ -1,0 +1,71 @@
+import { html, nothing } from 'lit';
+import { ask, why } from '../base/api';
+import { ZyElement } from '../base/element';
+import { say, whole } from '../base/language';
+
+interface Snapshot {
+  id: string;
+  created_at: string;
+  products: number;
+  events: number;
+  bytes: number;
+}
+
+interface Job {
+  job_id: string;
+  state: string;
+  phase: string;
+  errors: string[];
+}
+
+const EVERY = 500;
+
+/** Copies of the store: made and brought back while serving. */
+export class ZySnapshots extends ZyElement {
+  static properties = { all: { state: true }, note: { state: true }, problem: { state: true } };
+  declare all: Snapshot[];
+  declare note: string;
+  declare problem: string;
+
+  constructor() {
+    super();
+    this.all = [];
+    this.note = this.problem = '';
+  }
+
+  connectedCallback(): void {
+    super.connectedCallback();
+    void this.run(async () => undefined);
+  }
+
+  private async run(work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work();
+      this.all = (await ask<{ snapshots: Snapshot[] }>('/v1/admin/snapshots', { quiet: true })).snapshots;
+      this.problem = '';
+    } catch (e) {
+      this.problem = why(e);
+    }
+  }
+
+  private restore(id: string): void {
+    if (!confirm(say('把商品、事件和索引恢复到这份快照？之后写入的会丢失。', 'Bring products, events and index back to this snapshot? What was written since is lost.'))) return;
+    void this.run(async () => {
+      let job = await ask<Job>(`/v1/admin/snapshots/${id}/restore`, { method: 'POST' });
+      while (job.state === 'running' && this.isConnected) {
+        this.note = say('恢复中：', 'Restoring: ') + job.phase;
+        await new Promise((later) => setTimeout(later, EVERY));
+        job = await ask<Job>('/v1/admin/jobs/' + job.job_id, { quiet: true });
+      }
+      this.note = job.state === 'succeeded' ? say('已恢复。', 'Restored.') : job.errors.join(' · ');
+    });
+  }
+
+  render() {
+    return html`<section id="snapshots"><h2>${say('快照', 'Snapshots')}</h2>
+      <p class="actions"><button id="snapshot" @click=${() => this.run(() => ask('/v1/admin/snapshots', { method: 'POST' }))}>${say('现在做一份', 'Make one now')}</button><span class="quiet" role="status">${this.note}</span></p>
+      ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
+      ${this.all.length ? html`<div class="scroll" tabindex="0"><table><tbody>${this.all.map((s) => html`<tr><td>${new Date(s.created_at).toLocaleString()}</td><td class="number">${whole(s.products)} ${say('件商品', 'products')}</td><td class="number">${whole(s.events)} ${say('个事件', 'events')}</td><td class="number">${(s.bytes / 1048576).toFixed(1)} MB</td><td><button @click=${() => this.restore(s.id)}>${say('恢复', 'Restore')}</button></td></tr>`)}</tbody></table></div>` : html`<p class="quiet">${say('还没有快照。', 'No snapshots yet.')}</p>`}</section>`;
+  }
+}
+customElements.define('zy-snapshots', ZySnapshots);
