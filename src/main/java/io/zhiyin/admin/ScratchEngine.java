@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -54,9 +55,10 @@ public final class ScratchEngine implements AutoCloseable {
   /**
    * Takes the events of a file in.
    *
+   * @param also told each event taken in, in the file's order
    * @throws InvalidInput with the first problems of its rows
    */
-  public void learn(Path events) throws IOException {
+  public void learn(Path events, Consumer<Event> also) throws IOException {
     List<Event> batch = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     new EventFiles(engine.keeping().reader())
@@ -64,7 +66,10 @@ public final class ScratchEngine implements AutoCloseable {
             events,
             (line, read) -> {
               switch (read) {
-                case ReadEvent.Accepted(Event event) -> batch.add(event);
+                case ReadEvent.Accepted(Event event) -> {
+                  batch.add(event);
+                  also.accept(event);
+                }
                 case ReadEvent.Rejected(List<Problem> its) -> problems.addAll(its);
                 case ReadEvent.Withheld _ -> {
                   // Counts for nothing.

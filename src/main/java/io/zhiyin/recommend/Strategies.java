@@ -4,6 +4,7 @@ import io.zhiyin.catalog.CategoryPath;
 import io.zhiyin.catalog.ProductReader;
 import io.zhiyin.index.Filter;
 import io.zhiyin.index.ProductIndex;
+import io.zhiyin.index.Question;
 import io.zhiyin.index.Question.Order;
 import io.zhiyin.index.Retrieval;
 import io.zhiyin.index.Retrieval.Part;
@@ -21,6 +22,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Says for each strategy which parts find products and which products they may bring.
@@ -28,7 +30,8 @@ import java.util.Map;
  * <p>Scores are in [0,1]: the weights of a step sum to at most 1. Complements and substitutes as in
  * McAuley, Pandey, Leskovec, "Inferring networks of substitutable and complementary products", KDD
  * 2015, from the same sources (bought together; viewed together), the category standing in for
- * their learned topics. Thread-safe.
+ * their learned topics: a complement comes from another leaf than any seed, except where that leaf
+ * holds most of the catalogue and so tells no kinds apart. Thread-safe.
  */
 final class Strategies {
   /** Products looked at for those that rise. */
@@ -105,9 +108,21 @@ final class Strategies {
         Blend.among(EnumSet.of(PairKind.CO_CART, PairKind.CO_BUY), weights, signals, taste.seeds());
     List<Filter> others = new ArrayList<>();
     for (CategoryPath leaf : categories(taste.seeds().keySet())) {
-      others.add(new Filter.Not(new Filter.Under(leaf)));
+      Filter within = new Filter.Under(leaf);
+      if (tellsKinds(within)) {
+        others.add(new Filter.Not(within));
+      }
     }
     return new Step(Strategy.COMPLEMENT.label(), together(mix, taste), new Filter.And(others));
+  }
+
+  /** Not of a category that holds most of the catalogue: there, complements are within it. */
+  private boolean tellsKinds(Filter category) {
+    int half = (int) Math.min(Integer.MAX_VALUE - 1, index.count() / 2);
+    List<Part> all = List.of(Part.find("all", new Retrieval.Everything(), 1));
+    Question question =
+        new Question(all, category, Set.of(), Order.RELEVANCE, 0, 0, half + 1, false);
+    return index.find(question).total() <= half;
   }
 
   private Step substitute(Taste taste) {

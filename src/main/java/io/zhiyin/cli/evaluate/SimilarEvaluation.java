@@ -10,6 +10,7 @@ import io.zhiyin.eval.search.Judgements;
 import io.zhiyin.eval.search.PairEvaluation;
 import io.zhiyin.eval.search.PlainIndex;
 import io.zhiyin.eval.search.RankingEvaluation;
+import io.zhiyin.eval.search.TogetherFloors;
 import io.zhiyin.index.ContentVector;
 import io.zhiyin.index.Filter;
 import io.zhiyin.index.ProductIndex;
@@ -22,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +37,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code evaluate similar}: the engine's similar products, beside BM25 and cosine of titles. */
+/**
+ * {@code evaluate similar}: the engine's similar products, beside BM25 and cosine of titles and,
+ * where events are given, popularity and plain counts and cosine of shared shoppers.
+ */
 @Command(
     name = "similar",
     mixinStandardHelpOptions = true,
@@ -100,14 +105,15 @@ final class SimilarEvaluation implements Callable<Integer> {
     List<Product> products = files.read();
     PlainIndex plain = new PlainIndex(products);
     try (ScratchEngine scratch = ScratchEngine.open(files.configDir(), products)) {
+      TogetherFloors floors = new TogetherFloors();
       if (events.isPresent()) {
-        scratch.learn(events.get());
+        scratch.learn(events.get(), floors);
       }
       Map<String, Object> protocol =
           Map.of("products", products.size(), "products_left_out", files.rejected());
       return truth.pairs.isPresent()
           ? pairs(truth.pairs.get(), scratch, plain, columns).with(protocol)
-          : rankings(products, known, scratch, plain).with(protocol);
+          : rankings(products, known, scratch, new Floors(plain, floors)).with(protocol);
     }
   }
 
@@ -137,8 +143,11 @@ final class SimilarEvaluation implements Callable<Integer> {
     return index.vector(id).orElseThrow();
   }
 
+  /** What stands beside the engine: by titles, and by what shoppers did. */
+  private record Floors(PlainIndex titles, TogetherFloors behaviour) {}
+
   private Measured rankings(
-      List<Product> products, Strategy known, ScratchEngine scratch, PlainIndex plain)
+      List<Product> products, Strategy known, ScratchEngine scratch, Floors floors)
       throws IOException {
     Map<String, String> titles = new HashMap<>();
     products.forEach(product -> titles.put(product.id(), product.title()));
@@ -149,13 +158,17 @@ final class SimilarEvaluation implements Callable<Integer> {
             .toList();
     RankingEvaluation evaluation = new RankingEvaluation(asked, judgements, files.cutoffs());
     SimilarItems similar = scratch.engine().answering().similar();
-    List<Result> results =
-        List.of(
-            evaluation.measure(known.label(), Map.of(), (a, k) -> shelf(similar, known, a, k)),
-            evaluation.measure(
-                "bm25", Map.of(), (a, k) -> others(a, plain.bm25(a.text(), k + 1), k)),
-            evaluation.measure(
-                "title-cosine", Map.of(), (a, k) -> others(a, plain.cosine(a.id(), k + 1), k)));
+    Map<String, RankingEvaluation.Ranker> rankers = new LinkedHashMap<>();
+    rankers.put(known.label(), (a, k) -> shelf(similar, known, a, k));
+    rankers.put("bm25", (a, k) -> others(a, floors.titles.bm25(a.text(), k + 1), k));
+    rankers.put("title-cosine", (a, k) -> others(a, floors.titles.cosine(a.id(), k + 1), k));
+    if (events.isPresent()) {
+      rankers.put("popularity", (a, k) -> floors.behaviour.popular(a.id(), k));
+      rankers.put("together-counts", (a, k) -> floors.behaviour.counts(a.id(), k));
+      rankers.put("together-cosine", (a, k) -> floors.behaviour.cosine(a.id(), k));
+    }
+    List<Result> results = new ArrayList<>();
+    rankers.forEach((method, ranker) -> results.add(evaluation.measure(method, Map.of(), ranker)));
     return protocol -> evaluation.results(results, protocol);
   }
 

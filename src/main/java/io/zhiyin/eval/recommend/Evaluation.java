@@ -100,8 +100,9 @@ public final class Evaluation {
     List<Result> results = new ArrayList<>();
     Map<String, Object> protocol = protocol(task, manner, files.candidates().isPresent());
     Search search = new Search(task.tuning(), primary, watch);
+    long tuned = manner.methods().stream().filter(m -> !m.settings().isEmpty()).count();
     for (Method method : manner.methods()) {
-      double share = manner.tuneSeconds() / manner.methods().size();
+      double share = method.settings().isEmpty() ? 0 : manner.tuneSeconds() / tuned;
       Params params = share > 0 ? search.best(method, share) : method.standard();
       watch.doing(method.name(), results.size(), manner.methods().size());
       Fitted fitted = measure(method, params, task, asking, manner);
@@ -142,7 +143,8 @@ public final class Evaluation {
     Result.Cost cost = watch.cost(serving.nanos());
     Result.Measured measured =
         Result.Measured.of(serving.cases(), task.skipped(), manner.seed())
-            .with(serving.listMeasures(training.interactions(), manner.cutoffs()));
+            .with(serving.listMeasures(training.interactions(), manner.cutoffs()))
+            .by(Groups.of(serving.cases(), asking, training.interactions()));
     return new Fitted(new Result(method.name(), params.readable(), measured, cost), model);
   }
 

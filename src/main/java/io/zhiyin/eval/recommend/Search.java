@@ -6,6 +6,7 @@ import io.zhiyin.learn.Method;
 import io.zhiyin.learn.Params;
 import io.zhiyin.learn.Setting;
 import io.zhiyin.learn.hybrid.Hybrid;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import java.util.stream.IntStream;
  * Looks for good settings within a number of seconds: from the standard ones, one setting at a time
  * to each of its other choices, most important first, again while anything improves. Judged on at
  * most 2,000 seeded shoppers of the valid part; test is not known here. A hybrid's time is shared
- * evenly among its parts, each tuned alone.
+ * evenly among its parts that have settings, each tuned alone; what one leaves is for the next.
  */
 final class Search {
   private static final int SHOPPERS = 2_000;
@@ -54,8 +55,13 @@ final class Search {
       return climb(method, seconds);
     }
     Params all = hybrid.standard();
-    for (Method part : hybrid.parts()) {
-      all = Hybrid.with(all, part, climb(part, seconds / hybrid.parts().size()));
+    long until = System.nanoTime() + (long) (seconds * 1e9);
+    List<Method> left = new ArrayList<>(hybrid.parts());
+    left.removeIf(part -> part.settings().isEmpty());
+    while (!left.isEmpty()) {
+      double share = (until - System.nanoTime()) / 1e9 / left.size();
+      Method part = left.removeFirst();
+      all = Hybrid.with(all, part, climb(part, share));
     }
     return all;
   }

@@ -4,6 +4,7 @@ import io.zhiyin.eval.metrics.Cases;
 import io.zhiyin.eval.metrics.Interval;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -24,29 +25,51 @@ public record Result(String method, Map<String, Object> params, Measured measure
    * @param cases how many users, sessions or queries the means are over
    * @param skipped reason → how many were left out
    * @param values the values by case, to compare methods
+   * @param groups what cases were told apart by → their groups, the lowest first
    */
   public record Measured(
       Map<String, Double> metrics,
       Map<String, Interval> intervals,
       int cases,
       Map<String, Integer> skipped,
-      Cases values) {
+      Cases values,
+      Map<String, List<Group>> groups) {
     public Measured {
       metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
       intervals = Collections.unmodifiableMap(new LinkedHashMap<>(intervals));
       skipped = Collections.unmodifiableMap(new LinkedHashMap<>(skipped));
+      groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
     }
 
     /** Means and intervals of the cases' metrics. */
     public static Measured of(Cases values, Map<String, Integer> skipped, long seed) {
-      return new Measured(values.means(), values.intervals(seed), values.size(), skipped, values);
+      return new Measured(
+          values.means(), values.intervals(seed), values.size(), skipped, values, Map.of());
     }
 
     /** With further figures, which carry no interval. */
     public Measured with(Map<String, Double> more) {
       Map<String, Double> all = new LinkedHashMap<>(metrics);
       all.putAll(more);
-      return new Measured(all, intervals, cases, skipped, values);
+      return new Measured(all, intervals, cases, skipped, values, groups);
+    }
+
+    /** Told apart as well, in place of how they were before. */
+    public Measured by(Map<String, List<Group>> its) {
+      return new Measured(metrics, intervals, cases, skipped, values, its);
+    }
+  }
+
+  /**
+   * Cases of one kind.
+   *
+   * @param from the lowest number that told them apart, such as the length of a history
+   * @param to the highest
+   * @param metrics name → mean over them
+   */
+  public record Group(double from, double to, int cases, Map<String, Double> metrics) {
+    public Group {
+      metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
     }
   }
 

@@ -67,11 +67,24 @@ public record Results(List<Result> results, Metric primary, Map<String, Object> 
     node.put("users", measured.cases());
     ObjectNode skipped = node.putObject("skipped");
     measured.skipped().forEach(skipped::put);
+    ObjectNode groups = node.putObject("groups");
+    measured.groups().forEach((by, its) -> write(its, groups.putArray(by)));
     node.put("fit_seconds", rounded(result.cost().fitSeconds(), 3));
     node.put("peak_mb", rounded(result.cost().peakMb(), 1));
     node.put("serve_ms_p50", rounded(result.cost().serveMsP50(), 4));
     node.put("serve_ms_p99", rounded(result.cost().serveMsP99(), 4));
     node.put("p_value_to_best", rounded(pValue(result), 5));
+  }
+
+  private static void write(List<Result.Group> groups, ArrayNode array) {
+    for (Result.Group group : groups) {
+      ObjectNode node = array.addObject();
+      node.put("from", rounded(group.from(), 3));
+      node.put("to", rounded(group.to(), 3));
+      node.put("users", group.cases());
+      ObjectNode metrics = node.putObject("metrics");
+      group.metrics().forEach((name, value) -> metrics.put(name, rounded(value, 6)));
+    }
   }
 
   private static double rounded(double value, int digits) {

@@ -33,7 +33,7 @@ public final class ImplicitAls implements Method {
   @Override
   public List<Setting> settings() {
     return List.of(
-        Setting.of("alpha", 0.1, 0.01, 0.03, 0.1, 0.3, 1),
+        Setting.of("alpha", 0.01, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1),
         Setting.of("reg", 0.01, 0.001, 0.003, 0.01, 0.03, 0.1),
         Setting.of("factors", 64, 32, 64, 128),
         Setting.of("rounds", 12, 8, 12, 16),

@@ -99,6 +99,28 @@ final class EvaluationTest {
     assertEquals(1, json.path("protocol").path("unknown_targets_counted_as_missed").asInt());
   }
 
+  @Test
+  void shoppersAreToldApartByWhatIsKnown() throws IOException {
+    for (JsonNode result : run(Methods.floors(), 0).path("results")) {
+      for (String by : List.of("history", "item_shoppers")) {
+        double sum = 0;
+        int users = 0;
+        double last = -1;
+        for (JsonNode group : result.path("groups").path(by)) {
+          assertTrue(group.path("from").asDouble() > last, group::toString);
+          last = group.path("to").asDouble();
+          users += group.path("users").asInt();
+          sum += group.path("users").asInt() * group.path("metrics").path("recall@5").asDouble();
+        }
+        assertEquals(60, users);
+        assertEquals(result.path("metrics").path("recall@5").asDouble(), sum / users, 1e-5);
+      }
+      JsonNode histories = result.path("groups").path("history");
+      assertEquals(1, histories.size(), "all have six items");
+      assertEquals(6, histories.path(0).path("from").asInt());
+    }
+  }
+
   private static String event(String user, String item) {
     return """
     {"event":"view_item","user_id":"%s","timestamp":"2026-01-01T00:00:00Z","items":[{"item_id":"%s"}]}
