@@ -130,6 +130,8 @@ public final class EngineOpener {
             reindex,
             ModelTraining.Manner.of(config, Settings.minShoppers(config.events(), minShoppers)),
             clock);
+    QueryKeeping queries =
+        queries(dataDir, analysis, events, Settings.minShoppers(config.events(), minShoppers));
     Shelves shelves = new Shelves(clock, EngineOpener::newId);
     return new Engine(
         new Engine.Keeping(
@@ -156,16 +158,12 @@ public final class EngineOpener {
                     () -> QueryId.of(newId(), "search", "words")),
                 index,
                 analysis,
-                queries(
-                    dataDir,
-                    analysis,
-                    events,
-                    Settings.minShoppers(config.events(), minShoppers)))),
+                queries.log())),
         new Engine.Privacy(
             consents,
             new Erasure(
                 signals,
-                new Erasure.Serving(feed, index, models),
+                new Erasure.Serving(feed, index, models, queries),
                 consents,
                 clock,
                 EngineOpener::newId)),
@@ -182,9 +180,9 @@ public final class EngineOpener {
         this::close);
   }
 
-  private QueryLog queries(Path dataDir, Analysis analysis, EventLog events, int shoppers) {
+  private QueryKeeping queries(Path dataDir, Analysis analysis, EventLog events, int shoppers) {
     QueryLog log = new QueryLog(analysis::level, shoppers, clock);
-    return opening(QueryKeeping.open(log, events, dataDir.resolve("queries.tsv"))).log();
+    return opening(QueryKeeping.open(log, events, dataDir.resolve("queries.tsv")));
   }
 
   private SearchDesk desk(Search search, ProductIndex index, Analysis analysis, QueryLog log) {
