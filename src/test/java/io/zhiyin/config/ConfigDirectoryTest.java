@@ -69,7 +69,7 @@ final class ConfigDirectoryTest {
             new RankingConfig.Search(0.15, 0.05),
             20,
             new RankingConfig.History(20, 5),
-            0.2),
+            new RankingConfig.Mixing(0.2, 0.1, 0.15)),
         shipped.ranking());
     assertEquals(shippedEvents(), shipped.events());
   }

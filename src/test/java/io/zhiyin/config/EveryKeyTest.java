@@ -74,6 +74,8 @@ final class EveryKeyTest {
       ranking.yaml history.length | 50 | 51 | live
       ranking.yaml history.half_life | 0.5 | 0 | live
       ranking.yaml diversity | 0 | 1.5 | live
+      ranking.yaml explore | 0.5 | 0.6 | live
+      ranking.yaml fatigue | 0 | 0.95 | live
       events.yaml weights.select_item | -1 | 1001 | live
       events.yaml weights.view_item | 0 | x | live
       events.yaml weights.add_to_wishlist | 9 | [1] | live
