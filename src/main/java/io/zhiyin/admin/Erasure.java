@@ -28,9 +28,10 @@ import java.util.function.Supplier;
  * their neighbours before and after, are written again. From the trained model every strength from
  * or to a product that the shopper touched is taken, from its file and from the documents, since
  * each may hold a part of what the shopper did; earlier models, and the generations that could be
- * rolled back to, are deleted. What the shopper searched for leaves the query log and its file. The next training learns those strengths again, from what is left. When the receipt
- * is given all of it is on disk: whatever happens then, nothing brings the shopper back. Costs a
- * count of the whole log; questions and events go on meanwhile. One at a time.
+ * rolled back to, are deleted. What the shopper searched for leaves the query log and its file. The
+ * next training learns those strengths again, from what is left. When the receipt is given all of
+ * it is on disk: whatever happens then, nothing brings the shopper back. Costs a count of the whole
+ * log; questions and events go on meanwhile. One at a time.
  */
 public final class Erasure {
   private final SignalsKeeping signals;

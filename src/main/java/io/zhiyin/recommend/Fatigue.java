@@ -50,10 +50,6 @@ record Fatigue(Map<String, Integer> shown, double each) {
     List<PartValue> parts = new ArrayList<>(candidate.parts());
     parts.add(new PartValue("fatigue", 1 - kept, -candidate.score(), List.of()));
     return new Candidate(
-        candidate.id(),
-        candidate.score() * kept,
-        parts,
-        candidate.product(),
-        candidate.marks());
+        candidate.id(), candidate.score() * kept, parts, candidate.product(), candidate.marks());
   }
 }

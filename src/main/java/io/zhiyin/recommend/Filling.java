@@ -137,10 +137,17 @@ final class Filling {
     Filter filter = shelves.filter(options.filter().and(step.filter()));
     List<Candidate> found =
         index
-        .find(
-            new Question(
-                step.parts(), filter, taken, step.order(), 0, wanted, wanted, options.explain()))
-        .candidates();
+            .find(
+                new Question(
+                    step.parts(),
+                    filter,
+                    taken,
+                    step.order(),
+                    0,
+                    wanted,
+                    wanted,
+                    options.explain()))
+            .candidates();
     boolean newest = step.order() == Question.Order.NEWEST;
     List<Candidate> valued =
         newest ? shelves.newness().valued(found, step.parts().getFirst().weight()) : found;

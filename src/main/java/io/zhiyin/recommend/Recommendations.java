@@ -101,7 +101,8 @@ public final class Recommendations {
     goDown(filling, asked, onPage, own);
     if (kept > 0) {
       filling.keepFree(0);
-      filling.explore(strategies.recent(Filter.all(), filling.below()), asked.who().shopper().key());
+      filling.explore(
+          strategies.recent(Filter.all(), filling.below()), asked.who().shopper().key());
       goDown(filling, asked, onPage, own);
     }
     return shelves.shelf(asked.scenario().label(), personal, filling.steps(), filling.items());

@@ -257,12 +257,12 @@ class ShelvesRoutesTest {
   }
 
   private static void partsSum(JsonPath answer) {
-    for (Map<String, Object> item :
-        answer.<Map<String, Object>>getList("responses[0].items")) {
+    for (Map<String, Object> item : answer.<Map<String, Object>>getList("responses[0].items")) {
       double sum =
           ((Map<?, ?>) item.get("parts"))
               .values().stream()
-                  .mapToDouble(part -> ((Number) ((Map<?, ?>) part).get("contribution")).doubleValue())
+                  .mapToDouble(
+                      part -> ((Number) ((Map<?, ?>) part).get("contribution")).doubleValue())
                   .sum();
       assertEquals(((Number) item.get("score")).doubleValue(), sum, 1e-6, item::toString);
     }

@@ -62,9 +62,7 @@ public final class Settings {
         ranking.history().length(),
         ranking.history().halfLife(),
         new Weights.Mixing(
-            ranking.mixing().diversity(),
-            ranking.mixing().explore(),
-            ranking.mixing().fatigue()));
+            ranking.mixing().diversity(), ranking.mixing().explore(), ranking.mixing().fatigue()));
   }
 
   /**

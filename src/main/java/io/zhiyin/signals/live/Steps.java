@@ -70,7 +70,11 @@ record Steps(List<Visit> visits, Set<String> done, Place place, Map<String, Show
     for (EventItem item : event.items()) {
       insert(more, new Visit(item.itemId(), event.type(), event.time(), event.sessionId()));
     }
-    return new Steps(more.size() <= KEPT ? more : more.subList(0, KEPT), doneWith(event), last, shownWith(event));
+    return new Steps(
+        more.size() <= KEPT ? more : more.subList(0, KEPT),
+        doneWith(event),
+        last,
+        shownWith(event));
   }
 
   /** Impressions of our own shelves add up; whatever the shopper does with a product ends them. */
@@ -80,7 +84,9 @@ record Steps(List<Visit> visits, Set<String> done, Place place, Map<String, Show
       if (counts(event)) {
         event.items().forEach(item -> all.remove(item.itemId()));
       }
-    } else if (QueryId.read(event.queryId()).filter(id -> !id.scenario().equals("search")).isPresent()) {
+    } else if (QueryId.read(event.queryId())
+        .filter(id -> !id.scenario().equals("search"))
+        .isPresent()) {
       event.items().stream()
           .map(EventItem::itemId)
           .distinct()

@@ -114,8 +114,7 @@ final class QueryLogTest {
     long before = log.version();
     log.erase(Set.of("u:a"), List.of("told "));
     assertTrue(log.version() > before);
-    assertEquals(
-        List.of("asked by all", "of b", "of nobody"), names(log.report(Report.TOP, 10)));
+    assertEquals(List.of("asked by all", "of b", "of nobody"), names(log.report(Report.TOP, 10)));
     assertEquals(List.of("asked by all"), names(log.hot(10)));
   }
 
