@@ -32,6 +32,7 @@ import io.zhiyin.signals.EventLog;
 import io.zhiyin.signals.QueryId;
 import io.zhiyin.signals.SqlEventLog;
 import io.zhiyin.signals.input.EventReader;
+import io.zhiyin.signals.input.RobotAgents;
 import io.zhiyin.signals.privacy.Consents;
 import io.zhiyin.store.Database;
 import io.zhiyin.store.SqliteDatabase;
@@ -132,6 +133,7 @@ public final class EngineOpener {
             clock);
     QueryKeeping queries =
         queries(dataDir, analysis, events, Settings.minShoppers(config.events(), minShoppers));
+    RobotAgents robots = new RobotAgents(config.events().acceptance().robotAgents());
     Shelves shelves = new Shelves(clock, EngineOpener::newId);
     return new Engine(
         new Engine.Keeping(
@@ -142,6 +144,7 @@ public final class EngineOpener {
                 EngineOpener::newId,
                 config.events().acceptance().defaultConsent(),
                 consents::of),
+            robots,
             events,
             signals.live()),
         new Engine.Answering(
@@ -172,7 +175,7 @@ public final class EngineOpener {
             jobs,
             reindex,
             training,
-            new Status(products, events, index, feed, reindex, signals.live()),
+            new Status(products, events, index, feed, reindex, signals.live(), robots),
             new ShopperWatch(events),
             configuration,
             snapshots,

@@ -8,6 +8,7 @@ import io.zhiyin.index.ProductIndex;
 import io.zhiyin.signals.EventLog;
 import io.zhiyin.signals.Feedback;
 import io.zhiyin.signals.Signals;
+import io.zhiyin.signals.input.RobotAgents;
 import java.util.List;
 
 /** How the engine stands, for operators. */
@@ -19,6 +20,7 @@ public final class Status {
   private final Reindex reindex;
 
   private final Signals signals;
+  private final RobotAgents robots;
 
   /** Over the parts of one engine. */
   public Status(
@@ -27,7 +29,9 @@ public final class Status {
       ProductIndex index,
       IndexFeed feed,
       Reindex reindex,
-      Signals signals) {
+      Signals signals,
+      RobotAgents robots) {
+    this.robots = robots;
     this.signals = signals;
     this.products = products;
     this.events = events;
@@ -44,6 +48,7 @@ public final class Status {
    * @param lag sequence numbers the index is behind the store
    * @param heapUsedMb of the process
    * @param robots who is kept out of all counts
+   * @param robotAgentEvents events of robots that said who they are, kept nowhere, since the start
    * @param feedback what became of our answers
    * @param rebuildAdvised whether the catalogue has doubled since the index learned from it
    */
@@ -56,6 +61,7 @@ public final class Status {
       long heapUsedMb,
       boolean rebuildAdvised,
       Signals.LeftOut robots,
+      long robotAgentEvents,
       List<Feedback> feedback) {}
 
   public Snapshot snapshot() {
@@ -69,6 +75,7 @@ public final class Status {
         (runtime.totalMemory() - runtime.freeMemory()) >> 20,
         reindex.advised(),
         signals.leftOut(),
+        robots.events(),
         signals.feedback());
   }
 }

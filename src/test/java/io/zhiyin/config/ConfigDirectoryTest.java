@@ -71,10 +71,12 @@ final class ConfigDirectoryTest {
             new RankingConfig.History(20, 5),
             new RankingConfig.Mixing(0.2, 0.1, 0.15)),
         shipped.ranking());
-    assertEquals(shippedEvents(), shipped.events());
+    assertEquals(shippedEvents(shipped.events()), shipped.events());
+    assertTrue(shipped.events().acceptance().robotAgents().contains("Sogou web spider"));
+    assertEquals(34, shipped.events().acceptance().robotAgents().size());
   }
 
-  private static EventsConfig shippedEvents() {
+  private static EventsConfig shippedEvents(EventsConfig shipped) {
     return new EventsConfig(
         Map.of(
             "select_item", 0.5,
@@ -94,7 +96,8 @@ final class ConfigDirectoryTest {
             3,
             100),
         new EventsConfig.Folding(0.01, Duration.ofSeconds(1), 200),
-        new EventsConfig.Acceptance(Duration.ofMinutes(5), true, 1_200),
+        new EventsConfig.Acceptance(
+            Duration.ofMinutes(5), true, 1_200, shipped.acceptance().robotAgents()),
         new EventsConfig.Training("item-decayed", Duration.ZERO, 10_000_000));
   }
 

@@ -103,6 +103,7 @@ final class EveryKeyTest {
       events.yaml clock_skew | 0s | 2d | live
       events.yaml default_consent | false | 1 | live
       events.yaml views_per_minute | 0 | -1 | live
+      events.yaml robot_agents | none | a | live
       events.yaml training.method | ease | hybrid | live
       events.yaml training.window | 30d | never | live
       events.yaml training.events | 1000 | 999 | live
