@@ -80,7 +80,13 @@ final class LadderTest {
           new Home("Lucene", Set.of("org.apache.lucene.."), Set.of("index.lucene", "language")),
           new Home(
               "SQL",
-              Set.of("java.sql..", "javax.sql..", "org.flywaydb..", "io.agroal..", "org.sqlite.."),
+              Set.of(
+                  "java.sql..",
+                  "javax.sql..",
+                  "org.flywaydb..",
+                  "io.agroal..",
+                  "org.sqlite..",
+                  "org.postgresql.."),
               Set.of("store", "catalog", "signals", "admin")),
           new Home("HanLP", Set.of("com.hankcs.."), Set.of("language")),
           new Home("HTTP", Set.of("jakarta.ws.rs..", "org.jboss.resteasy.."), Set.of("web")),

@@ -10,18 +10,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A real {@code ./zhiyin serve} as a process of its own on a free loopback port. */
 final class Service implements AutoCloseable {
   private static final long PATIENCE_MS = 180_000;
 
-  private final Process process;
+  private final Optional<Process> process;
   private final String url;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  private Service(Process process, String url) {
+  private Service(Optional<Process> process, String url) {
     this.process = process;
     this.url = url;
   }
@@ -42,7 +43,7 @@ final class Service implements AutoCloseable {
     builder.environment().put("ZHIYIN_JAVA_OPTS", "-Xmx1500m");
     Process process = builder.start();
     long until = System.currentTimeMillis() + PATIENCE_MS;
-    Service service = new Service(process, "http://127.0.0.1:" + port);
+    Service service = new Service(Optional.of(process), "http://127.0.0.1:" + port);
     while (System.currentTimeMillis() < until && process.isAlive()) {
       if (service.answers()) {
         return service;
@@ -51,6 +52,11 @@ final class Service implements AutoCloseable {
     }
     service.close();
     throw new IOException("the service over " + dataDir + " did not start");
+  }
+
+  /** One that somebody else started and will end. */
+  static Service at(String url) {
+    return new Service(Optional.empty(), url);
   }
 
   private static int freePort() throws IOException {
@@ -108,8 +114,10 @@ final class Service implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroy();
-    process.onExit().join();
+    process.ifPresent(its -> {
+      its.destroy();
+      its.onExit().join();
+    });
     client.close();
   }
 }

@@ -6,6 +6,7 @@ import io.zhiyin.admin.snapshot.Restore;
 import io.zhiyin.admin.snapshot.Snapshots;
 import io.zhiyin.admin.upkeep.IndexFeed;
 import io.zhiyin.admin.upkeep.Reindex;
+import io.zhiyin.admin.upkeep.Retention;
 import io.zhiyin.catalog.ProductStore;
 import io.zhiyin.index.ProductIndex;
 import io.zhiyin.language.Analysis;
@@ -55,6 +56,7 @@ public record Engine(
       ShopperWatch watch,
       Configuration configuration,
       Snapshots snapshots,
+      Retention retention,
       Restore restore) {}
 
   public ProductStore products() {

@@ -13,6 +13,7 @@ import io.zhiyin.admin.upkeep.IndexFeed;
 import io.zhiyin.admin.upkeep.QueryKeeping;
 import io.zhiyin.admin.upkeep.Refit;
 import io.zhiyin.admin.upkeep.Reindex;
+import io.zhiyin.admin.upkeep.Retention;
 import io.zhiyin.admin.upkeep.SignalsKeeping;
 import io.zhiyin.catalog.ProductStore;
 import io.zhiyin.catalog.SqlProductStore;
@@ -35,6 +36,8 @@ import io.zhiyin.signals.input.EventReader;
 import io.zhiyin.signals.input.RobotAgents;
 import io.zhiyin.signals.privacy.Consents;
 import io.zhiyin.store.Database;
+import io.zhiyin.store.PostgresAddress;
+import io.zhiyin.store.PostgresDatabase;
 import io.zhiyin.store.SqliteDatabase;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -64,6 +67,27 @@ public final class EngineOpener {
   }
 
   /**
+   * Where everything is.
+   *
+   * @param dataDir index, checkpoints, settings edited while running, and the store where no
+   *     database is named
+   * @param configDir the settings that shape answers
+   * @param database the PostgreSQL store; empty for the embedded one
+   */
+  public record Place(Path dataDir, Path configDir, Optional<PostgresAddress> database) {
+    /** With the embedded store. */
+    public Place(Path dataDir, Path configDir) {
+      this(dataDir, configDir, Optional.empty());
+    }
+  }
+
+  /** {@link #open(Place, OptionalInt, Clock, Progress)} with the embedded store. */
+  public static Engine open(
+      Path dataDir, Path configDir, OptionalInt minShoppers, Clock clock, Progress progress) {
+    return open(new Place(dataDir, configDir), minShoppers, clock, progress);
+  }
+
+  /**
    * Opens, which may take long after a crash, a changed configuration or a deleted index.
    *
    * @param minShoppers k-anonymity, where it wins over the configured one
@@ -71,11 +95,11 @@ public final class EngineOpener {
    * @throws DataDirectory.Owned when another process owns the directory
    * @throws io.zhiyin.config.InvalidConfig naming all that is wrong with the configuration
    */
-  public static Engine open(
-      Path dataDir, Path configDir, OptionalInt minShoppers, Clock clock, Progress progress) {
+  public static Engine open(Place place, OptionalInt minShoppers, Clock clock, Progress progress) {
     EngineOpener opener = new EngineOpener(clock);
     try {
-      return opener.open(dataDir, Configuration.open(dataDir, configDir), minShoppers, progress);
+      Configuration configuration = Configuration.open(place.dataDir(), place.configDir());
+      return opener.open(place, configuration, minShoppers, progress);
     } catch (RuntimeException e) {
       opener.close();
       throw e;
@@ -83,12 +107,13 @@ public final class EngineOpener {
   }
 
   private Engine open(
-      Path dataDir, Configuration configuration, OptionalInt minShoppers, Progress progress) {
+      Place place, Configuration configuration, OptionalInt minShoppers, Progress progress) {
+    Path dataDir = place.dataDir();
     IndexConfig config = configuration.started();
     DataDirectory directory = opening(DataDirectory.own(dataDir));
     Analysis analysis = new Analysis(config);
     analysis.warm();
-    Database database = opening(SqliteDatabase.open(dataDir.resolve("store.db")));
+    Database database = opening(store(place));
     ProductStore products = new SqlProductStore(database);
     EventLog events = new SqlEventLog(database);
     Consents consents = Consents.open(database, clock);
@@ -117,6 +142,10 @@ public final class EngineOpener {
     opened.push(feed);
     Jobs jobs = opening(new Jobs(EngineOpener::newId, System::nanoTime));
     opening(new Refit(reindex, feed, jobs)).start();
+    Retention retention =
+        opening(
+            new Retention(config.events().acceptance().retention(), events, signals.live(), clock));
+    retention.start(jobs);
     Snapshots snapshots =
         new Snapshots(dataDir.resolve("snapshots"), database, products, events, clock);
     Supplier<Weights> weights =
@@ -175,12 +204,24 @@ public final class EngineOpener {
             jobs,
             reindex,
             training,
-            new Status(products, events, index, feed, reindex, signals.live(), robots),
+            new Status(
+                new Status.Stored(database, products, events, retention),
+                new Status.Kept(signals.live(), robots),
+                index,
+                feed,
+                reindex),
             new ShopperWatch(events),
             configuration,
             snapshots,
+            retention,
             new Restore(database, snapshots, signals, consents, reindex)),
         this::close);
+  }
+
+  private static Database store(Place place) {
+    return place.database().isPresent()
+        ? PostgresDatabase.open(place.database().get())
+        : SqliteDatabase.open(place.dataDir().resolve("store.db"));
   }
 
   private QueryKeeping queries(Path dataDir, Analysis analysis, EventLog events, int shoppers) {

@@ -32,6 +32,9 @@ import java.util.function.Supplier;
  * next training learns those strengths again, from what is left. When the receipt is given all of
  * it is on disk: whatever happens then, nothing brings the shopper back. Costs a count of the whole
  * log; questions and events go on meanwhile. One at a time.
+ *
+ * <p>What the shopper did before retention let it go is no longer known to be the shopper's: it
+ * stays in the sums, as others' does. All that came after is taken back exactly.
  */
 public final class Erasure {
   private final SignalsKeeping signals;

@@ -2,6 +2,7 @@ package io.zhiyin.admin;
 
 import io.zhiyin.admin.upkeep.IndexFeed;
 import io.zhiyin.admin.upkeep.Reindex;
+import io.zhiyin.admin.upkeep.Retention;
 import io.zhiyin.catalog.ProductStore;
 import io.zhiyin.index.Generation;
 import io.zhiyin.index.ProductIndex;
@@ -9,32 +10,31 @@ import io.zhiyin.signals.EventLog;
 import io.zhiyin.signals.Feedback;
 import io.zhiyin.signals.Signals;
 import io.zhiyin.signals.input.RobotAgents;
+import io.zhiyin.store.Database;
 import java.util.List;
 
 /** How the engine stands, for operators. */
 public final class Status {
-  private final ProductStore products;
-  private final EventLog events;
+  private final Stored stored;
   private final ProductIndex index;
   private final IndexFeed feed;
   private final Reindex reindex;
-
   private final Signals signals;
   private final RobotAgents robots;
 
+  /** What the store holds. */
+  public record Stored(
+      Database database, ProductStore products, EventLog events, Retention retention) {}
+
+  /** What is counted of behaviour, and what is kept out. */
+  public record Kept(Signals signals, RobotAgents robots) {}
+
   /** Over the parts of one engine. */
   public Status(
-      ProductStore products,
-      EventLog events,
-      ProductIndex index,
-      IndexFeed feed,
-      Reindex reindex,
-      Signals signals,
-      RobotAgents robots) {
-    this.robots = robots;
-    this.signals = signals;
-    this.products = products;
-    this.events = events;
+      Stored stored, Kept kept, ProductIndex index, IndexFeed feed, Reindex reindex) {
+    this.robots = kept.robots();
+    this.signals = kept.signals();
+    this.stored = stored;
     this.index = index;
     this.feed = feed;
     this.reindex = reindex;
@@ -51,6 +51,8 @@ public final class Status {
    * @param robotAgentEvents events of robots that said who they are, kept nowhere, since the start
    * @param feedback what became of our answers
    * @param rebuildAdvised whether the catalogue has doubled since the index learned from it
+   * @param store where the truth is kept
+   * @param retention how old events become, and how many went for it
    */
   public record Snapshot(
       long products,
@@ -62,20 +64,24 @@ public final class Status {
       boolean rebuildAdvised,
       Signals.LeftOut robots,
       long robotAgentEvents,
-      List<Feedback> feedback) {}
+      List<Feedback> feedback,
+      String store,
+      Retention.Kept retention) {}
 
   public Snapshot snapshot() {
     Runtime runtime = Runtime.getRuntime();
     return new Snapshot(
-        products.count(),
+        stored.products().count(),
         index.count(),
-        events.count(),
+        stored.events().count(),
         feed.lag(),
         index.live(),
         (runtime.totalMemory() - runtime.freeMemory()) >> 20,
         reindex.advised(),
         signals.leftOut(),
         robots.events(),
-        signals.feedback());
+        signals.feedback(),
+        stored.database().name(),
+        stored.retention().kept());
   }
 }

@@ -123,10 +123,15 @@ public record EventsConfig(
    *     ones are refused
    * @param viewsPerMinute what a human can look at; 0: no bound
    * @param robotAgents names in the User-Agent of those whose events are kept nowhere
+   * @param retention after which events go; zero: never
    * @param defaultConsent what holds for events that say nothing of consent
    */
   public record Acceptance(
-      Duration clockSkew, boolean defaultConsent, int viewsPerMinute, List<String> robotAgents) {
+      Duration clockSkew,
+      Duration retention,
+      boolean defaultConsent,
+      int viewsPerMinute,
+      List<String> robotAgents) {
     private static final Pattern NAMES =
         Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._/-]{2,40}(, ?[A-Za-z0-9][A-Za-z0-9 ._/-]{2,40})*");
     private static final String NONE = "none";
@@ -168,6 +173,7 @@ public record EventsConfig(
         folding(section.section("fold")),
         new Acceptance(
             section.duration("clock_skew", "", Duration.ZERO, Duration.ofDays(1)),
+            section.duration("retention", "forever", Duration.ofDays(1), LONGEST),
             section.flag("default_consent"),
             section.whole("views_per_minute", Acceptance.VIEWS),
             agents(section)),

@@ -1,6 +1,7 @@
 package io.zhiyin.learn;
 
 import io.zhiyin.learn.data.Interactions;
+import io.zhiyin.learn.data.ItemGroups;
 import io.zhiyin.learn.data.SparseMatrix;
 import java.util.Optional;
 
@@ -8,6 +9,7 @@ import java.util.Optional;
  * What a method learns from.
  *
  * @param content item by term, rows of unit length, when texts are known
+ * @param groups the items' categories, when they are known
  * @param asked what the model will be asked for
  * @param repeats whether items of the history are asked for again
  * @param seed of everything random
@@ -15,6 +17,7 @@ import java.util.Optional;
 public record Training(
     Interactions interactions,
     Optional<SparseMatrix> content,
+    Optional<ItemGroups> groups,
     Asked asked,
     boolean repeats,
     long seed) {
@@ -36,7 +39,12 @@ public record Training(
     return asked != Asked.ANY;
   }
 
+  /** Without content and categories. */
+  public Training(Interactions interactions, Asked asked, boolean repeats, long seed) {
+    this(interactions, Optional.empty(), Optional.empty(), asked, repeats, seed);
+  }
+
   public Training with(Interactions others) {
-    return new Training(others, content, asked, repeats, seed);
+    return new Training(others, content, groups, asked, repeats, seed);
   }
 }

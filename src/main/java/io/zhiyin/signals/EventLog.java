@@ -22,7 +22,12 @@ public interface EventLog {
   CompletableFuture<Appended> append(List<Event> events);
 
   /** Log order, from the first entry above {@code sequence}; streamed. */
-  void replay(long sequence, Consumer<Entry> visitor);
+  default void replay(long sequence, Consumer<Entry> visitor) {
+    replay(sequence, Long.MAX_VALUE, visitor);
+  }
+
+  /** The same, up to and with the entry {@code through}. */
+  void replay(long sequence, long through, Consumer<Entry> visitor);
 
   /**
    * The newest events of a shopper, newest first, ties by later log order; the clients that were
@@ -56,4 +61,7 @@ public interface EventLog {
 
   /** How many erasures there were: it rises in the commit of each. */
   long erasures();
+
+  /** What has gone for its age. */
+  Expiry expiry();
 }

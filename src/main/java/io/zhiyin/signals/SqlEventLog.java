@@ -43,11 +43,13 @@ public final class SqlEventLog implements EventLog {
       SELECT + "client_id = ? AND client_id <> '' AND user_id IN ('', ?)" + NEWEST;
 
   private final Database database;
+  private final Expiry expiry;
   private final List<Consumer<List<Entry>>> listeners = new CopyOnWriteArrayList<>();
 
   /** Over a database whose tables are up to date. */
   public SqlEventLog(Database database) {
     this.database = database;
+    this.expiry = new SqlExpiry(database);
   }
 
   /**
@@ -75,13 +77,19 @@ public final class SqlEventLog implements EventLog {
 
   private static List<Entry> insert(Transaction transaction, List<Event> events)
       throws SQLException {
+    List<Entry> given = new ArrayList<>(events.size());
     List<Entry> stored = new ArrayList<>(events.size());
     try (PreparedStatement insert = transaction.connection().prepareStatement(EventRow.INSERT)) {
       for (Event event : events) {
         Entry entry = new Entry(transaction.nextSequence(), EventRow.kept(event));
         EventRow.bind(insert, entry.sequence(), entry.event());
-        if (insert.executeUpdate() == 1) {
-          stored.add(entry);
+        insert.addBatch();
+        given.add(entry);
+      }
+      int[] inserted = insert.executeBatch();
+      for (int i = 0; i < inserted.length; i++) {
+        if (inserted[i] == 1) {
+          stored.add(given.get(i));
         }
       }
     }
@@ -122,11 +130,13 @@ public final class SqlEventLog implements EventLog {
   }
 
   @Override
-  public void replay(long sequence, Consumer<Entry> visitor) {
+  public void replay(long sequence, long through, Consumer<Entry> visitor) {
     database.read(connection -> {
       try (PreparedStatement select =
-          connection.prepareStatement(SELECT + "sequence > ? ORDER BY sequence")) {
+          connection.prepareStatement(
+              SELECT + "sequence > ? AND sequence <= ? ORDER BY sequence")) {
         select.setLong(1, sequence);
+        select.setLong(2, through);
         select.setFetchSize(FETCH);
         try (ResultSet rows = select.executeQuery()) {
           while (rows.next()) {
@@ -244,7 +254,14 @@ public final class SqlEventLog implements EventLog {
 
   @Override
   public long lastSequence() {
-    return number("SELECT coalesce(max(sequence), 0) FROM event");
+    return number(
+        "SELECT max(value) FROM (SELECT value FROM counter WHERE name = 'expired'"
+            + " UNION SELECT max(sequence) FROM event) AS numbers");
+  }
+
+  @Override
+  public Expiry expiry() {
+    return expiry;
   }
 
   private long number(String sql) {

@@ -32,6 +32,9 @@ public interface Database extends AutoCloseable {
     /** The next sequence number: > every number drawn before, in this process or an earlier one. */
     long nextSequence();
 
+    /** Lets the numbers drawn from now on be above this one, which came from another store. */
+    void passSequence(long number);
+
     /**
      * Runs after the commit, before the write's future completes, on the writer's thread and in
      * write order.
@@ -62,6 +65,9 @@ public interface Database extends AutoCloseable {
    * go on meanwhile.
    */
   void copyTo(Path file);
+
+  /** The engine, and where it is unless it is a file of the data directory; no password. */
+  String name();
 
   @Override
   void close();

@@ -22,7 +22,10 @@ import java.util.concurrent.RejectedExecutionException;
  * the commit the group's {@code afterCommit} actions run in write order, each write's future
  * completing behind its own; what depends on a future without an executor of its own runs on this
  * thread and holds up the next group. When the engine loses the whole transaction (a full disk)
- * every write of the group fails, and the next group begins on a fresh connection.
+ * every write of the group fails, and the next group begins on a fresh connection. When the
+ * connection breaks during a commit nobody knows whether it happened: its writes are told that they
+ * failed, and when the next connection shows that it did, their {@code afterCommit} actions run
+ * then, before anything later is written.
  *
  * <p>Sequence numbers come from a counter in memory whose value is kept in the table {@code
  * counter} by the same transaction that used them: one update a group. A number that was drawn by a
@@ -53,6 +56,7 @@ final class GroupCommit implements AutoCloseable {
   private final Thread thread;
   private boolean open = true; // guarded by queue
   private Optional<Connection> connection; // this and what follows is the writer thread's
+  private List<Runnable> doubtful = List.of();
   private final SequenceCounter sequence;
 
   /**
@@ -131,30 +135,47 @@ final class GroupCommit implements AutoCloseable {
   }
 
   private void commit(List<Turn<?>> group) {
+    List<Runnable> committing = List.of();
     try {
-      Connection writer = connection.isPresent() ? connection.get() : opener.open();
-      connection = Optional.of(writer);
+      Connection writer = connection.isPresent() ? connection.get() : reopen();
       for (Turn<?> turn : group) {
         turn.run(writer, sequence);
       }
       sequence.keep(writer);
+      committing = group.stream().flatMap(turn -> turn.actions().stream()).toList();
       writer.commit();
       sequence.kept();
     } catch (SQLException | RuntimeException | Error e) {
       LOG.log(Level.WARNING, "a group of " + group.size() + " writes was lost", e);
       group.forEach(turn -> turn.fail(e));
-      rollback();
+      rollback(committing);
     }
     group.forEach(Turn::complete);
   }
 
-  private void rollback() {
+  private Connection reopen() throws SQLException {
+    Connection opened = opener.open();
+    try {
+      if (sequence.settle(opened)) {
+        doubtful.forEach(Turn::act);
+      }
+    } catch (SQLException e) {
+      opened.close();
+      throw e;
+    }
+    doubtful = List.of();
+    connection = Optional.of(opened);
+    return opened;
+  }
+
+  private void rollback(List<Runnable> committing) {
     try {
       if (connection.isPresent()) {
         connection.get().rollback();
       }
     } catch (SQLException e) {
-      discard(); // the engine has rolled back by itself
+      doubtful = committing;
+      discard(); // the engine has rolled back by itself, or committed
     }
   }
 
@@ -180,13 +201,17 @@ final class GroupCommit implements AutoCloseable {
     }
 
     static SequenceCounter read(Connection connection) throws SQLException {
+      return new SequenceCounter(value(connection));
+    }
+
+    private static long value(Connection connection) throws SQLException {
       try (Statement statement = connection.createStatement();
           ResultSet row =
               statement.executeQuery("SELECT value FROM counter WHERE name = 'sequence'")) {
         if (!row.next()) {
           throw new SQLException("the table counter has no row named sequence");
         }
-        return new SequenceCounter(row.getLong(1));
+        return row.getLong(1);
       } finally {
         connection.rollback();
       }
@@ -194,6 +219,10 @@ final class GroupCommit implements AutoCloseable {
 
     long next() {
       return ++drawn;
+    }
+
+    void pass(long number) {
+      drawn = Math.max(drawn, number);
     }
 
     void keep(Connection connection) throws SQLException {
@@ -209,6 +238,25 @@ final class GroupCommit implements AutoCloseable {
 
     void kept() {
       kept = drawn;
+    }
+
+    /**
+     * Looks, on a new connection, what became of the last commit; answers whether it happened.
+     *
+     * @throws SQLException when somebody else has written meanwhile
+     */
+    boolean settle(Connection connection) throws SQLException {
+      long value = value(connection);
+      if (value != kept && value != drawn) {
+        throw new SQLException(
+            "another process has written: the last sequence number is "
+                + value
+                + ", and was "
+                + kept);
+      }
+      boolean happened = value != kept;
+      kept = value;
+      return happened;
     }
   }
 }

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.resource.LoadableResource;
 import org.jspecify.annotations.Nullable;
@@ -22,27 +24,42 @@ import org.jspecify.annotations.Nullable;
  * (which takes time at every start and finds nothing behind some class loaders), and a script that
  * is missing is an error.
  *
- * <p>Two words of the scripts differ by engine and are placeholders: {@code ${long_key}}, a 64-bit
- * integer that as a primary key is the row's place ({@code INTEGER} in SQLite, {@code BIGINT}
- * elsewhere), and {@code ${text}}, text that is compared by its UTF-8 bytes ({@code TEXT} in
- * SQLite, {@code TEXT COLLATE "C"} in PostgreSQL).
+ * <p>Three words of the scripts differ by engine and are placeholders: {@code ${long_key}}, a
+ * 64-bit integer that as a primary key is the row's place ({@code INTEGER} in SQLite, {@code
+ * BIGINT} elsewhere), and {@code ${text}}, text that is compared by its UTF-8 bytes ({@code TEXT}
+ * in SQLite, {@code TEXT COLLATE "C"} in PostgreSQL), and {@code ${bytes}}, bytes of any length.
  */
 final class Migrations {
   private static final String FOLDER = "db/migration/";
   private static final List<String> SCRIPTS =
-      List.of("V1__store.sql", "V2__catalog.sql", "V3__signals.sql", "V4__privacy.sql");
+      List.of(
+          "V1__store.sql",
+          "V2__catalog.sql",
+          "V3__signals.sql",
+          "V4__privacy.sql",
+          "V5__retention.sql");
 
   private Migrations() {}
 
+  /**
+   * Runs what is missing; nothing when the tables are up to date.
+   *
+   * @throws NewerStore when a later version of Zhiyin has been here: nothing is changed then
+   */
   static void run(DataSource database, Map<String, String> placeholders) {
-    Flyway.configure(Migrations.class.getClassLoader())
-        .dataSource(database)
-        .placeholders(placeholders)
-        .resourceProvider(new Scripts())
-        .javaMigrationClassProvider(List::of)
-        .loggers("slf4j")
-        .load()
-        .migrate();
+    Flyway flyway =
+        Flyway.configure(Migrations.class.getClassLoader())
+            .dataSource(database)
+            .placeholders(placeholders)
+            .resourceProvider(new Scripts())
+            .javaMigrationClassProvider(List::of)
+            .loggers("slf4j")
+            .load();
+    MigrationInfo last = flyway.info().current();
+    if (last != null && last.getState() == MigrationState.FUTURE_SUCCESS) {
+      throw new NewerStore(String.valueOf(last.getVersion()), SCRIPTS.size());
+    }
+    flyway.migrate();
   }
 
   private static final class Scripts implements ResourceProvider {

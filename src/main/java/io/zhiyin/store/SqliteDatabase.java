@@ -9,12 +9,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -35,7 +36,7 @@ import org.sqlite.SQLiteOpenMode;
  * Batches of 100 events ran 1.2 to 1.7 times as fast as with the defaults; pages of 1,024 were
  * faster still for events and would make trees deeper.
  */
-public final class SqliteDatabase implements Database {
+public final class SqliteDatabase extends SqlDatabase {
   private static final int WAITING = 1_024;
   private static final int READERS = 8;
   private static final int BUSY_MILLIS = 10_000;
@@ -43,16 +44,14 @@ public final class SqliteDatabase implements Database {
   private static final int LOG_BYTES = 64 * 1_024 * 1_024;
   private static final int PAGE_BYTES = 2_048;
   private static final int CHECKPOINT_PAGES = 8_000;
-  private static final Map<String, String> DIALECT = Map.of("long_key", "INTEGER", "text", "TEXT");
+  private static final Map<String, String> DIALECT =
+      Map.of("long_key", "INTEGER", "text", "TEXT", "bytes", "BLOB");
 
   private final SQLiteDataSource source;
-  private final GroupCommit writer;
-  private final AgroalDataSource readers;
 
   private SqliteDatabase(SQLiteDataSource source, GroupCommit writer, AgroalDataSource readers) {
+    super(writer, readers);
     this.source = source;
-    this.writer = writer;
-    this.readers = readers;
   }
 
   /**
@@ -117,39 +116,6 @@ public final class SqliteDatabase implements Database {
   }
 
   @Override
-  public <T> CompletableFuture<T> write(Write<T> work) {
-    return writer.submit(work);
-  }
-
-  @Override
-  public <T> T writeNow(Write<T> work) {
-    if (writer.isWriter()) {
-      throw new IllegalStateException("the writer cannot wait for itself: use write");
-    }
-    try {
-      return write(work).join();
-    } catch (CompletionException e) {
-      switch (e.getCause()) {
-        case RuntimeException failure -> throw failure;
-        case Error failure -> throw failure;
-        case SQLException failure -> throw new StoreException("could not write", failure);
-        case null, default -> throw e;
-      }
-    }
-  }
-
-  @Override
-  public <T> T read(Work<T> work) {
-    try (Connection connection = readers.getConnection()) {
-      T found = work.run(connection);
-      connection.rollback();
-      return found;
-    } catch (SQLException e) {
-      throw new StoreException("could not read", e);
-    }
-  }
-
-  @Override
   public void copyTo(Path file) {
     try (Connection connection = source.getConnection();
         PreparedStatement copy = connection.prepareStatement("VACUUM INTO ?")) {
@@ -166,8 +132,22 @@ public final class SqliteDatabase implements Database {
   }
 
   @Override
-  public void close() {
-    writer.close();
-    readers.close();
+  public String name() {
+    return "sqlite";
+  }
+
+  /** The tables that hold rows of ours. */
+  static List<String> tables(Connection connection) throws SQLException {
+    try (PreparedStatement select =
+            connection.prepareStatement(
+                "SELECT name FROM sqlite_master WHERE type = 'table'"
+                    + " AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'flyway%' ORDER BY name");
+        ResultSet rows = select.executeQuery()) {
+      List<String> tables = new ArrayList<>();
+      while (rows.next()) {
+        tables.add(rows.getString(1));
+      }
+      return tables;
+    }
   }
 }

@@ -73,17 +73,24 @@ final class Turn<T> {
    * nothing.
    */
   void complete() {
-    for (Runnable action : after) {
-      try {
-        action.run();
-      } catch (RuntimeException | Error e) {
-        LOG.log(Level.ERROR, "an action after a commit failed; the write stands", e);
-      }
-    }
+    after.forEach(Turn::act);
     switch (outcome) {
       case Outcome.Pending<T>() -> throw new IllegalStateException("completed before it ran");
       case Outcome.Done<T>(var value) -> future.complete(value);
       case Outcome.Failed<T>(var failure) -> future.completeExceptionally(failure);
+    }
+  }
+
+  /** What it wants done after the commit. */
+  List<Runnable> actions() {
+    return List.copyOf(after);
+  }
+
+  static void act(Runnable action) {
+    try {
+      action.run();
+    } catch (RuntimeException | Error e) {
+      LOG.log(Level.ERROR, "an action after a commit failed; the write stands", e);
     }
   }
 
@@ -92,6 +99,11 @@ final class Turn<T> {
     @Override
     public long nextSequence() {
       return sequence.next();
+    }
+
+    @Override
+    public void passSequence(long number) {
+      sequence.pass(number);
     }
 
     @Override

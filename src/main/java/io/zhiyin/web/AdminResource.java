@@ -47,6 +47,16 @@ public final class AdminResource {
     return Response.accepted(job).header("Location", "/v1/admin/jobs/" + job.jobId()).build();
   }
 
+  @POST
+  @Path("retention")
+  @Operation(
+      summary = "Let events go that are older than events.yaml says, without waiting for the hour")
+  public Response retention() {
+    Job job =
+        engine.operating().jobs().startOrJoin("retention", engine.operating().retention()::run);
+    return Response.accepted(job).header("Location", "/v1/admin/jobs/" + job.jobId()).build();
+  }
+
   @GET
   @Path("jobs")
   @Operation(summary = "Jobs, newest first")

@@ -23,6 +23,18 @@ public interface ServiceConfig {
   Path configDir();
 
   /**
+   * PostgreSQL as the store, {@code postgresql://user:password@host:5432/name}; without one the
+   * store is a file in the data directory.
+   */
+  Optional<String> databaseUrl();
+
+  /** Wins over the user in the database's address. */
+  Optional<String> databaseUser();
+
+  /** Wins over the password in the database's address. */
+  Optional<String> databasePassword();
+
+  /**
    * What admin, write and per-user routes want; without one the service serves its own machine
    * only.
    */

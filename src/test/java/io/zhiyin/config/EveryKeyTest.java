@@ -101,6 +101,7 @@ final class EveryKeyTest {
       events.yaml fold.every | 10ms | 9ms | live
       events.yaml fold.batch | 1 | 10001 | live
       events.yaml clock_skew | 0s | 2d | live
+      events.yaml retention | 30d | 0d | live
       events.yaml default_consent | false | 1 | live
       events.yaml views_per_minute | 0 | -1 | live
       events.yaml robot_agents | none | a | live

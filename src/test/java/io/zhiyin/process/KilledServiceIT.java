@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.zhiyin.store.PostgresAddress;
+import io.zhiyin.store.PostgresServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -24,6 +27,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What a real process has acknowledged outlives {@code kill -9}, at any moment of writing and of a
@@ -55,6 +60,50 @@ final class KilledServiceIT {
     STOPPED
   }
 
+  /** Ten times, at random moments, with batches of events under way and nothing else. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  @Timeout(value = 240, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void everyAcknowledgedEventOutlivesTenKillsOnce(boolean postgres) throws Exception {
+    System.out.println("seed: -Dzhiyin.seed=" + seed);
+    Path data = scratch.resolve("events");
+    Optional<PostgresAddress> store =
+        postgres ? Optional.of(PostgresServer.newDatabase()) : Optional.empty();
+    Map<String, String> environment = environment(store);
+    int kills = postgres ? 3 : 10;
+    for (int kill = 0; kill < kills; kill++) {
+      try (Service service = Service.start(data, environment)) {
+        Semaphore answers = new Semaphore(0);
+        try (ExecutorService threads = Executors.newCachedThreadPool()) {
+          List<Future<Integer>> work = new ArrayList<>();
+          shoppers.forEach(
+              each -> work.add(threads.submit(() -> repeat(() -> each.send(service), answers))));
+          answers.acquire(1 + random.nextInt(200));
+          service.kill();
+          for (Future<Integer> each : work) {
+            each.get();
+          }
+        }
+      }
+    }
+    try (Service service = Service.start(data, environment)) {
+      Set<String> events = events(service);
+      shoppers.forEach(each -> each.check(events));
+      events.forEach(id -> assertTrue(shoppers.stream().anyMatch(s -> s.sent(id)), id));
+      service.terminate(); // leaves a checkpoint
+    }
+    CountedOnce.check(data, scratch, HOT, store);
+  }
+
+  private static Map<String, String> environment(Optional<PostgresAddress> store) {
+    Map<String, String> environment = new HashMap<>();
+    store.ifPresent(address -> {
+      environment.put("ZHIYIN_DATABASE_URL", address.url());
+      environment.put("ZHIYIN_DATABASE_USER", address.user());
+    });
+    return environment;
+  }
+
   @Test
   @Timeout(value = 240, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void whatWasAcknowledgedOutlivesKills() throws Exception {
@@ -79,7 +128,7 @@ final class KilledServiceIT {
         live(service, end);
       }
     }
-    CountedOnce.check(data, scratch, HOT);
+    CountedOnce.check(data, scratch, HOT, Optional.empty());
   }
 
   /** Writes from four threads until the end comes at a random moment. */

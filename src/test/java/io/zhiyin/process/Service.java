@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +44,11 @@ final class Service implements AutoCloseable {
 
   /** Starts it over a data directory and waits until it listens. */
   static Service start(Path dataDir) throws IOException {
+    return start(dataDir, Map.of());
+  }
+
+  /** The same with more variables in its environment. */
+  static Service start(Path dataDir, Map<String, String> environment) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -58,6 +64,7 @@ final class Service implements AutoCloseable {
             dataDir.toString());
     builder.environment().put("ZHIYIN_MIN_SHOPPERS", "1");
     builder.environment().remove("ZHIYIN_API_KEY");
+    builder.environment().putAll(environment);
     Process process = builder.redirectErrorStream(true).start();
     try {
       return new Service(process);

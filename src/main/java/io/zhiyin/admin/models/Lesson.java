@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What a model is fitted on.
@@ -81,7 +80,7 @@ public record Lesson(Training training, List<String> items, Manifest.Window wind
         }
       }
       Interactions all = shortened(builder.build(shoppers.size(), names.length));
-      Training training = new Training(all, Optional.empty(), Training.Asked.NEXT, false, seed);
+      Training training = new Training(all, Training.Asked.NEXT, false, seed);
       return new Lesson(training, List.of(sorted), window(all, sequence), hash(all, sorted));
     }
   }

@@ -2,10 +2,12 @@ package io.zhiyin.admin.snapshot;
 
 import io.zhiyin.store.Database;
 import io.zhiyin.store.Database.Transaction;
+import io.zhiyin.store.Rows;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -25,13 +27,26 @@ record Restoring(Transaction to, Connection from) {
     live.writeNow(transaction ->
         copy.read(from -> {
           Restoring restoring = new Restoring(transaction, from);
+          restoring.passSequence();
           restoring.products();
-          restoring.replace("event");
-          restoring.replace("identity");
-          restoring.replace("consent");
+          Rows.replace(from, transaction.connection(), "event");
+          Rows.replace(from, transaction.connection(), "identity");
+          Rows.replace(from, transaction.connection(), "consent");
+          Rows.replace(from, transaction.connection(), "base");
+          restoring.expired();
           restoring.counters();
           return true;
         }));
+  }
+
+  /** A snapshot of another store may hold higher numbers than were drawn here. */
+  private void passSequence() throws SQLException {
+    try (PreparedStatement select =
+            from.prepareStatement("SELECT value FROM counter WHERE name = 'sequence'");
+        ResultSet row = select.executeQuery()) {
+      row.next();
+      to.passSequence(row.getLong(1));
+    }
   }
 
   private void products() throws SQLException {
@@ -52,7 +67,7 @@ record Restoring(Transaction to, Connection from) {
           kept.add(rows.getString(1));
           put.setString(1, rows.getString(1));
           put.setLong(2, to.nextSequence());
-          put.setObject(3, rows.getObject(2));
+          put.setObject(3, rows.getObject(2), Types.BIGINT);
           put.setString(4, rows.getString(3));
           put.executeUpdate();
         }
@@ -80,29 +95,18 @@ record Restoring(Transaction to, Connection from) {
     }
   }
 
-  /** All rows of a table that both have with the same columns. */
-  private void replace(String table) throws SQLException {
-    update("DELETE FROM " + table);
-    try (PreparedStatement select = from.prepareStatement("SELECT * FROM " + table)) {
-      select.setFetchSize(BATCH);
-      try (ResultSet rows = select.executeQuery()) {
-        int columns = rows.getMetaData().getColumnCount();
-        StringBuilder names = new StringBuilder();
-        for (int column = 1; column <= columns; column++) {
-          names.append(column == 1 ? "" : ", ").append(rows.getMetaData().getColumnName(column));
-        }
-        String places = "?" + ", ?".repeat(columns - 1);
-        try (PreparedStatement insert =
-            to.connection()
-                .prepareStatement(
-                    "INSERT INTO " + table + " (" + names + ") VALUES (" + places + ")")) {
-          while (rows.next()) {
-            for (int column = 1; column <= columns; column++) {
-              insert.setObject(column, rows.getObject(column));
-            }
-            insert.executeUpdate();
-          }
-        }
+  /** How far the snapshot's log had gone for its age. */
+  private void expired() throws SQLException {
+    try (PreparedStatement select =
+            from.prepareStatement(
+                "SELECT name, value FROM counter WHERE name IN ('expired', 'expired_events')");
+        PreparedStatement update =
+            to.connection().prepareStatement("UPDATE counter SET value = ? WHERE name = ?");
+        ResultSet rows = select.executeQuery()) {
+      while (rows.next()) {
+        update.setLong(1, rows.getLong(2));
+        update.setString(2, rows.getString(1));
+        update.executeUpdate();
       }
     }
   }

@@ -2,11 +2,13 @@ package io.zhiyin.cli.evaluate;
 
 import io.zhiyin.catalog.InvalidInput;
 import io.zhiyin.catalog.Problem;
+import io.zhiyin.cli.terminal.Bar;
 import io.zhiyin.cli.terminal.Table;
 import io.zhiyin.eval.metrics.Interval;
 import io.zhiyin.eval.metrics.Metric;
 import io.zhiyin.eval.report.Result;
 import io.zhiyin.eval.report.Results;
+import io.zhiyin.eval.report.Watch;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -23,7 +25,7 @@ final class Outcome {
   /** Work that reads files. */
   @FunctionalInterface
   interface Work {
-    Results run() throws IOException;
+    Results run(Watch watch) throws IOException;
   }
 
   private Outcome() {}
@@ -36,7 +38,10 @@ final class Outcome {
    */
   static int print(Work work, boolean json, List<Metric> columns) {
     try {
-      Results results = work.run();
+      Results results;
+      try (Bar bar = Bar.open("reading", 0)) {
+        results = work.run(bar::show);
+      }
       PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
       if (json) {
         out.println(results.json());

@@ -86,7 +86,7 @@ final class SearchEvaluation implements Callable<Integer> {
   public Integer call() {
     List<String> after = new ArrayList<>();
     List<Metric> columns = Columns.of(files.cutoffs());
-    int code = Outcome.print(() -> measure(after), files.json(), columns);
+    int code = Outcome.print(watch -> measure(after), files.json(), columns);
     if (!files.json()) {
       after.forEach(System.out::println);
     }

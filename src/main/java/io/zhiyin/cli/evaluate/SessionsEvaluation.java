@@ -13,10 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code evaluate sessions}: the next item given a session's clicks so far. */
 @Command(
@@ -42,68 +40,35 @@ final class SessionsEvaluation implements Callable<Integer> {
       description = "Columns prefix (ids separated by spaces) and target.")
   private Path test = Path.of("");
 
-  @Option(
-      names = "--methods",
-      split = ",",
-      paramLabel = "NAME",
-      description = "Which methods (default: the shipped one and its floors).")
-  private List<String> methods = new ArrayList<>();
-
-  @Option(
-      names = "--k",
-      split = ",",
-      defaultValue = "20",
-      paramLabel = "N",
-      description = "Cutoffs, 1 to 1000 (default: ${DEFAULT-VALUE}).")
-  private List<Integer> cutoffs = new ArrayList<>();
-
-  @Option(
-      names = "--tune",
-      defaultValue = "0",
-      paramLabel = "SECONDS",
-      description = "Tune so long on the newest part of training (default: no tuning).")
-  private long tune;
-
-  @Option(names = "--seed", defaultValue = "1", paramLabel = "N", description = "Of all chance.")
-  private long seed;
-
-  @Option(names = "--json", description = "Print one JSON document.")
-  private boolean json;
-
-  @Spec private CommandSpec spec;
+  @Mixin private LabOptions lab = new LabOptions();
 
   @Override
   public Integer call() {
-    if (cutoffs.stream().anyMatch(k -> k < 1 || k > DEEPEST)) {
-      throw bad("--k must be from 1 to " + DEEPEST + ", got " + cutoffs);
-    }
-    if (tune < 0 || tune > Duration.ofDays(1).toSeconds()) {
-      throw bad("--tune must be from 0 to 86400 seconds, got " + tune);
+    List<Integer> cutoffs = lab.cutoffs(List.of(20));
+    if (cutoffs.stream().anyMatch(k -> k > DEEPEST)) {
+      throw lab.bad("--k must be from 1 to " + DEEPEST + ", got " + cutoffs);
     }
     List<SessionMethod> chosen;
     try {
-      chosen = SessionMethods.chosen(methods);
+      chosen = SessionMethods.chosen(lab.methods(List.of()));
     } catch (IllegalArgumentException e) {
-      throw bad("--methods " + e.getMessage());
+      throw lab.bad("--methods " + e.getMessage());
     }
-    List<Integer> distinct = cutoffs.stream().distinct().toList();
     SessionEvaluation.Plan plan =
-        new SessionEvaluation.Plan(chosen, distinct, Duration.ofSeconds(tune), seed);
+        new SessionEvaluation.Plan(
+            chosen, cutoffs, Duration.ofMillis(Math.round(lab.tune() * 1_000)), lab.seed());
     List<Metric> columns = new ArrayList<>();
-    distinct.forEach(k -> {
+    cutoffs.forEach(k -> {
       columns.add(new Metric(Kind.HR, k));
       columns.add(new Metric(Kind.MRR, k));
       columns.add(new Metric(Kind.NDCG, k));
       columns.add(new Metric(Kind.COVERAGE, k));
     });
     return Outcome.print(
-        () ->
-            new SessionEvaluation(SessionData.read(train, test), plan).run(InstantSource.system()),
-        json,
+        watch ->
+            new SessionEvaluation(SessionData.read(train, test), plan)
+                .run(InstantSource.system(), watch),
+        lab.json(),
         columns);
-  }
-
-  private ParameterException bad(String message) {
-    return new ParameterException(spec.commandLine(), message);
   }
 }

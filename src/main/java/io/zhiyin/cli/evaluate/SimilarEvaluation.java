@@ -93,7 +93,7 @@ final class SimilarEvaluation implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "Give --pairs or --qrels");
     }
     List<Metric> columns = new ArrayList<>(Columns.of(files.cutoffs()));
-    return Outcome.print(() -> measure(known, columns), files.json(), columns);
+    return Outcome.print(watch -> measure(known, columns), files.json(), columns);
   }
 
   private Results measure(Strategy known, List<Metric> columns) throws IOException {

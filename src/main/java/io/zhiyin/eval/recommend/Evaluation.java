@@ -9,11 +9,15 @@ import io.zhiyin.eval.metrics.Metric;
 import io.zhiyin.eval.report.Result;
 import io.zhiyin.eval.report.Results;
 import io.zhiyin.eval.report.Stopwatch;
+import io.zhiyin.eval.report.Watch;
+import io.zhiyin.index.ProductIndex;
 import io.zhiyin.language.Analysis;
 import io.zhiyin.learn.Method;
 import io.zhiyin.learn.Params;
 import io.zhiyin.learn.Recommender;
 import io.zhiyin.learn.Training;
+import io.zhiyin.learn.data.ItemGroups;
+import io.zhiyin.learn.neighbours.ItemToItem;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Evaluates methods of recommending on files, by the contract's protocol. */
 public final class Evaluation {
@@ -41,23 +46,38 @@ public final class Evaluation {
    *
    * @param cutoffs at least one
    * @param tuneSeconds 0: standard settings
+   * @param fromIndex whether models that are postings are served from an index, too
    */
   public record Manner(
       List<Method> methods,
       List<Integer> cutoffs,
       double tuneSeconds,
       boolean keepSeen,
+      boolean fromIndex,
       long seed) {}
 
-  private final IndexConfig config;
+  /** Hands an empty index of the kind that serves to work, and takes it away afterwards. */
+  public interface Scratch {
+    <T> T with(Function<ProductIndex, T> work);
+  }
 
-  public Evaluation(IndexConfig config) {
+  private final IndexConfig config;
+  private final Scratch scratch;
+
+  public Evaluation(IndexConfig config, Scratch scratch) {
     this.config = config;
+    this.scratch = scratch;
   }
 
   /** Reads, fits, ranks, judges; best first by ndcg at the first cutoff. */
   public Results run(Files files, Manner manner) throws IOException {
-    Map<String, String> texts = texts(files.products());
+    return run(files, manner, Watch.NOBODY);
+  }
+
+  /** The same, watched. */
+  public Results run(Files files, Manner manner, Watch watch) throws IOException {
+    watch.doing("reading", 0, 0);
+    Products products = products(files.products());
     Map<String, Double> weights = config.events().weights();
     Rows train = Rows.read(files.train(), weights);
     Optional<Rows> valid =
@@ -65,28 +85,54 @@ public final class Evaluation {
             ? Optional.of(Rows.read(files.valid().get(), weights))
             : Optional.empty();
     Rows test = Rows.read(files.test(), weights);
-    Task.Parts parts = new Task.Parts(train, valid, test, List.copyOf(texts.keySet()));
+    Task.Parts parts = new Task.Parts(train, valid, test, List.copyOf(products.texts.keySet()));
     Task task = Task.of(parts, manner.keepSeen(), manner.seed());
-    if (!texts.isEmpty()) {
-      task = withContent(task, texts);
+    if (!products.texts.isEmpty()) {
+      task = withContent(task, products);
     }
     Map<Integer, int[]> candidates = candidates(files, task, parts);
     if (files.candidates().isPresent()) {
       task = task.asking(candidates.keySet());
     }
+    List<Metric> metrics = Metric.accuracy(manner.cutoffs());
     Metric primary = new Metric(Metric.Kind.NDCG, manner.cutoffs().getFirst());
     Serving.Asking asking = new Serving.Asking(task.users(), task.targets(), candidates);
     List<Result> results = new ArrayList<>();
-    Search search = new Search(task.tuning(), primary);
+    Map<String, Object> protocol = protocol(task, manner, files.candidates().isPresent());
+    Search search = new Search(task.tuning(), primary, watch);
     for (Method method : manner.methods()) {
       double share = manner.tuneSeconds() / manner.methods().size();
       Params params = share > 0 ? search.best(method, share) : method.standard();
-      results.add(measure(method, params, task, asking, manner));
+      watch.doing(method.name(), results.size(), manner.methods().size());
+      Fitted fitted = measure(method, params, task, asking, manner);
+      results.add(fitted.result);
+      if (manner.fromIndex()) {
+        fromIndex(fitted, new IndexMeasure(task, asking, metrics, keep()), primary, results)
+            .ifPresent(said -> protocol.put(method.name() + "@index", said));
+      }
     }
-    return new Results(results, primary, protocol(task, manner, files.candidates().isPresent()));
+    return new Results(results, primary, protocol);
   }
 
-  private static Result measure(
+  /** Strengths that documents carry as configured. */
+  private int keep() {
+    return config.events().counting().neighbours();
+  }
+
+  private Optional<String> fromIndex(
+      Fitted fitted, IndexMeasure measure, Metric primary, List<Result> results) {
+    if (!(fitted.model instanceof ItemToItem model)) {
+      return Optional.of("not served from the index: its model is no item–item matrix");
+    }
+    IndexMeasure.Served served =
+        scratch.with(index -> measure.of(fitted.result, model, index, primary));
+    results.add(served.result());
+    return Optional.of(served.lost());
+  }
+
+  private record Fitted(Result result, Recommender model) {}
+
+  private static Fitted measure(
       Method method, Params params, Task task, Serving.Asking asking, Manner manner) {
     Stopwatch watch = Stopwatch.start();
     Training training = task.training();
@@ -97,7 +143,7 @@ public final class Evaluation {
     Result.Measured measured =
         Result.Measured.of(serving.cases(), task.skipped(), manner.seed())
             .with(serving.listMeasures(training.interactions(), manner.cutoffs()));
-    return new Result(method.name(), params.readable(), measured, cost);
+    return new Fitted(new Result(method.name(), params.readable(), measured, cost), model);
   }
 
   private static Map<String, Object> protocol(Task task, Manner manner, boolean sampled) {
@@ -119,13 +165,17 @@ public final class Evaluation {
         - task.training().interactions().binary().entries();
   }
 
-  private Task withContent(Task task, Map<String, String> texts) {
-    var content = Content.of(task.items(), texts, new Analysis(config));
+  private Task withContent(Task task, Products products) {
+    var content = Content.of(task.items(), products.texts, new Analysis(config));
+    ItemGroups groups =
+        ItemGroups.of(
+            task.items().stream().map(id -> products.categories.getOrDefault(id, "")).toList());
     Training training = task.training();
     Training all =
         new Training(
             training.interactions(),
             Optional.of(content),
+            Optional.of(groups),
             training.asked(),
             training.repeats(),
             training.seed());
@@ -135,15 +185,19 @@ public final class Evaluation {
     return new Task(all, its, task.users(), task.targets(), task.skipped(), task.items());
   }
 
-  private static Map<String, String> texts(List<Path> files) throws IOException {
-    Map<String, String> texts = new HashMap<>();
+  /** What is known of products, by id. */
+  private record Products(Map<String, String> texts, Map<String, String> categories) {}
+
+  private static Products products(List<Path> files) throws IOException {
+    Products products = new Products(new HashMap<>(), new HashMap<>());
     for (Path file : files) {
       ProductFiles.read(
           file,
           new io.zhiyin.catalog.files.Rows<Product>() {
             @Override
             public void row(long line, Product product) {
-              texts.put(
+              products.categories.put(product.id(), product.category().toString());
+              products.texts.put(
                   product.id(), product.title() + " " + product.brand() + " " + product.category());
             }
 
@@ -153,7 +207,7 @@ public final class Evaluation {
             }
           });
     }
-    return texts;
+    return products;
   }
 
   private static Map<Integer, int[]> candidates(Files files, Task task, Task.Parts parts)

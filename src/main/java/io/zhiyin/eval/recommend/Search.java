@@ -1,6 +1,7 @@
 package io.zhiyin.eval.recommend;
 
 import io.zhiyin.eval.metrics.Metric;
+import io.zhiyin.eval.report.Watch;
 import io.zhiyin.learn.Method;
 import io.zhiyin.learn.Params;
 import io.zhiyin.learn.Setting;
@@ -23,10 +24,12 @@ final class Search {
   private final Task.Tuning tuning;
   private final Serving.Asking asking;
   private final Metric metric;
+  private final Watch watch;
 
-  Search(Task.Tuning tuning, Metric metric) {
+  Search(Task.Tuning tuning, Metric metric, Watch watch) {
     this.tuning = tuning;
     this.metric = metric;
+    this.watch = watch;
     int[] order = IntStream.range(0, tuning.users().size()).toArray();
     SplittableRandom random = new SplittableRandom(tuning.train().seed());
     for (int i = 0; i < order.length; i++) {
@@ -70,9 +73,12 @@ final class Search {
       better = false;
       for (Setting setting : method.settings()) {
         for (double choice : setting.choices()) {
-          if (System.nanoTime() > until) {
+          long left = until - System.nanoTime();
+          if (left < 0) {
             return best;
           }
+          watch.doing(
+              "tuning " + method.name(), (long) (seconds - left / 1e9), (long) Math.ceil(seconds));
           Params tried = best.with(setting.name(), choice);
           double value = value(method, tried, seen);
           if (value > bestValue) {

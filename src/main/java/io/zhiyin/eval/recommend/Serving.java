@@ -14,6 +14,7 @@ import io.zhiyin.learn.data.TopK;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Ranks for shoppers and judges: the full ranking of all items, those of the history left out
@@ -41,32 +42,50 @@ final class Serving {
   /** Shoppers, their targets, and what alone may be ranked by shopper's number (all if empty). */
   record Asking(List<Integer> users, List<int[]> targets, Map<Integer, int[]> candidates) {}
 
+  /** Ranks for one shopper after another; a thread's own. */
+  @FunctionalInterface
+  interface Ranking {
+    int[] rank(int user, History history, int k);
+  }
+
   static Serving of(Recommender model, Training training, Asking asking, List<Metric> metrics) {
+    return of(() -> inMemory(model, training, asking), training, asking, metrics);
+  }
+
+  private static Ranking inMemory(Recommender model, Training training, Asking asking) {
+    float[] scores = new float[training.interactions().items()];
+    boolean[] skip = new boolean[scores.length];
+    return (user, history, k) -> {
+      Arrays.fill(scores, 0);
+      model.score(history, scores);
+      mark(history, skip, !training.repeats());
+      int[] candidates = asking.candidates().getOrDefault(user, new int[0]);
+      int[] list =
+          candidates.length > 0
+              ? TopK.ordered(candidates, scores, k)
+              : TopK.unmarked(scores, skip, k);
+      mark(history, skip, false);
+      return list;
+    };
+  }
+
+  static Serving of(
+      Supplier<Ranking> rankings, Training training, Asking asking, List<Metric> metrics) {
     int n = asking.users().size();
     int k = metrics.stream().mapToInt(Metric::k).max().orElse(1);
     Cases cases = new Cases(metrics, n);
     long[] nanos = new long[n];
     int[][] lists = new int[n][];
-    int items = training.interactions().items();
     Parallel.rows(
         n,
         () -> {
-          float[] scores = new float[items];
-          boolean[] skip = new boolean[items];
+          Ranking ranking = rankings.get();
           return at -> {
             int user = asking.users().get(at);
             History history = training.interactions().history(user);
             long from = System.nanoTime();
-            Arrays.fill(scores, 0);
-            model.score(history, scores);
-            mark(history, skip, !training.repeats());
-            int[] candidates = asking.candidates().getOrDefault(user, new int[0]);
-            lists[at] =
-                candidates.length > 0
-                    ? TopK.ordered(candidates, scores, k)
-                    : TopK.unmarked(scores, skip, k);
+            lists[at] = ranking.rank(user, history, k);
             nanos[at] = System.nanoTime() - from;
-            mark(history, skip, false);
             cases.set(at, judged(lists[at], asking.targets().get(at)));
           };
         });

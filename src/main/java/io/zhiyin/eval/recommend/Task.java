@@ -4,7 +4,6 @@ import io.zhiyin.learn.HoldOut;
 import io.zhiyin.learn.Training;
 import io.zhiyin.learn.Training.Asked;
 import io.zhiyin.learn.data.Interactions;
-import io.zhiyin.learn.data.SparseMatrix;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -58,9 +57,7 @@ record Task(
     ids.forEach(id -> items.put(id, items.size()));
     Numbering numbering = new Numbering(users, items);
     Asked asked = asked(parts);
-    Training all =
-        new Training(
-            numbering.interactions(history), Optional.<SparseMatrix>empty(), asked, keepSeen, seed);
+    Training all = new Training(numbering.interactions(history), asked, keepSeen, seed);
     Map<String, Integer> skipped = new LinkedHashMap<>();
     Cases test = cases(parts.test(), all, numbering, skipped);
     return new Task(

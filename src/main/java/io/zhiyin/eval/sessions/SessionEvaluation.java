@@ -5,6 +5,7 @@ import io.zhiyin.eval.metrics.Metric;
 import io.zhiyin.eval.report.Result;
 import io.zhiyin.eval.report.Results;
 import io.zhiyin.eval.report.Stopwatch;
+import io.zhiyin.eval.report.Watch;
 import io.zhiyin.learn.sessions.Postings;
 import io.zhiyin.learn.sessions.SessionMethod;
 import io.zhiyin.learn.sessions.SessionModel;
@@ -47,15 +48,21 @@ public final class SessionEvaluation {
 
   /** Tunes if asked, fits and measures each method in turn. */
   public Results run(InstantSource clock) {
+    return run(clock, Watch.NOBODY);
+  }
+
+  /** The same, watched. */
+  public Results run(InstantSource clock, Watch watch) {
     Map<String, Settings> settings = new LinkedHashMap<>();
     Map<String, Object> protocol = new LinkedHashMap<>();
     protocol.put("train_sessions", data.train().size());
     protocol.put("items", data.train().catalogue());
     protocol.put("unknown_prefix_items", data.unknown());
     protocol.put("seed", plan.seed());
-    tune(settings, protocol, clock);
+    tune(settings, protocol, clock, watch);
     List<Result> results = new ArrayList<>();
     for (SessionMethod method : plan.methods()) {
+      watch.doing(method.name(), results.size(), plan.methods().size());
       results.add(measure(method, settings.getOrDefault(method.name(), usual(method))));
     }
     return new Results(results, new Metric(Metric.Kind.HR, plan.cutoffs().getFirst()), protocol);
@@ -66,7 +73,10 @@ public final class SessionEvaluation {
   }
 
   private void tune(
-      Map<String, Settings> settings, Map<String, Object> protocol, InstantSource clock) {
+      Map<String, Settings> settings,
+      Map<String, Object> protocol,
+      InstantSource clock,
+      Watch watch) {
     long tunable = plan.methods().stream().filter(m -> !m.knobs().isEmpty()).count();
     if (plan.tune().isZero() || tunable == 0) {
       return;
@@ -76,6 +86,7 @@ public final class SessionEvaluation {
         new SessionTuning(data.train(), plan.cutoffs().getFirst(), plan.seed(), clock);
     Map<String, Integer> trials = new LinkedHashMap<>();
     for (SessionMethod method : plan.methods()) {
+      watch.doing("tuning " + method.name(), trials.size(), plan.methods().size());
       SessionTuning.Found found = tuning.best(method, each);
       settings.put(method.name(), found.settings());
       trials.put(method.name(), found.trials());

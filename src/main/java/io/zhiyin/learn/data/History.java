@@ -10,13 +10,23 @@ import java.util.Arrays;
 public final class History {
   private final int[] items;
   private final float[] weights;
+  private final byte[] kinds;
 
   /**
    * @param weights how much each interaction says, above 0; 1 for a plain one
    */
   public History(int[] items, float[] weights) {
+    this(items, weights, new byte[items.length]);
+  }
+
+  /**
+   * @param weights how much each interaction says, above 0; 1 for a plain one
+   * @param kinds of event, small numbers from 0
+   */
+  public History(int[] items, float[] weights, byte[] kinds) {
     this.items = items;
     this.weights = weights;
+    this.kinds = kinds;
   }
 
   /** Plain interactions. */
@@ -38,7 +48,12 @@ public final class History {
     return weights[at];
   }
 
-  /** Each item once, at its last place, with its highest weight; order kept. */
+  /** What kind of event. */
+  public byte kind(int at) {
+    return kinds[at];
+  }
+
+  /** Each item once, at its last place and of that kind, with its highest weight; order kept. */
   public History distinct() {
     Int2IntOpenHashMap place = new Int2IntOpenHashMap(items.length);
     float[] best = new float[items.length];
@@ -53,12 +68,14 @@ public final class History {
     int n = 0;
     int[] kept = new int[place.size()];
     float[] its = new float[place.size()];
+    byte[] how = new byte[place.size()];
     for (int at = 0; at < items.length; at++) {
       if (place.get(items[at]) == at + 1) {
         kept[n] = items[at];
+        how[n] = kinds[at];
         its[n++] = best[at];
       }
     }
-    return new History(kept, its);
+    return new History(kept, its, how);
   }
 }

@@ -86,7 +86,8 @@ public final class Interactions {
   public History history(int user) {
     return new History(
         Arrays.copyOfRange(item, starts[user], starts[user + 1]),
-        Arrays.copyOfRange(weight, starts[user], starts[user + 1]));
+        Arrays.copyOfRange(weight, starts[user], starts[user + 1]),
+        Arrays.copyOfRange(kind, starts[user], starts[user + 1]));
   }
 
   /** Shopper by item, each pair once with value 1, ascending. */

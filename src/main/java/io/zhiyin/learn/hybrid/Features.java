@@ -65,38 +65,51 @@ final class Features {
    * @param best how many of each part
    */
   static Features of(List<Recommender> parts, History history, boolean[] skip, int best) {
-    int items = skip.length;
-    float[][] scores = new float[parts.size()][items];
+    return of(parts, history, skip, best, new float[parts.size()][skip.length]);
+  }
+
+  /**
+   * The same in given room.
+   *
+   * @param scores a row a part, of any content
+   */
+  static Features of(
+      List<Recommender> parts, History history, boolean[] skip, int best, float[][] scores) {
+    float[] highest = new float[parts.size()];
     IntOpenHashSet union = new IntOpenHashSet();
-    for (int p = 0; p < scores.length; p++) {
+    for (int p = 0; p < highest.length; p++) {
+      Arrays.fill(scores[p], 0);
       parts.get(p).score(history, scores[p]);
-      for (int item = 0; item < items; item++) {
-        if (skip[item] || !(scores[p][item] > 0)) {
-          scores[p][item] = 0;
-        }
-      }
-      int[] top = TopK.positive(scores[p], best);
-      float highest = top.length == 0 ? 1 : scores[p][top[0]];
+      int[] top = best(scores[p], skip, best);
+      highest[p] = top.length == 0 ? 1 : scores[p][top[0]];
       for (int item : top) {
         union.add(item);
-      }
-      for (int item = 0; item < items; item++) {
-        scores[p][item] /= highest;
       }
     }
     int[] candidates = union.toIntArray();
     Arrays.sort(candidates);
     return new Features(
-        candidates, values(candidates, scores, history.size()), scores.length * EACH);
+        candidates, values(candidates, scores, highest, history.size()), highest.length * EACH);
   }
 
-  private static float[] values(int[] candidates, float[][] scores, int length) {
-    int width = scores.length * EACH;
+  private static int[] best(float[] scores, boolean[] skip, int best) {
+    TopK top = new TopK(Math.min(best, scores.length));
+    for (int item = 0; item < scores.length; item++) {
+      if (scores[item] > 0 && !skip[item]) {
+        top.offer(item, scores[item]);
+      }
+    }
+    return top.drain();
+  }
+
+  private static float[] values(int[] candidates, float[][] scores, float[] highest, int length) {
+    int width = highest.length * EACH;
     float[] values = new float[candidates.length * width];
     double longer = Math.log1p(length) / Math.log(101);
     for (int c = 0; c < candidates.length; c++) {
-      for (int p = 0; p < scores.length; p++) {
-        float share = scores[p][candidates[c]];
+      for (int p = 0; p < highest.length; p++) {
+        float score = scores[p][candidates[c]];
+        float share = score > 0 ? score / highest[p] : 0;
         double bent = share == 0 ? 0 : Math.log1p(BEND * share) / Math.log1p(BEND);
         int at = c * width + p * EACH;
         values[at] = share;

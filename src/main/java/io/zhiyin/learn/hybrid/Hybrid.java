@@ -6,6 +6,7 @@ import io.zhiyin.learn.Params;
 import io.zhiyin.learn.Recommender;
 import io.zhiyin.learn.Setting;
 import io.zhiyin.learn.Training;
+import io.zhiyin.learn.data.History;
 import io.zhiyin.learn.data.Parallel;
 import io.zhiyin.learn.plain.Popularity;
 import java.util.ArrayList;
@@ -82,8 +83,9 @@ public final class Hybrid implements Method {
     HoldOut holdOut = HoldOut.of(training);
     List<Weights.Case> cases = cases(fitAll(useful, holdOut.kept(), params), holdOut);
     double[] weights = Weights.learn(cases, useful.size() * Features.EACH);
-    Recommender fallback = Popularity.ofAllTime().fit(training, Params.NONE);
-    return new Blend(fitAll(useful, training, params), weights, fallback, training.repeats());
+    float[] popularity = new float[training.interactions().items()];
+    Popularity.ofAllTime().fit(training, Params.NONE).score(History.of(), popularity);
+    return new Blend(fitAll(useful, training, params), weights, popularity, training.repeats());
   }
 
   private static List<Recommender> fitAll(List<Method> parts, Training training, Params params) {

@@ -7,11 +7,13 @@ import io.zhiyin.learn.factors.ImplicitAls;
 import io.zhiyin.learn.linear.Ease;
 import io.zhiyin.learn.linear.Slim;
 import io.zhiyin.learn.neighbours.ContentNeighbours;
+import io.zhiyin.learn.neighbours.CrossOccurrence;
 import io.zhiyin.learn.neighbours.ItemNeighbours;
 import io.zhiyin.learn.neighbours.ItemNeighbours.Similarity;
 import io.zhiyin.learn.neighbours.RandomWalk;
 import io.zhiyin.learn.neighbours.SequenceNeighbours;
 import io.zhiyin.learn.neighbours.UserNeighbours;
+import io.zhiyin.learn.plain.CategoryPopularity;
 import io.zhiyin.learn.plain.Personal;
 import io.zhiyin.learn.plain.Popularity;
 import io.zhiyin.learn.plain.RandomOrder;
@@ -53,6 +55,8 @@ public final class Methods {
       all.add(new ItemNeighbours(similarity));
     }
     all.addAll(hybrid().parts());
+    all.add(new CrossOccurrence());
+    all.add(new CategoryPopularity());
     all.add(RandomWalk.p3alpha());
     all.add(UserNeighbours.pearson());
     all.add(new Slim());

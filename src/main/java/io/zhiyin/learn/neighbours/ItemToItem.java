@@ -31,17 +31,35 @@ public final class ItemToItem implements Recommender {
     return strengths;
   }
 
-  @Override
-  public void score(History history, float[] scores) {
+  /** Another matrix asked in the same way. */
+  public ItemToItem with(SparseMatrix others) {
+    return new ItemToItem(others, decay, emphasis);
+  }
+
+  /** Told what an item of a history counts. */
+  @FunctionalInterface
+  public interface SeedVisitor {
+    void visit(int item, float weight);
+  }
+
+  /** Visits the history's distinct items that still count, latest first. */
+  public void visit(History history, SeedVisitor visitor) {
     History distinct = history.distinct();
     double fade = 1;
     for (int at = distinct.size() - 1; at >= 0 && fade > FORGOTTEN; at--) {
-      int item = distinct.item(at);
-      float weight = (float) (fade * Math.pow(distinct.weight(at), emphasis));
-      for (int e = strengths.start(item); e < strengths.end(item); e++) {
-        scores[strengths.column(e)] += weight * strengths.value(e);
-      }
+      visitor.visit(distinct.item(at), (float) (fade * Math.pow(distinct.weight(at), emphasis)));
       fade *= decay;
     }
+  }
+
+  @Override
+  public void score(History history, float[] scores) {
+    visit(
+        history,
+        (item, weight) -> {
+          for (int e = strengths.start(item); e < strengths.end(item); e++) {
+            scores[strengths.column(e)] += weight * strengths.value(e);
+          }
+        });
   }
 }

@@ -63,9 +63,17 @@ public final class UserNeighbours implements Method {
     Likeness likeness =
         pearson
             ? new Correlation(items.rows(), params.get("shrink"))
-            : new Cosine(items, params, training.ordered());
+            : new Cosine(items, longest(shoppers), params, training.ordered());
     int k = params.whole("neighbours");
     return (history, scores) -> vote(new Index(shoppers, items), history, likeness, k, scores);
+  }
+
+  private static int longest(SparseMatrix shoppers) {
+    int longest = 0;
+    for (int row = 0; row < shoppers.rows(); row++) {
+      longest = Math.max(longest, shoppers.size(row));
+    }
+    return longest;
   }
 
   private record Index(SparseMatrix shoppers, SparseMatrix items) {}
@@ -115,16 +123,19 @@ public final class UserNeighbours implements Method {
   private static final class Cosine implements Likeness {
     private final double[] adds;
     private final double decay;
-    private final double length;
+    private final double[] lengths;
     private final double shrink;
 
-    Cosine(SparseMatrix items, Params params, boolean ordered) {
+    Cosine(SparseMatrix items, int longest, Params params, boolean ordered) {
       this.adds = new double[items.rows()];
       for (int item = 0; item < adds.length; item++) {
         adds[item] = Math.pow(Math.max(1, items.size(item)), -params.get("rarity"));
       }
       this.decay = ordered ? params.get("decay") : 1;
-      this.length = params.get("length");
+      this.lengths = new double[longest + 1];
+      for (int size = 0; size < lengths.length; size++) {
+        lengths[size] = Math.pow(size, params.get("length"));
+      }
       this.shrink = params.get("shrink");
     }
 
@@ -135,7 +146,7 @@ public final class UserNeighbours implements Method {
 
     @Override
     public double of(double sum, int history, int other) {
-      return sum / (Math.sqrt(history) * Math.pow(other, length) + shrink);
+      return sum / (Math.sqrt(history) * lengths[other] + shrink);
     }
 
     @Override

@@ -38,7 +38,7 @@ final class Counters {
   private final Trends trends;
   private final Answers answers = new Answers();
   private final Robots robots;
-  private final long erasures;
+  private long erasures;
   private long sequence;
   private long now = Long.MIN_VALUE;
 
@@ -183,6 +183,12 @@ final class Counters {
   /** How many erasures the log had seen when it was counted. */
   long erasures() {
     return erasures;
+  }
+
+  /** Says under how many erasures of the log it stands for what it counted. */
+  Counters under(long its) {
+    erasures = its;
+    return this;
   }
 
   void write(DataOutput out) throws IOException {

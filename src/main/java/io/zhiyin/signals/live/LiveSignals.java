@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,6 +55,7 @@ public final class LiveSignals implements Signals {
 
   private final SignalSettings settings;
   private final EventLog log;
+  private final Beginning beginning;
   private final Histories histories;
   private final Predicate<Shopper> refuses;
   private final ReentrantLock turn = new ReentrantLock();
@@ -74,6 +76,7 @@ public final class LiveSignals implements Signals {
       SignalSettings settings, EventLog log, Clock clock, Predicate<Shopper> refuses) {
     this.settings = settings;
     this.log = log;
+    this.beginning = new Beginning(settings, log);
     this.histories = new Histories(log, clock);
     this.refuses = refuses;
     this.counters = new Counters(settings, log.erasures());
@@ -89,7 +92,9 @@ public final class LiveSignals implements Signals {
       long erasures = log.erasures();
       if (sequence() > log.lastSequence() || counters.erasures() != erasures) {
         LOG.warning("The saved counters are of another event log; they are counted anew from it");
-        replace(new Counters(settings, erasures));
+        replace(beginning.counters());
+      } else if (sequence() < log.expiry().through()) {
+        replace(beginning.counters());
       }
       log.onAppend(this::apply);
       log.replay(sequence(), this::apply);
@@ -100,14 +105,15 @@ public final class LiveSignals implements Signals {
 
   /**
    * Counts everything anew, after the log lost events: the state is then, to the bit, that of a log
-   * that never held them, with nothing folded. Questions and appends go on meanwhile and are held
-   * up only by the last stretch. Costs what counting the whole log costs; one at a time.
+   * that never held them, with nothing folded. What went for its age before stays counted.
+   * Questions and appends go on meanwhile and are held up only by the last stretch. Costs what
+   * counting the whole log costs; one at a time.
    */
   public void recount() {
     recounting.lock();
     try {
-      Counters fresh = new Counters(settings, log.erasures());
-      log.replay(0, entry -> fresh.apply(entry, item -> {}));
+      Counters fresh = beginning.counters();
+      log.replay(fresh.sequence(), entry -> fresh.apply(entry, item -> {}));
       turn.lock();
       try {
         log.replay(fresh.sequence(), entry -> fresh.apply(entry, item -> {}));
@@ -116,6 +122,21 @@ public final class LiveSignals implements Signals {
       } finally {
         turn.unlock();
       }
+    } finally {
+      recounting.unlock();
+    }
+  }
+
+  /**
+   * Lets the events go that are older than a time; what they were counted to stays, here and
+   * whenever it is counted anew. Costs a count of what goes.
+   *
+   * @return whether any may be removed from the log now
+   */
+  public boolean expire(Instant before) {
+    recounting.lock();
+    try {
+      return beginning.moveTo(before);
     } finally {
       recounting.unlock();
     }

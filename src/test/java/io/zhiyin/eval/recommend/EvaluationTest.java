@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.zhiyin.config.ConfigDirectory;
+import io.zhiyin.index.ProductIndex;
 import io.zhiyin.learn.Method;
 import io.zhiyin.learn.hybrid.Methods;
 import java.io.IOException;
@@ -17,12 +18,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Shoppers who stay with one of four groups of ten items. */
 final class EvaluationTest {
   @TempDir Path folder;
+
+  private static Evaluation evaluation() {
+    return new Evaluation(
+        ConfigDirectory.read(Path.of("index-config")),
+        new Evaluation.Scratch() {
+          @Override
+          public <T> T with(Function<ProductIndex, T> work) {
+            throw new IllegalStateException("nothing here is served from an index");
+          }
+        });
+  }
 
   private JsonNode run(List<Method> methods, double tune) throws IOException {
     Random random = new Random(4);
@@ -44,14 +57,14 @@ final class EvaluationTest {
     }
     Path trainFile = Files.writeString(folder.resolve("train.tsv"), train);
     Path testFile = Files.writeString(folder.resolve("test.tsv"), test);
-    Evaluation evaluation = new Evaluation(ConfigDirectory.read(Path.of("index-config")));
+    Evaluation evaluation = evaluation();
     return new ObjectMapper()
         .readTree(
             evaluation
                 .run(
                     new Evaluation.Files(
                         trainFile, Optional.empty(), testFile, List.of(), Optional.empty()),
-                    new Evaluation.Manner(methods, List.of(5, 1000), tune, false, 1))
+                    new Evaluation.Manner(methods, List.of(5, 1000), tune, false, false, 1))
                 .json());
   }
 
@@ -62,7 +75,13 @@ final class EvaluationTest {
     double random = recall(results, "random");
     for (JsonNode result : results) {
       String method = result.path("method").asText();
-      if (!List.of("random", "popularity", "popularity-recent", "content", "personal")
+      if (!List.of(
+              "random",
+              "popularity",
+              "popularity-recent",
+              "content",
+              "personal",
+              "popularity-category")
           .contains(method)) {
         double found = recall(results, method);
         assertTrue(found > 0.8 && found > 2 * random, method + " " + found + " " + random);
@@ -93,7 +112,7 @@ final class EvaluationTest {
     Path train = Files.writeString(folder.resolve("train.jsonl"), all);
     Path test = Files.writeString(folder.resolve("test.jsonl"), event("b", "y") + event("c", "y"));
     Path candidates = Files.writeString(folder.resolve("candidates.txt"), "b\ty z\n");
-    Evaluation evaluation = new Evaluation(ConfigDirectory.read(Path.of("index-config")));
+    Evaluation evaluation = evaluation();
     JsonNode json =
         new ObjectMapper()
             .readTree(
@@ -101,7 +120,7 @@ final class EvaluationTest {
                     .run(
                         new Evaluation.Files(
                             train, Optional.empty(), test, List.of(), Optional.of(candidates)),
-                        new Evaluation.Manner(Methods.floors(), List.of(2), 0, false, 1))
+                        new Evaluation.Manner(Methods.floors(), List.of(2), 0, false, false, 1))
                     .json());
     assertEquals("sampled candidates", json.path("protocol").path("ranking").asText());
     JsonNode result = json.path("results").path(0);

@@ -2,6 +2,7 @@ package io.zhiyin.signals.live;
 
 import io.zhiyin.signals.Event;
 import io.zhiyin.signals.EventLog;
+import io.zhiyin.signals.Expiry;
 import io.zhiyin.signals.Shopper;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,8 +43,10 @@ final class FakeLog implements EventLog {
   }
 
   @Override
-  public void replay(long sequence, Consumer<Entry> visitor) {
-    entries.stream().filter(e -> e.sequence() > sequence).forEach(visitor);
+  public void replay(long sequence, long through, Consumer<Entry> visitor) {
+    entries.stream()
+        .filter(e -> e.sequence() > sequence && e.sequence() <= through)
+        .forEach(visitor);
   }
 
   @Override
@@ -113,6 +116,11 @@ final class FakeLog implements EventLog {
     entries.removeAll(gone);
     erasures++;
     return CompletableFuture.completedFuture(gone.size());
+  }
+
+  @Override
+  public Expiry expiry() {
+    return Expiry.NEVER;
   }
 
   @Override

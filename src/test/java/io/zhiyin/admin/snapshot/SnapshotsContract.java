@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zhiyin.admin.Engine;
 import io.zhiyin.admin.EngineOpener;
+import io.zhiyin.admin.EngineOpener.Place;
 import io.zhiyin.admin.jobs.Progress;
 import io.zhiyin.catalog.Product;
 import io.zhiyin.catalog.ProductReader;
@@ -33,25 +34,32 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A restored shop answers as it did when the snapshot was made. */
 @Timeout(120)
-final class SnapshotsTest {
+abstract class SnapshotsContract {
   @TempDir private Path folder;
   private int number;
 
-  private Engine open() {
-    return EngineOpener.open(
-        folder.resolve("shop"),
-        Path.of("index-config"),
-        OptionalInt.of(1),
-        Clock.systemUTC(),
-        Progress.SILENT);
+  /** Opens the test's shop; what an earlier call wrote is there. */
+  final Engine open() {
+    return EngineOpener.open(place(shop()), OptionalInt.of(1), Clock.systemUTC(), Progress.SILENT);
   }
 
-  private static Product product(String id, String title) {
+  final Path shop() {
+    return folder.resolve("shop");
+  }
+
+  final Path folder() {
+    return folder;
+  }
+
+  /** The place with the store that is tested. */
+  abstract Place place(Path shop);
+
+  static Product product(String id, String title) {
     return ProductReader.read(
         "{\"id\":\"%s\",\"title\":\"%s\",\"version\":7}".formatted(id, title));
   }
 
-  private void view(Engine shop, String user, String... items) {
+  final void view(Engine shop, String user, String... items) {
     List<Event> events = new ArrayList<>();
     for (String item : items) {
       number++;
@@ -74,7 +82,7 @@ final class SnapshotsTest {
     shop.events().append(events).join();
   }
 
-  private static Map<String, ItemSignals> said(Engine shop) {
+  static Map<String, ItemSignals> said(Engine shop) {
     Map<String, ItemSignals> said = new HashMap<>();
     for (String id : List.of("a", "b", "c", "d")) {
       said.put(id, shop.signals().of(id));
@@ -82,7 +90,7 @@ final class SnapshotsTest {
     return said;
   }
 
-  private static void awaitVisible(Engine shop) {
+  static void awaitVisible(Engine shop) {
     assertTrue(
         shop.operating()
             .feed()

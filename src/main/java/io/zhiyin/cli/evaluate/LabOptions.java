@@ -1,0 +1,77 @@
+package io.zhiyin.cli.evaluate;
+
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What evaluations of methods share: which methods, how deep, how long to tune, how to print. */
+final class LabOptions {
+  private static final int DEEPEST = 1_000_000;
+  private static final double LONGEST = 86_400;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = "--methods",
+      split = ",",
+      paramLabel = "NAME",
+      description = "Which methods (default: the shipped one and its floors).")
+  private List<String> methods = List.of();
+
+  @Option(names = "--k", split = ",", paramLabel = "N", description = "Cutoffs, 1 to 1000000.")
+  private List<Integer> cutoffs = List.of();
+
+  @Option(
+      names = "--tune",
+      defaultValue = "0",
+      paramLabel = "SECONDS",
+      description = "Look for good settings so long, never on test (default: no tuning).")
+  private double tune;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      paramLabel = "N",
+      description = "Of all chance (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(names = "--json", description = "Print one JSON document.")
+  private boolean json;
+
+  /** Each once; those given when none is asked for. */
+  List<String> methods(List<String> usual) {
+    return (methods.isEmpty() ? usual : methods).stream().distinct().toList();
+  }
+
+  /** Each once; those given when none is asked for. */
+  List<Integer> cutoffs(List<Integer> usual) {
+    List<Integer> all = (cutoffs.isEmpty() ? usual : cutoffs).stream().distinct().toList();
+    if (all.isEmpty() || all.stream().anyMatch(k -> k < 1 || k > DEEPEST)) {
+      throw bad("--k must be whole numbers from 1 to " + DEEPEST + ", got " + all);
+    }
+    return all;
+  }
+
+  double tune() {
+    if (!(tune >= 0 && tune <= LONGEST)) {
+      throw bad("--tune must be from 0 to 86400 seconds, got " + tune);
+    }
+    return tune;
+  }
+
+  long seed() {
+    return seed;
+  }
+
+  boolean json() {
+    return json;
+  }
+
+  /** Bad usage, in words. */
+  ParameterException bad(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}
