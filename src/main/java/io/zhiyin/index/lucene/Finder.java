@@ -36,11 +36,6 @@ import org.apache.lucene.search.TotalHits;
  */
 final class Finder {
   /**
-   * How much of a query's words may be missing from a product, tried in turn until enough is found.
-   */
-  private static final double[] ALLOWED_MISSING = {0.5, 0.99};
-
-  /**
    * How much is enough when the best matches come first: then what holds few of the words does no
    * harm at the end, and is better than nothing. In every other order one product is enough.
    */
@@ -62,27 +57,30 @@ final class Finder {
 
   Page find(IndexSearcher shared, Question question) throws IOException {
     IndexSearcher searcher = limited(shared, question);
+    List<ScoredPart> parts = new ArrayList<>();
+    for (var part : question.parts()) {
+      parts.add(translator.translate(part, searcher));
+    }
     int enough =
         question.order() == Question.Order.RELEVANCE ? Math.min(ENOUGH, question.countTo()) : 1;
-    Page page = find(searcher, question, ALLOWED_MISSING[0]);
-    boolean relaxed = page.total() == 0 && asksForWords(question);
-    for (int i = 1; i < ALLOWED_MISSING.length; i++) {
-      if (page.total() >= enough || page.found().partial() || !asksForWords(question)) {
-        return page;
-      }
-      page = relaxed(find(searcher, question, ALLOWED_MISSING[i]), relaxed);
+    int steps = asksForWords(question) ? WordsQuery.STEPS : 1;
+    TopFieldDocs top = top(searcher, combine(parts, question, 0), question);
+    boolean relaxed = steps > 1 && top.totalHits.value() == 0;
+    int step = 0;
+    while (step + 1 < steps && top.totalHits.value() < enough && !searcher.timedOut()) {
+      step++;
+      top = top(searcher, combine(parts, question, step), question);
     }
-    return page;
+    return page(searcher, question, parts, new Pass(step, relaxed, top));
   }
 
-  private static Page relaxed(Page page, boolean relaxed) {
-    Page.Found found = page.found();
-    return new Page(
-        page.candidates(),
-        new Page.Found(found.total(), found.exact(), relaxed, found.partial()),
-        page.facets(),
-        page.next());
-  }
+  /**
+   * What a pass found.
+   *
+   * @param step how much it asked of the words
+   * @param relaxed whether a stricter one found nothing
+   */
+  private record Pass(int step, boolean relaxed, TopFieldDocs top) {}
 
   /** A searcher that stops when the question's time is over. */
   private static IndexSearcher limited(IndexSearcher shared, Question question) {
@@ -99,23 +97,18 @@ final class Finder {
     return question.parts().stream().anyMatch(p -> p.what() instanceof Retrieval.Words);
   }
 
-  private Page find(IndexSearcher searcher, Question question, double allowedMissing)
+  private Page page(IndexSearcher searcher, Question question, List<ScoredPart> parts, Pass pass)
       throws IOException {
-    List<ScoredPart> parts = new ArrayList<>();
-    for (var part : question.parts()) {
-      parts.add(translator.translate(part, searcher, allowedMissing));
-    }
-    TopFieldDocs top = top(searcher, combine(parts, question), question);
-    List<FieldDoc> unseen = unseen(top, question);
+    List<FieldDoc> unseen = unseen(pass.top, question);
     List<FieldDoc> page = slice(unseen, question);
     List<Candidate> candidates =
         values.of(searcher, page.toArray(ScoreDoc[]::new), parts, question.explain());
-    List<Facet> counts = facets(searcher, parts, question);
+    List<Facet> counts = facets(searcher, parts, question, pass.step);
     Page.Found found =
         new Page.Found(
-            top.totalHits.value(),
-            top.totalHits.relation() == TotalHits.Relation.EQUAL_TO,
-            false,
+            pass.top.totalHits.value(),
+            pass.top.totalHits.relation() == TotalHits.Relation.EQUAL_TO,
+            pass.relaxed,
             searcher.timedOut());
     return new Page(
         marked(candidates, parts, question), found, counts, next(unseen, page, question));
@@ -166,14 +159,15 @@ final class Finder {
         question.extras().after().onward(before, page.stream().map(Orders::place).toList()));
   }
 
-  private List<Facet> facets(IndexSearcher searcher, List<ScoredPart> parts, Question question)
+  private List<Facet> facets(
+      IndexSearcher searcher, List<ScoredPart> parts, Question question, int step)
       throws IOException {
     Question.Extras extras = question.extras();
     return extras.facets().isEmpty()
         ? List.of()
         : facets.count(
             searcher,
-            filter -> finding(parts, question, filter),
+            filter -> finding(parts, question, step, filter),
             question.filter(),
             extras.facets(),
             extras.facetSize());
@@ -204,50 +198,43 @@ final class Finder {
   }
 
   /**
-   * Where nothing lifts, the finding clauses stand at the top, beside the exclusions: the form
-   * whose low scoring documents Lucene skips (MAXSCORE).
+   * All scoring clauses stand at the top, beside what must match and the exclusions: the form whose
+   * low scoring documents Lucene skips (MAXSCORE).
    */
-  private Query combine(List<ScoredPart> parts, Question question) {
+  private Query combine(List<ScoredPart> parts, Question question, int step) {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
-    List<Query> lifts = clauses(parts, Role.LIFT);
-    List<Query> finds = clauses(parts, Role.FIND);
-    lifts.forEach(lift -> query.add(lift, Occur.SHOULD));
-    if (finds.isEmpty()) {
-      query.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
-    } else if (lifts.isEmpty()) {
-      finds.forEach(find -> query.add(find, Occur.SHOULD));
+    List<ScoredPart> finds = of(parts, Role.FIND);
+    List<ScoredPart> lifts = of(parts, Role.LIFT);
+    parts.forEach(part -> part.clauses().forEach(clause -> query.add(clause, Occur.SHOULD)));
+    if (lifts.isEmpty() && !finds.isEmpty() && finds.stream().allMatch(ScoredPart::findsAll)) {
       query.setMinimumNumberShouldMatch(1);
     } else {
-      query.add(any(finds), Occur.MUST);
+      query.add(found(finds, step), Occur.FILTER);
+      query.setMinimumNumberShouldMatch(finds.isEmpty() ? 0 : 1);
     }
     restrict(query, question, question.filter());
     return query.build();
   }
 
-  private static List<Query> clauses(List<ScoredPart> parts, Role role) {
-    return parts.stream()
-        .filter(part -> part.part().role() == role)
-        .flatMap(part -> part.clauses().stream())
-        .toList();
-  }
-
-  private static Query any(List<Query> clauses) {
-    BooleanQuery.Builder query = new BooleanQuery.Builder();
-    clauses.forEach(clause -> query.add(clause, Occur.SHOULD));
-    return query.build();
+  private static List<ScoredPart> of(List<ScoredPart> parts, Role role) {
+    return parts.stream().filter(part -> part.part().role() == role).toList();
   }
 
   /** What is found alone, under another filter. */
-  private Query finding(List<ScoredPart> parts, Question question, Filter filter) {
+  private Query finding(List<ScoredPart> parts, Question question, int step, Filter filter) {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
-    query.add(finds(parts), Occur.FILTER);
+    query.add(found(of(parts, Role.FIND), step), Occur.FILTER);
     restrict(query, question, filter);
     return query.build();
   }
 
-  private static Query finds(List<ScoredPart> parts) {
-    List<Query> finds = clauses(parts, Role.FIND);
-    return finds.isEmpty() ? MatchAllDocsQuery.INSTANCE : any(finds);
+  private static Query found(List<ScoredPart> finds, int step) {
+    if (finds.isEmpty()) {
+      return MatchAllDocsQuery.INSTANCE;
+    }
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    finds.forEach(find -> query.add(find.finding(step), Occur.SHOULD));
+    return query.build();
   }
 
   private void restrict(BooleanQuery.Builder query, Question question, Filter filter) {

@@ -24,23 +24,25 @@ final class Translator {
     this.schema = schema;
   }
 
-  ScoredPart translate(Part part, IndexSearcher searcher, double allowedMissing)
-      throws IOException {
-    Query query =
-        switch (part.what()) {
-          case Retrieval.Words(String text) ->
-              new WordsQuery(searcher, allowedMissing).build(schema.chains(), text);
-          case Retrieval.Content(ContentVector vector) ->
-              features(Fields.CONTENT, vector.weights());
-          case Retrieval.Together together -> together(together);
-          case Retrieval.Learned(var seeds) -> features(Fields.LEARNED, seeds);
-          case Retrieval.Popular(double pivot) ->
-              FeatureField.newSaturationQuery(Fields.SIGNAL, Fields.POPULARITY, 1, (float) pivot);
-          case Retrieval.Given(var values) -> new ValuesQuery(values);
-          case Retrieval.Everything() ->
-              new BoostQuery(new ConstantScoreQuery(MatchAllDocsQuery.INSTANCE), 0);
-        };
-    return new ScoredPart(part, query);
+  ScoredPart translate(Part part, IndexSearcher searcher) throws IOException {
+    return switch (part.what()) {
+      case Retrieval.Words(String text) -> {
+        WordsQuery.Asked asked = new WordsQuery(searcher).build(schema.chains(), text);
+        yield new ScoredPart(part, asked.score(), asked.enough());
+      }
+      case Retrieval.Content(ContentVector vector) ->
+          new ScoredPart(part, features(Fields.CONTENT, vector.weights()));
+      case Retrieval.Together together -> new ScoredPart(part, together(together));
+      case Retrieval.Learned(var seeds) -> new ScoredPart(part, features(Fields.LEARNED, seeds));
+      case Retrieval.Popular(double pivot) ->
+          new ScoredPart(
+              part,
+              FeatureField.newSaturationQuery(Fields.SIGNAL, Fields.POPULARITY, 1, (float) pivot));
+      case Retrieval.Given(var values) -> new ScoredPart(part, new ValuesQuery(values));
+      case Retrieval.Everything() ->
+          new ScoredPart(
+              part, new BoostQuery(new ConstantScoreQuery(MatchAllDocsQuery.INSTANCE), 0));
+    };
   }
 
   /**

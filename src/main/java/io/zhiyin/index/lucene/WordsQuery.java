@@ -5,6 +5,7 @@ import io.zhiyin.language.QueryWord;
 import io.zhiyin.language.QueryWord.Way;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.Term;
@@ -12,6 +13,7 @@ import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -33,8 +35,9 @@ import org.apache.lucene.search.TermQuery;
  * <p>A query without Chinese is cut alike by all chains, so the one that knows models and units
  * answers it alone. A product whose id is the query scores 1.
  *
- * <p>A product is found when, in at least one chain, enough of the query's words are there: all but
- * a share of {@code allowedMissing}.
+ * <p>A product is found when, in at least one chain, enough of the query's words are there. The
+ * score is a plain disjunction over the words of all chains, in the form whose low scoring
+ * documents Lucene skips (MAXSCORE).
  */
 final class WordsQuery {
   private static final float TIE = 0.1f;
@@ -42,33 +45,63 @@ final class WordsQuery {
   /** Where the scripts of East Asia begin. */
   private static final int FIRST_RADICAL = 0x2E80;
 
-  private final IndexSearcher searcher;
-  private final double allowedMissing;
+  /** The shares of a query's words that a product may lack, to be tried in turn. */
+  private static final double[] ALLOWED_MISSING = {0.5, 0.99};
 
-  WordsQuery(IndexSearcher searcher, double allowedMissing) {
+  static final int STEPS = ALLOWED_MISSING.length;
+
+  private final IndexSearcher searcher;
+  private final Map<String, Integer> documents = new HashMap<>();
+
+  WordsQuery(IndexSearcher searcher) {
     this.searcher = searcher;
-    this.allowedMissing = allowedMissing;
   }
 
-  Query build(List<TextChain> chains, String text) throws IOException {
-    if (text.chars().noneMatch(WordsQuery::isChinese)) {
-      for (TextChain chain : chains) {
-        List<QueryWord> words = chain.leadsInLatin() ? chain.query().apply(text) : List.of();
-        if (!words.isEmpty()) {
-          return withExact(chain(chain, 1, words), text);
-        }
+  /**
+   * A query in words.
+   *
+   * @param score a plain disjunction of all words of all chains
+   * @param enough for each of the {@link #STEPS}, strictest first: what holds enough of the words
+   */
+  record Asked(Query score, List<Query> enough) {}
+
+  Asked build(List<TextChain> chains, String text) throws IOException {
+    BooleanQuery.Builder score = new BooleanQuery.Builder();
+    List<BooleanQuery.Builder> enough = new ArrayList<>();
+    for (int i = 0; i < ALLOWED_MISSING.length; i++) {
+      enough.add(new BooleanQuery.Builder());
+    }
+    for (Share its : shares(chains, text)) {
+      List<Query> words = words(its, score);
+      for (int i = 0; i < ALLOWED_MISSING.length; i++) {
+        enough.get(i).add(atLeast(needed(words.size(), ALLOWED_MISSING[i]), words), Occur.SHOULD);
       }
     }
-    BooleanQuery.Builder sum = new BooleanQuery.Builder();
-    boolean any = false;
+    Term id = new Term(Fields.ID, text.strip());
+    if (searcher.getIndexReader().docFreq(id) > 0) {
+      score.add(new ConstantScoreQuery(new TermQuery(id)), Occur.SHOULD);
+      enough.forEach(each -> each.add(new TermQuery(id), Occur.SHOULD));
+    }
+    return new Asked(
+        score.build(), enough.stream().<Query>map(BooleanQuery.Builder::build).toList());
+  }
+
+  /** A chain that has words for the query, and what it counts. */
+  private record Share(TextChain chain, List<QueryWord> words, double share) {}
+
+  private static List<Share> shares(List<TextChain> chains, String text) {
+    List<Share> shares = new ArrayList<>();
+    boolean latin = text.chars().noneMatch(WordsQuery::isChinese);
     for (TextChain chain : chains) {
       List<QueryWord> words = chain.query().apply(text);
       if (!words.isEmpty()) {
-        sum.add(chain(chain, chain.share(), words), Occur.SHOULD);
-        any = true;
+        if (latin && chain.leadsInLatin()) {
+          return List.of(new Share(chain, words, 1));
+        }
+        shares.add(new Share(chain, words, chain.share()));
       }
     }
-    return any ? withExact(sum.build(), text) : new MatchNoDocsQuery("the query holds no word");
+    return shares;
   }
 
   /** Chinese, Japanese or Korean, or a half of what lies beyond the basic plane. */
@@ -76,29 +109,35 @@ final class WordsQuery {
     return c >= FIRST_RADICAL;
   }
 
-  /** What bears the query as its id is worth all there is. */
-  private static Query withExact(Query words, String text) {
-    Query exact = new ConstantScoreQuery(new TermQuery(new Term(Fields.ID, text.strip())));
-    return new DisjunctionMaxQuery(List.of(words, exact), 0);
+  /** Adds the chain's part to the score. */
+  private List<Query> words(Share its, BooleanQuery.Builder score) throws IOException {
+    List<Query> words = new ArrayList<>();
+    double best = 0;
+    for (QueryWord word : its.words()) {
+      Bounded bounded = word(its.chain(), word);
+      best += bounded.bound();
+      words.add(bounded.query());
+    }
+    if (best > 0) {
+      for (Query word : words) {
+        score.add(new BoostQuery(word, (float) (its.share() / best)), Occur.SHOULD);
+      }
+    }
+    return words;
+  }
+
+  private static int needed(int words, double allowedMissing) {
+    return Math.max(1, words - (int) Math.floor(words * allowedMissing));
+  }
+
+  private static Query atLeast(int needed, List<Query> words) {
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    words.forEach(word -> query.add(word, Occur.SHOULD));
+    return query.setMinimumNumberShouldMatch(needed).build();
   }
 
   /** A word's query and the highest score that it can give. */
   private record Bounded(Query query, double bound) {}
-
-  private Query chain(TextChain chain, double share, List<QueryWord> words) throws IOException {
-    BooleanQuery.Builder query = new BooleanQuery.Builder();
-    double best = 0;
-    for (QueryWord word : words) {
-      Bounded its = word(chain, word);
-      best += its.bound();
-      query.add(its.query(), Occur.SHOULD);
-    }
-    query.setMinimumNumberShouldMatch(
-        Math.max(1, words.size() - (int) Math.floor(words.size() * allowedMissing)));
-    return best == 0
-        ? new MatchNoDocsQuery("no product has text")
-        : new BoostQuery(query.build(), (float) (share / best));
-  }
 
   private Bounded word(TextChain chain, QueryWord word) throws IOException {
     List<Query> ways = new ArrayList<>();
@@ -159,7 +198,12 @@ final class WordsQuery {
 
   /** BM25Similarity's idf, ln(1 + (N − df + 0.5)/(df + 0.5)), of a term that may be absent. */
   private double idf(String field, int df) throws IOException {
-    var statistics = searcher.collectionStatistics(field);
-    return statistics == null ? 0 : Math.log(1 + (statistics.docCount() - df + 0.5) / (df + 0.5));
+    Integer all = documents.get(field);
+    if (all == null) {
+      CollectionStatistics statistics = searcher.collectionStatistics(field);
+      all = statistics == null ? 0 : (int) statistics.docCount();
+      documents.put(field, all);
+    }
+    return all == 0 ? 0 : Math.log(1 + (all - df + 0.5) / (df + 0.5));
   }
 }
