@@ -30,8 +30,7 @@ public final class Status {
   public record Kept(Signals signals, RobotAgents robots) {}
 
   /** Over the parts of one engine. */
-  public Status(
-      Stored stored, Kept kept, ProductIndex index, IndexFeed feed, Reindex reindex) {
+  public Status(Stored stored, Kept kept, ProductIndex index, IndexFeed feed, Reindex reindex) {
     this.robots = kept.robots();
     this.signals = kept.signals();
     this.stored = stored;

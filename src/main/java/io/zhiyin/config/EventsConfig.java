@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.SequencedSet;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.regex.Pattern;
 
 /**
  * How behaviour is counted: {@code events.yaml}, which says what each setting does.

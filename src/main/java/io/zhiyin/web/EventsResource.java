@@ -50,8 +50,7 @@ public final class EventsResource {
   public CompletionStage<Response> post(
       @HeaderParam(HttpHeaders.USER_AGENT) Optional<String> agent, byte[] body) {
     return store(
-        agent,
-        engine.keeping().reader().readAll(Bodies.limited(body, EventReader.MAX_BYTES)));
+        agent, engine.keeping().reader().readAll(Bodies.limited(body, EventReader.MAX_BYTES)));
   }
 
   @POST
@@ -74,8 +73,7 @@ public final class EventsResource {
     return store(agent, body, Dialect.UBI);
   }
 
-  private CompletionStage<Response> store(
-      Optional<String> agent, byte[] body, Dialect dialect) {
+  private CompletionStage<Response> store(Optional<String> agent, byte[] body, Dialect dialect) {
     return store(
         agent,
         engine.keeping().reader().readAll(Bodies.limited(body, EventReader.MAX_BYTES), dialect));

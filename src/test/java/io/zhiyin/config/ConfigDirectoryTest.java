@@ -97,11 +97,7 @@ final class ConfigDirectoryTest {
             100),
         new EventsConfig.Folding(0.01, Duration.ofSeconds(1), 200),
         new EventsConfig.Acceptance(
-            Duration.ofMinutes(5),
-            Duration.ZERO,
-            true,
-            1_200,
-            shipped.acceptance().robotAgents()),
+            Duration.ofMinutes(5), Duration.ZERO, true, 1_200, shipped.acceptance().robotAgents()),
         new EventsConfig.Training("item-decayed", Duration.ZERO, 10_000_000));
   }
 
