@@ -111,9 +111,12 @@ public final class EngineOpener {
     Path dataDir = place.dataDir();
     IndexConfig config = configuration.started();
     DataDirectory directory = opening(DataDirectory.own(dataDir));
+    DataVersion version = new DataVersion(dataDir);
+    version.check();
     Analysis analysis = new Analysis(config);
     analysis.warm();
     Database database = opening(store(place));
+    version.belongTo(database);
     ProductStore products = new SqlProductStore(database);
     EventLog events = new SqlEventLog(database);
     Consents consents = Consents.open(database, clock);

@@ -14,10 +14,18 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 
-/** Sends the events of files to a service in batches, in the order of the files. */
+/**
+ * Sends the events of files to a service in batches, in the order of the files; a batch is read
+ * while the one before it is stored.
+ */
 final class EventImport implements EventFiles.Visitor {
   private static final int BATCH = 1_000;
 
@@ -26,6 +34,9 @@ final class EventImport implements EventFiles.Visitor {
   private final ImportReport report = new ImportReport("events");
   private final List<Long> lines = new ArrayList<>();
   private final StringBuilder batch = new StringBuilder();
+  private final ExecutorService sender =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("import").daemon().factory());
+  private Optional<Sent> underway = Optional.empty();
   private long sent;
   private Bar bar = Bar.open("events", 0);
 
@@ -49,7 +60,8 @@ final class EventImport implements EventFiles.Visitor {
   int run(List<Path> files) {
     EventReader reader =
         new EventReader(Clock.systemUTC(), () -> UUID.randomUUID().toString(), true);
-    try (Bar open = bar) {
+    try (sender;
+        Bar open = bar) {
       for (Path file : files) {
         if (file.toString().equals("-")) {
           new EventFiles(reader).read(System.in, this);
@@ -58,6 +70,7 @@ final class EventImport implements EventFiles.Visitor {
         }
       }
       send();
+      await();
       open.show("events", sent, sent);
     } catch (IOException | InvalidInput e) {
       System.err.println("zhiyin: " + ServiceOptions.rootMessage(e));
@@ -87,17 +100,48 @@ final class EventImport implements EventFiles.Visitor {
   }
 
   private void send() {
+    await();
     if (lines.isEmpty()) {
       return;
     }
-    JsonNode answer = client.post("/v1/events", batch.append(']').toString(), "application/json");
-    report.stored(answer.path("accepted").asLong());
-    for (JsonNode rejected : answer.path("rejected")) {
-      report.rejected(lines.get(rejected.path("index").asInt()), rejected.path("errors"));
-    }
-    sent += lines.size();
-    bar.show("events", sent, 0);
+    String body = batch.append(']').toString();
+    underway =
+        Optional.of(
+            new Sent(
+                sender.submit(() -> client.post("/v1/events", body, "application/json")),
+                List.copyOf(lines)));
     batch.setLength(0);
     lines.clear();
+  }
+
+  /** Takes over the answer to the batch that is under way, if there is one. */
+  private void await() {
+    Optional<Sent> waiting = underway;
+    underway = Optional.empty();
+    waiting.ifPresent(batch -> {
+      JsonNode answer = batch.answered();
+      report.stored(answer.path("accepted").asLong());
+      for (JsonNode rejected : answer.path("rejected")) {
+        report.rejected(batch.lines.get(rejected.path("index").asInt()), rejected.path("errors"));
+      }
+      sent += batch.lines.size();
+      bar.show("events", sent, 0);
+    });
+  }
+
+  /** A batch on its way, and the lines that its events came from. */
+  private record Sent(Future<JsonNode> answer, List<Long> lines) {
+    JsonNode answered() {
+      try {
+        return answer.get();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new RestClient.Refused("interrupted");
+      } catch (ExecutionException e) {
+        throw e.getCause() instanceof RuntimeException failure
+            ? failure
+            : new IllegalStateException(e);
+      }
+    }
   }
 }
