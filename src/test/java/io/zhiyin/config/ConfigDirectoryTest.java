@@ -154,7 +154,7 @@ final class ConfigDirectoryTest {
         "boots is not known; did you mean boosts? (fields.yaml, chains.words.boots)",
         "terms must be a whole number from 8 to 64, got 12.5 (fields.yaml, content.terms)",
         "similar must hold settings of its own, got 5 (ranking.yaml, similar)",
-        "kappa is not known; known here: similar, search, history, popularity_pivot, diversity"
+        "kappa is not known; known here: similar, search, history, popularity_pivot, diversity, explore, fatigue"
             + " (ranking.yaml, kappa)",
         "co_veiw is not known; did you mean co_view? (events.yaml, pairs.co_veiw)",
         "within must be session or a duration such as 500ms, 30s, 30m, 24h or 7d, from 1h to"
