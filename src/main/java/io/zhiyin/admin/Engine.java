@@ -16,6 +16,7 @@ import io.zhiyin.search.SearchDesk;
 import io.zhiyin.signals.EventLog;
 import io.zhiyin.signals.Signals;
 import io.zhiyin.signals.input.EventReader;
+import io.zhiyin.signals.input.RobotAgents;
 import io.zhiyin.signals.privacy.Consents;
 
 /**
@@ -30,6 +31,7 @@ public record Engine(
       DataDirectory directory,
       ProductStore products,
       EventReader reader,
+      RobotAgents robots,
       EventLog events,
       Signals signals) {}
 

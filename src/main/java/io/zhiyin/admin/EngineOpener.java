@@ -34,6 +34,7 @@ import io.zhiyin.signals.EventLog;
 import io.zhiyin.signals.QueryId;
 import io.zhiyin.signals.SqlEventLog;
 import io.zhiyin.signals.input.EventReader;
+import io.zhiyin.signals.input.RobotAgents;
 import io.zhiyin.signals.privacy.Consents;
 import io.zhiyin.store.Database;
 import io.zhiyin.store.PostgresAddress;
@@ -161,6 +162,9 @@ public final class EngineOpener {
             reindex,
             ModelTraining.Manner.of(config, Settings.minShoppers(config.events(), minShoppers)),
             clock);
+    QueryKeeping queries =
+        queries(dataDir, analysis, events, Settings.minShoppers(config.events(), minShoppers));
+    RobotAgents robots = new RobotAgents(config.events().acceptance().robotAgents());
     Shelves shelves = new Shelves(clock, EngineOpener::newId);
     return new Engine(
         new Engine.Keeping(
@@ -171,6 +175,7 @@ public final class EngineOpener {
                 EngineOpener::newId,
                 config.events().acceptance().defaultConsent(),
                 consents::of),
+            robots,
             events,
             signals.live()),
         new Engine.Answering(
@@ -187,16 +192,12 @@ public final class EngineOpener {
                     () -> QueryId.of(newId(), "search", "words")),
                 index,
                 analysis,
-                queries(
-                    dataDir,
-                    analysis,
-                    events,
-                    Settings.minShoppers(config.events(), minShoppers)))),
+                queries.log())),
         new Engine.Privacy(
             consents,
             new Erasure(
                 signals,
-                new Erasure.Serving(feed, index, models),
+                new Erasure.Serving(feed, index, models, queries),
                 consents,
                 clock,
                 EngineOpener::newId)),
@@ -207,10 +208,10 @@ public final class EngineOpener {
             training,
             new Status(
                 new Status.Stored(database, products, events, retention),
+                new Status.Kept(signals.live(), robots),
                 index,
                 feed,
-                reindex,
-                signals.live()),
+                reindex),
             new ShopperWatch(events),
             configuration,
             new Rehearsal(
@@ -231,9 +232,9 @@ public final class EngineOpener {
         : SqliteDatabase.open(place.dataDir().resolve("store.db"));
   }
 
-  private QueryLog queries(Path dataDir, Analysis analysis, EventLog events, int shoppers) {
+  private QueryKeeping queries(Path dataDir, Analysis analysis, EventLog events, int shoppers) {
     QueryLog log = new QueryLog(analysis::level, shoppers, clock);
-    return opening(QueryKeeping.open(log, events, dataDir.resolve("queries.tsv"))).log();
+    return opening(QueryKeeping.open(log, events, dataDir.resolve("queries.tsv")));
   }
 
   private SearchDesk desk(Search search, ProductIndex index, Analysis analysis, QueryLog log) {

@@ -2,8 +2,8 @@ package io.zhiyin.admin;
 
 import io.zhiyin.admin.models.Models;
 import io.zhiyin.admin.upkeep.IndexFeed;
+import io.zhiyin.admin.upkeep.QueryKeeping;
 import io.zhiyin.admin.upkeep.SignalsKeeping;
-import io.zhiyin.index.Generation;
 import io.zhiyin.index.ProductIndex;
 import io.zhiyin.signals.Neighbour;
 import io.zhiyin.signals.PairKind;
@@ -13,7 +13,9 @@ import io.zhiyin.signals.live.LiveSignals;
 import io.zhiyin.signals.privacy.Consents;
 import io.zhiyin.signals.privacy.Receipt;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -25,10 +27,11 @@ import java.util.function.Supplier;
  * distinct-shopper counts; then the documents of all products that the shopper touched, and of
  * their neighbours before and after, are written again. From the trained model every strength from
  * or to a product that the shopper touched is taken, from its file and from the documents, since
- * each may hold a part of what the shopper did; earlier models and the generations that carry them
- * are deleted. The next training learns those strengths again, from what is left. When the receipt
- * is given all of it is on disk: whatever happens then, nothing brings the shopper back. Costs a
- * count of the whole log; questions and events go on meanwhile. One at a time.
+ * each may hold a part of what the shopper did; earlier models, and the generations that could be
+ * rolled back to, are deleted. What the shopper searched for leaves the query log and its file. The
+ * next training learns those strengths again, from what is left. When the receipt is given all of
+ * it is on disk: whatever happens then, nothing brings the shopper back. Costs a count of the whole
+ * log; questions and events go on meanwhile. One at a time.
  *
  * <p>What the shopper did before retention let it go is no longer known to be the shopper's: it
  * stays in the sums, as others' does. All that came after is taken back exactly.
@@ -41,16 +44,13 @@ public final class Erasure {
   private final Supplier<String> ids;
 
   /** What answers from what shoppers did. */
-  record Serving(IndexFeed feed, ProductIndex index, Models models) {
-    /** Takes a shopper out of the model and forgets generations that carry an earlier one. */
+  record Serving(IndexFeed feed, ProductIndex index, Models models, QueryKeeping queries) {
+    /** Takes a shopper out of the model and forgets generations that carry what was counted. */
     Set<String> withdraw(Set<String> touched, long erasures) {
       Set<String> documents = new HashSet<>();
       feed.exclusively(() -> {
         documents.addAll(models.withdraw(touched, erasures));
-        if (index.generations().stream()
-            .anyMatch(g -> g.state() == Generation.State.PREVIOUS && g.model() > 0)) {
-          index.forget();
-        }
+        index.forget();
       });
       return documents;
     }
@@ -76,7 +76,24 @@ public final class Erasure {
   public synchronized Receipt erase(Shopper shopper) {
     LiveSignals live = signals.live();
     Contribution contribution = new Contribution(signals.settings());
-    int events = signals.log().erase(shopper, contribution::add).join();
+    Set<String> names = new HashSet<>();
+    List<String> searched = new ArrayList<>();
+    int events =
+        signals
+            .log()
+            .erase(
+                shopper,
+                entry -> {
+                  contribution.add(entry);
+                  names.add(entry.event().shopper().key());
+                  searched.add(entry.event().searchTerm());
+                })
+            .join();
+    names.add(new Shopper(shopper.userId(), "").key());
+    if (!shopper.clientId().isEmpty()) {
+      names.add(new Shopper("", shopper.clientId()).key());
+    }
+    serving.queries().erase(names, searched);
     Set<String> documents = new HashSet<>();
     addNeighbours(contribution.items(), documents);
     if (events > 0) {

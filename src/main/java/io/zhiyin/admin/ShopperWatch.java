@@ -1,6 +1,7 @@
 package io.zhiyin.admin;
 
 import io.zhiyin.signals.EventLog;
+import io.zhiyin.signals.EventType;
 import io.zhiyin.signals.Shopper;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,9 @@ public final class ShopperWatch {
     }
     Set<Runnable> told = ConcurrentHashMap.newKeySet();
     for (EventLog.Entry entry : entries) {
+      if (entry.event().type() == EventType.VIEW_ITEM_LIST) {
+        continue;
+      }
       for (String key : keys(entry.event().shopper(), entry.event().sessionId())) {
         told.addAll(watchers.getOrDefault(key, Set.of()));
       }

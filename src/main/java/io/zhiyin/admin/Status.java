@@ -9,6 +9,7 @@ import io.zhiyin.index.ProductIndex;
 import io.zhiyin.signals.EventLog;
 import io.zhiyin.signals.Feedback;
 import io.zhiyin.signals.Signals;
+import io.zhiyin.signals.input.RobotAgents;
 import io.zhiyin.store.Database;
 import java.util.List;
 
@@ -19,15 +20,19 @@ public final class Status {
   private final IndexFeed feed;
   private final Reindex reindex;
   private final Signals signals;
+  private final RobotAgents robots;
 
   /** What the store holds. */
   public record Stored(
       Database database, ProductStore products, EventLog events, Retention retention) {}
 
+  /** What is counted of behaviour, and what is kept out. */
+  public record Kept(Signals signals, RobotAgents robots) {}
+
   /** Over the parts of one engine. */
-  public Status(
-      Stored stored, ProductIndex index, IndexFeed feed, Reindex reindex, Signals signals) {
-    this.signals = signals;
+  public Status(Stored stored, Kept kept, ProductIndex index, IndexFeed feed, Reindex reindex) {
+    this.robots = kept.robots();
+    this.signals = kept.signals();
     this.stored = stored;
     this.index = index;
     this.feed = feed;
@@ -42,6 +47,7 @@ public final class Status {
    * @param lag sequence numbers the index is behind the store
    * @param heapUsedMb of the process
    * @param robots who is kept out of all counts
+   * @param robotAgentEvents events of robots that said who they are, kept nowhere, since the start
    * @param feedback what became of our answers
    * @param rebuildAdvised whether the catalogue has doubled since the index learned from it
    * @param store where the truth is kept
@@ -56,6 +62,7 @@ public final class Status {
       long heapUsedMb,
       boolean rebuildAdvised,
       Signals.LeftOut robots,
+      long robotAgentEvents,
       List<Feedback> feedback,
       String store,
       Retention.Kept retention) {}
@@ -71,6 +78,7 @@ public final class Status {
         (runtime.totalMemory() - runtime.freeMemory()) >> 20,
         reindex.advised(),
         signals.leftOut(),
+        robots.events(),
         signals.feedback(),
         stored.database().name(),
         stored.retention().kept());

@@ -121,15 +121,25 @@ public record EventsConfig(
    * @param clockSkew events up to this far ahead of the clock are taken as happening now, later
    *     ones are refused
    * @param viewsPerMinute what a human can look at; 0: no bound
+   * @param robotAgents names in the User-Agent of those whose events are kept nowhere
    * @param retention after which events go; zero: never
    * @param defaultConsent what holds for events that say nothing of consent
    */
   public record Acceptance(
-      Duration clockSkew, Duration retention, boolean defaultConsent, int viewsPerMinute) {
+      Duration clockSkew,
+      Duration retention,
+      boolean defaultConsent,
+      int viewsPerMinute,
+      List<String> robotAgents) {
+    private static final Pattern NAMES =
+        Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._/-]{2,40}(, ?[A-Za-z0-9][A-Za-z0-9 ._/-]{2,40})*");
+    private static final String NONE = "none";
+
     private static final Range VIEWS = Range.of(0, 1_000_000);
 
     public Acceptance {
       VIEWS.check("views_per_minute", viewsPerMinute);
+      robotAgents = List.copyOf(robotAgents);
     }
   }
 
@@ -164,7 +174,8 @@ public record EventsConfig(
             section.duration("clock_skew", "", Duration.ZERO, Duration.ofDays(1)),
             section.duration("retention", "forever", Duration.ofDays(1), LONGEST),
             section.flag("default_consent"),
-            section.whole("views_per_minute", Acceptance.VIEWS)),
+            section.whole("views_per_minute", Acceptance.VIEWS),
+            agents(section)),
         training(section.section("training")));
   }
 
@@ -173,6 +184,16 @@ public record EventsConfig(
         section.text("method", Training.METHOD, "must be one of " + Training.METHODS),
         section.duration("window", "all", Duration.ofDays(1), LONGEST),
         section.whole("events", Training.EVENTS));
+  }
+
+  private static List<String> agents(Section section) {
+    String names =
+        section.text(
+            "robot_agents",
+            Acceptance.NAMES,
+            "must be none, or names of 3 to 41 letters, digits, dots, blanks, slashes, lines or dashes,"
+                + " separated by commas");
+    return names.equals(Acceptance.NONE) ? List.of() : List.of(names.split(", ?", -1));
   }
 
   private static Counting counting(Section section) {

@@ -8,16 +8,14 @@ import java.util.TreeMap;
  * What counts how much in an order: {@code ranking.yaml}, which says what each setting does.
  *
  * @param popularityPivot the popularity that is worth half of the most, > 0
- * @param diversity how much difference counts on shelves that mix, in [0,1]
  */
 public record RankingConfig(
-    Similar similar, Search search, double popularityPivot, History history, double diversity) {
+    Similar similar, Search search, double popularityPivot, History history, Mixing mixing) {
   private static final Range SHARE = Range.of(0, 1);
   private static final Range POSITIVE = Range.above(0);
 
   public RankingConfig {
     POSITIVE.check("popularity_pivot", popularityPivot);
-    SHARE.check("diversity", diversity);
   }
 
   /**
@@ -87,6 +85,24 @@ public record RankingConfig(
   }
 
   /**
+   * Shelves that mix.
+   *
+   * @param diversity how much difference counts, in [0,1]
+   * @param explore share of a home shelf kept for new products, in [0,0.5]
+   * @param fatigue what an impression without a reaction takes of a score, in [0,0.9]
+   */
+  public record Mixing(double diversity, double explore, double fatigue) {
+    private static final Range HALF = Range.of(0, 0.5);
+    private static final Range MOST = Range.of(0, 0.9);
+
+    public Mixing {
+      SHARE.check("diversity", diversity);
+      HALF.check("explore", explore);
+      MOST.check("fatigue", fatigue);
+    }
+  }
+
+  /**
    * How a shopper's history is read.
    *
    * @param length how many of the latest products, 1 to 50
@@ -117,6 +133,9 @@ public record RankingConfig(
             Understanding.read(search.section("understanding"))),
         section.number("popularity_pivot", POSITIVE),
         new History(history.whole("length", History.LENGTH), history.number("half_life", POSITIVE)),
-        section.number("diversity", SHARE));
+        new Mixing(
+            section.number("diversity", SHARE),
+            section.number("explore", Mixing.HALF),
+            section.number("fatigue", Mixing.MOST)));
   }
 }

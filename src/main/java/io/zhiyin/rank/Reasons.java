@@ -23,6 +23,9 @@ public final class Reasons {
   /** Only what is really popular is called so. */
   private static final double POPULAR = 0.95;
 
+  /** Of the last 30 days. */
+  private static final double YOUNG = 0.5;
+
   /** A rise by one standard deviation, of which three are worth half. */
   private static final double RISING = 0.25;
 
@@ -68,7 +71,7 @@ public final class Reasons {
       case "popularity" -> part.value() < POPULAR ? "" : say("大家都在看", "Popular now");
       case "lately" -> part.value() < RISING ? "" : say("最近热起来", "Trending now");
       case "region" -> part.value() < RISING ? "" : say("你所在地区正热", "Trending in your region");
-      case "recent" -> say("新品", "New");
+      case "freshness" -> part.value() < YOUNG ? "" : say("新品", "New");
       default -> "";
     };
   }

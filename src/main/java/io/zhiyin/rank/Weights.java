@@ -15,7 +15,7 @@ import java.util.Map;
  * @param popularityPivot the popularity that is worth half of that, > 0
  * @param history how many of a shopper's latest products are looked at
  * @param historyHalfLife after how many later products one counts half, > 0
- * @param diversity how much difference counts beside the score on shelves that mix, in [0,1]
+ * @param mixing of shelves that mix
  * @param intent what is understood of a query beside its words
  */
 public record Weights(
@@ -28,8 +28,17 @@ public record Weights(
     double popularityPivot,
     int history,
     double historyHalfLife,
-    double diversity,
+    Mixing mixing,
     Intent intent) {
+  /**
+   * How shelves mix.
+   *
+   * @param diversity how much difference counts beside the score, in [0,1]
+   * @param explore share of a home shelf kept for new products, in [0,0.5]
+   * @param fatigue what an impression without a reaction takes of a score, in [0,0.9]
+   */
+  public record Mixing(double diversity, double explore, double fatigue) {}
+
   public Weights {
     kinds = Map.copyOf(kinds);
   }
@@ -46,7 +55,7 @@ public record Weights(
         popularityPivot,
         history,
         historyHalfLife,
-        diversity,
+        mixing,
         intent);
   }
 

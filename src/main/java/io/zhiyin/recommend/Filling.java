@@ -25,6 +25,9 @@ final class Filling {
 
   private static final int MOST_CANDIDATES = 200;
 
+  /** New products that are drawn from. */
+  private static final int NEW = 100;
+
   private final ProductIndex index;
   private final Shelves shelves;
   private final ShelfOptions options;
@@ -32,6 +35,8 @@ final class Filling {
   private final Set<String> taken;
   private final Set<String> steps = new LinkedHashSet<>();
   private final List<Ranked> items = new ArrayList<>();
+  private Fatigue fatigue = Fatigue.NONE;
+  private int free;
 
   /**
    * @param diversity in [0,1]
@@ -51,6 +56,34 @@ final class Filling {
     this.taken.addAll(options.exclude());
   }
 
+  /**
+   * Lets products that were shown in vain sink.
+   *
+   * @param shown product id → how often
+   * @param each what each time takes of a score, in [0,1)
+   */
+  void tiredOf(Map<String, Integer> shown, double each) {
+    fatigue = new Fatigue(shown, each);
+  }
+
+  /** Leaves places at the end to be filled later. */
+  void keepFree(int places) {
+    free = places;
+  }
+
+  /**
+   * Fills the shelf with some of the newest products of the last days: which ones, and nothing
+   * else, is drawn by shopper and day, so that all new products are shown to somebody.
+   */
+  void explore(Strategies.Step newest, String shopper) {
+    int missing = options.limit() - items.size();
+    if (missing > 0) {
+      List<Candidate> young =
+          find(newest, NEW).stream().filter(its -> shelves.newness().young(its)).toList();
+      take("explore", shelves.newness().draw(young, missing, shopper), Map.of());
+    }
+  }
+
   /** What a lower step may score at most: never above what is there. */
   double below() {
     double lowest = items.stream().mapToDouble(Ranked::score).min().orElse(FILL);
@@ -58,7 +91,7 @@ final class Filling {
   }
 
   boolean full() {
-    return items.size() >= options.limit();
+    return items.size() >= options.limit() - free;
   }
 
   /** Whether a step brought something. */
@@ -82,27 +115,43 @@ final class Filling {
    *     on the page
    */
   void add(Strategies.Step step, Map<String, String> seeds) {
-    int missing = options.limit() - items.size();
+    int missing = options.limit() - free - items.size();
     if (missing <= 0 || step.parts().isEmpty()) {
       return;
     }
-    List<Candidate> found = choose(find(step, missing), missing);
+    take(step.label(), choose(find(step, missing), missing), seeds);
+  }
+
+  private void take(String label, List<Candidate> found, Map<String, String> seeds) {
     if (!found.isEmpty()) {
-      steps.add(step.label());
+      steps.add(label);
       found.forEach(candidate -> taken.add(candidate.id()));
       items.addAll(shelves.ranked(found, titles(found, seeds), options));
     }
   }
 
   private List<Candidate> find(Strategies.Step step, int missing) {
-    int wanted =
+    int choice =
         diversity > 0 ? Math.min(missing * CHOICE, Math.max(missing, MOST_CANDIDATES)) : missing;
+    int wanted = choice + fatigue.products();
     Filter filter = shelves.filter(options.filter().and(step.filter()));
-    return index
-        .find(
-            new Question(
-                step.parts(), filter, taken, step.order(), 0, wanted, wanted, options.explain()))
-        .candidates();
+    List<Candidate> found =
+        index
+            .find(
+                new Question(
+                    step.parts(),
+                    filter,
+                    taken,
+                    step.order(),
+                    0,
+                    wanted,
+                    wanted,
+                    options.explain()))
+            .candidates();
+    boolean newest = step.order() == Question.Order.NEWEST;
+    List<Candidate> valued =
+        newest ? shelves.newness().valued(found, step.parts().getFirst().weight()) : found;
+    return fatigue.on(valued).stream().limit(choice).toList();
   }
 
   private List<Candidate> choose(List<Candidate> found, int missing) {

@@ -91,8 +91,20 @@ public final class Recommendations {
       out.addAll(own.seeds().keySet());
     }
     Filling filling = new Filling(index, shelves, within(asked), diversity(asked, now), out);
+    if (asked.scenario().browsing() && asked.who().personalize()) {
+      filling.tiredOf(
+          signals.shown(asked.who().shopper(), asked.who().sessionId()), now.mixing().fatigue());
+    }
+    int kept = asked.explores() ? (int) (asked.options().limit() * now.mixing().explore()) : 0;
+    filling.keepFree(kept);
     boolean personal = start(filling, asked, onPage, own);
     goDown(filling, asked, onPage, own);
+    if (kept > 0) {
+      filling.keepFree(0);
+      filling.explore(
+          strategies.recent(Filter.all(), filling.below()), asked.who().shopper().key());
+      goDown(filling, asked, onPage, own);
+    }
     return shelves.shelf(asked.scenario().label(), personal, filling.steps(), filling.items());
   }
 
@@ -184,7 +196,7 @@ public final class Recommendations {
   }
 
   private static double diversity(ShelfQuestion asked, Weights now) {
-    return asked.diversity().orElse(asked.scenario().browsing() ? now.diversity() : 0);
+    return asked.diversity().orElse(asked.scenario().browsing() ? now.mixing().diversity() : 0);
   }
 
   /** The options with the place as a filter; a shop's or category's own is that of the page. */

@@ -37,6 +37,11 @@ public record ShelfQuestion(
     public static final Place ANY = new Place("", CategoryPath.NONE, "");
   }
 
+  /** Whether a part of the shelf is for new products. */
+  boolean explores() {
+    return scenario == Scenario.HOME && options.strategy() == Strategy.AUTO;
+  }
+
   /** A shopper's own home shelf. */
   public static ShelfQuestion home(Who who, ShelfOptions options) {
     return new ShelfQuestion(

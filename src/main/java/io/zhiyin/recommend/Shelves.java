@@ -21,6 +21,11 @@ public final class Shelves {
     this.queryIds = queryIds;
   }
 
+  /** How new products are now. */
+  Newness newness() {
+    return new Newness(clock.instant());
+  }
+
   /**
    * The asked filter, and only what may be sold now and, unless the filter speaks of stock, can be
    * delivered.

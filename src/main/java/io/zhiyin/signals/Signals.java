@@ -82,6 +82,12 @@ public interface Signals {
   /** Products that the shopper bought or dismissed, as far back as the histories reach. */
   Set<String> done(Shopper shopper, String sessionId);
 
+  /**
+   * Products that our own shelves showed the shopper in the last days, since the shopper last did
+   * something with them, with how often; as far back as the histories reach.
+   */
+  Map<String, Integer> shown(Shopper shopper, String sessionId);
+
   /** Where the shopper was last, by personal events that say so; empty: not known. */
   String region(Shopper shopper, String sessionId);
 

@@ -6,14 +6,18 @@ import io.zhiyin.signals.Event;
 import io.zhiyin.signals.input.Dialect;
 import io.zhiyin.signals.input.EventReader;
 import io.zhiyin.signals.input.ReadEvent;
+import io.zhiyin.signals.input.RobotAgents;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -43,8 +47,10 @@ public final class EventsResource {
   @Consumes(MediaType.WILDCARD)
   @Operation(
       summary = "Store what shoppers did: one event, an array, or {\"events\":[…]}; at most 1,000")
-  public CompletionStage<Response> post(byte[] body) {
-    return store(engine.keeping().reader().readAll(Bodies.limited(body, EventReader.MAX_BYTES)));
+  public CompletionStage<Response> post(
+      @HeaderParam(HttpHeaders.USER_AGENT) Optional<String> agent, byte[] body) {
+    return store(
+        agent, engine.keeping().reader().readAll(Bodies.limited(body, EventReader.MAX_BYTES)));
   }
 
   @POST
@@ -53,24 +59,27 @@ public final class EventsResource {
   @Operation(
       summary =
           "The same from Google Analytics 4: Measurement Protocol payloads or BigQuery export rows")
-  public CompletionStage<Response> ga4(byte[] body) {
-    return store(body, Dialect.GA4);
+  public CompletionStage<Response> ga4(
+      @HeaderParam(HttpHeaders.USER_AGENT) Optional<String> agent, byte[] body) {
+    return store(agent, body, Dialect.GA4);
   }
 
   @POST
   @Path("ubi")
   @Consumes(MediaType.WILDCARD)
   @Operation(summary = "The same from OpenSearch User Behavior Insights: events and queries")
-  public CompletionStage<Response> ubi(byte[] body) {
-    return store(body, Dialect.UBI);
+  public CompletionStage<Response> ubi(
+      @HeaderParam(HttpHeaders.USER_AGENT) Optional<String> agent, byte[] body) {
+    return store(agent, body, Dialect.UBI);
   }
 
-  private CompletionStage<Response> store(byte[] body, Dialect dialect) {
+  private CompletionStage<Response> store(Optional<String> agent, byte[] body, Dialect dialect) {
     return store(
+        agent,
         engine.keeping().reader().readAll(Bodies.limited(body, EventReader.MAX_BYTES), dialect));
   }
 
-  private CompletionStage<Response> store(List<ReadEvent> given) {
+  private CompletionStage<Response> store(Optional<String> agent, List<ReadEvent> given) {
     List<Event> kept = new ArrayList<>();
     List<Rejected> rejected = new ArrayList<>();
     for (int i = 0; i < given.size(); i++) {
@@ -83,6 +92,11 @@ public final class EventsResource {
       }
     }
     int accepted = given.size() - rejected.size();
+    RobotAgents robots = engine.keeping().robots();
+    if (robots.knows(agent.orElse(""))) {
+      robots.leftOut(accepted);
+      kept.clear();
+    }
     return engine
         .events()
         .append(kept)

@@ -107,7 +107,13 @@ public final class RankingResource {
     named.put("popularity_pivot", weights.popularityPivot());
     named.put("history.length", (double) weights.history());
     named.put("history.half_life", weights.historyHalfLife());
-    named.put("diversity", weights.diversity());
+    named.put("diversity", weights.mixing().diversity());
+    named.put("explore", weights.mixing().explore());
+    named.put("fatigue", weights.mixing().fatigue());
+    named.put("search.understanding.brand", weights.intent().brand());
+    named.put("search.understanding.category", weights.intent().category());
+    named.put("search.understanding.attribute", weights.intent().attribute());
+    named.put("search.understanding.own", weights.intent().own());
     return named;
   }
 

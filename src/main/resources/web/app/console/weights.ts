@@ -12,6 +12,10 @@ export const DIALS: [string, string, Dial[]][] = [
   ['搜索', 'Search', [
     { path: 'search.personal', zh: '个人偏好', en: 'Personal taste', max: 1, step: 0.01 },
     { path: 'search.popularity', zh: '热度', en: 'Popularity', max: 1, step: 0.01 },
+    { path: 'search.understanding.brand', zh: '说到品牌', en: 'Brand named', max: 1, step: 0.01 },
+    { path: 'search.understanding.category', zh: '说到品类', en: 'Category named', max: 1, step: 0.01 },
+    { path: 'search.understanding.attribute', zh: '说到属性', en: 'Attribute named', max: 1, step: 0.01 },
+    { path: 'search.understanding.own', zh: '是本品而非配件', en: 'The thing, not what fits it', max: 1, step: 0.01 },
     { path: 'popularity_pivot', zh: '热度的半值点', en: 'Popularity worth half', min: 1, max: 200, step: 1 }]],
   ['相似与推荐', 'Similar and recommended', [
     { path: 'similar.collaborative', zh: '行为（其余归内容）', en: 'Behaviour (rest: content)', max: 1, step: 0.05 },
@@ -20,7 +24,9 @@ export const DIALS: [string, string, Dial[]][] = [
     { path: 'similar.kinds.co_cart', zh: '一起加购', en: 'Carted together', max: 1, step: 0.05 },
     { path: 'similar.kinds.co_buy', zh: '一起购买', en: 'Bought together', max: 1, step: 0.05 },
     { path: 'similar.learned', zh: '训练的模型', en: 'Trained model', max: 1, step: 0.05 },
-    { path: 'diversity', zh: '多样', en: 'Diversity', max: 1, step: 0.05 }]],
+    { path: 'diversity', zh: '多样', en: 'Diversity', max: 1, step: 0.05 },
+    { path: 'explore', zh: '给新品的位置', en: 'Places for new products', max: 0.5, step: 0.05 },
+    { path: 'fatigue', zh: '看腻的扣分', en: 'Fatigue', max: 0.9, step: 0.05 }]],
   ['历史', 'History', [
     { path: 'history.length', zh: '看最近几件', en: 'Latest products read', min: 1, max: 50, step: 1 },
     { path: 'history.half_life', zh: '几件之后减半', en: 'Half after', min: 0.5, max: 30, step: 0.5 }]],

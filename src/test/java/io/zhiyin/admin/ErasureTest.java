@@ -191,6 +191,41 @@ final class ErasureTest {
   }
 
   @Test
+  void earlierGenerationsAndTheQueryLogForgetTheShopper() throws Exception {
+    try (Engine shop = open("words")) {
+      stock(shop);
+      shop.events().append(events(100)).join();
+      Event search =
+          new Event(
+              "search",
+              EventType.SEARCH,
+              START,
+              ANNA,
+              "",
+              "",
+              List.of(),
+              "安娜的秘密",
+              OptionalDouble.empty(),
+              "",
+              OptionalDouble.empty(),
+              "",
+              true);
+      shop.events().append(List.of(search)).join();
+      shop.operating().reindex().run(Progress.SILENT);
+      shop.operating().reindex().run(Progress.SILENT);
+      assertTrue(shop.answering().index().generations().size() > 1);
+      shop.privacy().erasure().erase(ANNA);
+      assertEquals(1, shop.answering().index().generations().size());
+      assertFalse(Files.readString(folder.resolve("words/queries.tsv")).contains("安娜"));
+      try (Stream<Path> files = Files.list(folder.resolve("words/index"))) {
+        assertEquals(
+            1, files.filter(file -> file.getFileName().toString().startsWith("gen-")).count());
+      }
+    }
+    assertFalse(Files.readString(folder.resolve("words/queries.tsv")).contains("安娜"));
+  }
+
+  @Test
   void aCheckpointFromBeforeAnErasureIsOfNoUse() throws Exception {
     List<Event> all = events(200);
     Map<String, Object> before;

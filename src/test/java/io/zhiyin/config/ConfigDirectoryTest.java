@@ -72,12 +72,14 @@ final class ConfigDirectoryTest {
                 new RankingConfig.Understanding(RankingConfig.Prices.HARD, 0.05, 0.05, 0.05, 0.1)),
             20,
             new RankingConfig.History(20, 5),
-            0.2),
+            new RankingConfig.Mixing(0.2, 0.1, 0.15)),
         shipped.ranking());
-    assertEquals(shippedEvents(), shipped.events());
+    assertEquals(shippedEvents(shipped.events()), shipped.events());
+    assertTrue(shipped.events().acceptance().robotAgents().contains("Sogou web spider"));
+    assertEquals(34, shipped.events().acceptance().robotAgents().size());
   }
 
-  private static EventsConfig shippedEvents() {
+  private static EventsConfig shippedEvents(EventsConfig shipped) {
     return new EventsConfig(
         Map.of(
             "select_item", 0.5,
@@ -97,7 +99,8 @@ final class ConfigDirectoryTest {
             3,
             100),
         new EventsConfig.Folding(0.01, Duration.ofSeconds(1), 200),
-        new EventsConfig.Acceptance(Duration.ofMinutes(5), Duration.ZERO, true, 1_200),
+        new EventsConfig.Acceptance(
+            Duration.ofMinutes(5), Duration.ZERO, true, 1_200, shipped.acceptance().robotAgents()),
         new EventsConfig.Training("item-decayed", Duration.ZERO, 10_000_000));
   }
 
@@ -154,7 +157,7 @@ final class ConfigDirectoryTest {
         "boots is not known; did you mean boosts? (fields.yaml, chains.words.boots)",
         "terms must be a whole number from 8 to 64, got 12.5 (fields.yaml, content.terms)",
         "similar must hold settings of its own, got 5 (ranking.yaml, similar)",
-        "kappa is not known; known here: similar, search, history, popularity_pivot, diversity"
+        "kappa is not known; known here: similar, search, history, popularity_pivot, diversity, explore, fatigue"
             + " (ranking.yaml, kappa)",
         "co_veiw is not known; did you mean co_view? (events.yaml, pairs.co_veiw)",
         "within must be session or a duration such as 500ms, 30s, 30m, 24h or 7d, from 1h to"

@@ -79,6 +79,8 @@ final class EveryKeyTest {
       ranking.yaml history.length | 50 | 51 | live
       ranking.yaml history.half_life | 0.5 | 0 | live
       ranking.yaml diversity | 0 | 1.5 | live
+      ranking.yaml explore | 0.5 | 0.6 | live
+      ranking.yaml fatigue | 0 | 0.95 | live
       events.yaml weights.select_item | -1 | 1001 | live
       events.yaml weights.view_item | 0 | x | live
       events.yaml weights.add_to_wishlist | 9 | [1] | live
@@ -107,6 +109,7 @@ final class EveryKeyTest {
       events.yaml retention | 30d | 0d | live
       events.yaml default_consent | false | 1 | live
       events.yaml views_per_minute | 0 | -1 | live
+      events.yaml robot_agents | none | a | live
       events.yaml training.method | ease | hybrid | live
       events.yaml training.window | 30d | never | live
       events.yaml training.events | 1000 | 999 | live

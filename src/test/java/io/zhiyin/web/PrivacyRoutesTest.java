@@ -42,6 +42,22 @@ class PrivacyRoutesTest {
   }
 
   @Test
+  void robotsThatSayWhoTheyAreAreAcceptedAndKeptNowhere() {
+    Shop.put("agent-tea", "{\"title\":\"机器人 茶\"}");
+    String event = Shop.event("view_item", "robot-shopper", "agent-tea");
+    given()
+        .header("User-Agent", "Mozilla/5.0 (compatible; googlebot/2.1; +http://www.google.com)")
+        .contentType("application/json")
+        .body("[" + event + "]")
+        .post("/v1/events")
+        .then()
+        .statusCode(202)
+        .body("accepted", is(1));
+    Shop.get("/v1/users/robot-shopper/export").body("events", hasSize(0));
+    Shop.get("/v1/admin/status").body("robot_agent_events", greaterThan(0));
+  }
+
+  @Test
   void aStoredConsentWinsOverAnEventsOwn() {
     String event =
         "{\"event\":\"view_item\",\"user_id\":\"shy\",\"session_id\":\"s-shy\",\"items\":[{\"item_id\":\"ink\"}],"

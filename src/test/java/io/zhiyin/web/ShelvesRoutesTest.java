@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -228,6 +229,76 @@ class ShelvesRoutesTest {
     String home = "{\"user_id\":\"td\",\"strategy\":\"trending\",\"limit\":50}";
     String used = recommend(home).getString("responses[0].strategy_used");
     assertTrue(used.startsWith("region+segment+trending"), used);
+  }
+
+  @Test
+  void whatWasShownInVainSinksUntilTheShopperReacts() {
+    for (int i = 1; i <= 4; i++) {
+      put("inn-" + i, "民宿 床旗 " + i, "床品", "床旗", "inn");
+    }
+    together("view_item", "si", "inn-1", "inn-2", "inn-3", "inn-4");
+    Shop.post("/v1/events", Shop.event("view_item", "tired", "inn-4")).statusCode(202);
+    String ask =
+        "{\"scenario\":\"shop\",\"shop_id\":\"inn\",\"user_id\":\"tired\",\"limit\":3,\"diversity\":0,\"explain\":true}";
+    JsonPath before = recommend(ask);
+    String first = ids(before, 0).getFirst();
+    String shown =
+        "{\"event\":\"view_item_list\",\"user_id\":\"tired\",\"query_id\":\"%s\",\"items\":[{\"item_id\":\"%s\"}]}"
+            .formatted(before.getString("responses[0].query_id"), first);
+    Shop.post("/v1/events", "[" + shown + "," + shown + "]").statusCode(202);
+    JsonPath after = recommend(ask);
+    assertEquals(first, ids(after, 0).getLast());
+    assertTrue(after.getDouble("responses[0].items[2].parts.fatigue.contribution") < 0);
+    partsSum(after);
+    assertEquals(
+        before.getDouble("responses[0].items[0].score") * 0.85 * 0.85,
+        after.getDouble("responses[0].items[2].score"),
+        1e-6);
+    Shop.post("/v1/events", Shop.event("select_item", "tired", first)).statusCode(202);
+    assertFalse(ids(recommend(ask), 0).contains(first), "now it is history");
+  }
+
+  private static void partsSum(JsonPath answer) {
+    for (int i = 0; i < ids(answer, 0).size(); i++) {
+      String item = "responses[0].items[" + i + "]";
+      assertEquals(
+          answer.getDouble(item + ".score"), Shop.sum(answer.getMap(item + ".parts")), 1e-6, item);
+    }
+  }
+
+  @Test
+  void homeKeepsPlacesForNewProductsAndTheNewestSayHowNewTheyAre() {
+    Instant now = Instant.now();
+    for (int i = 0; i < 12; i++) {
+      Shop.put(
+          "fresh-" + i,
+          "{\"title\":\"上新 %d\",\"shop_id\":\"fresh\",\"created_at\":\"%s\"}"
+              .formatted(i, now.minusSeconds(86_400L * i)));
+    }
+    for (int i = 0; i < 10; i++) {
+      put("stale-" + i, "旧品 " + i, "旧", "旧品", "fresh");
+      together("view_item", "sj", "stale-" + i);
+    }
+    String recent =
+        "{\"scenario\":\"shop\",\"shop_id\":\"fresh\",\"strategy\":\"recent\",\"limit\":10,\"explain\":true}";
+    JsonPath newest = recommend(recent);
+    assertEquals("fresh-0", ids(newest, 0).getFirst());
+    assertEquals(List.of("新品"), newest.getList("responses[0].items[0].reasons"));
+    assertTrue(newest.getDouble("responses[0].items[0].score") > 0.9);
+    partsSum(newest);
+    String home =
+        "{\"user_id\":\"%s\",\"limit\":10,\"filter\":[\"shop_id:fresh\"],\"diversity\":0,\"explain\":true}";
+    JsonPath one = recommend(home.formatted("curious"));
+    assertTrue(one.getString("responses[0].strategy_used").endsWith("+explore"));
+    assertTrue(ids(one, 0).getLast().startsWith("fresh-"));
+    assertTrue(ids(one, 0).get(8).startsWith("stale-"));
+    assertEquals(ids(one, 0), ids(recommend(home.formatted("curious")), 0));
+    partsSum(one);
+    Set<String> explored = new HashSet<>();
+    for (int shopper = 0; shopper < 8; shopper++) {
+      explored.add(ids(recommend(home.formatted("curious-" + shopper)), 0).getLast());
+    }
+    assertTrue(explored.size() > 1, explored::toString);
   }
 
   @Test

@@ -61,7 +61,8 @@ public final class Settings {
         ranking.popularityPivot(),
         ranking.history().length(),
         ranking.history().halfLife(),
-        ranking.diversity(),
+        new Weights.Mixing(
+            ranking.mixing().diversity(), ranking.mixing().explore(), ranking.mixing().fatigue()),
         intent(ranking.search().understanding()));
   }
 

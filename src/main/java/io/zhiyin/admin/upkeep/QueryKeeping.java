@@ -4,6 +4,8 @@ import io.zhiyin.search.suggest.QueryLog;
 import io.zhiyin.search.suggest.QueryLogFile;
 import io.zhiyin.signals.EventLog;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +39,12 @@ public final class QueryKeeping implements AutoCloseable {
 
   public QueryLog log() {
     return log;
+  }
+
+  /** Forgets what shoppers searched for, in the file as well. */
+  public void erase(Set<String> shoppers, Collection<String> told) {
+    log.erase(shoppers, told);
+    file.save();
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -24,14 +25,18 @@ import java.util.function.UnaryOperator;
  *
  * <p>Queries are the same when their levelled forms are. At most {@value #MOST} are kept; the
  * coldest tenth makes room. Heat halves every seven days. Other shoppers see a query only once
- * {@code minShoppers} distinct ones have asked it; until then their hashes are held in memory,
- * never saved. Thread-safe.
+ * {@code minShoppers} distinct ones have asked it. Hashes of the first {@value #TOLD_APART} or so
+ * who asked a query are held in memory for erasures, never saved. Thread-safe.
  */
 public final class QueryLog {
   static final int MOST = 20_000;
   private static final int RECENT = 50_000;
   private static final double HALF_LIFE_SECONDS = Duration.ofDays(7).toSeconds();
   private static final int LONGEST = 60;
+
+  /** A query that as many distinct shoppers asked is nobody's own. */
+  private static final int TOLD_APART = 8;
+
   private static final Set<EventType> CLICKS =
       EnumSet.of(
           EventType.SELECT_ITEM,
@@ -78,6 +83,7 @@ public final class QueryLog {
 
   private final Map<String, Asked> byForm = new HashMap<>();
   private final Map<String, Set<Integer>> shoppers = new HashMap<>();
+  private final Set<String> ofUnknown = new HashSet<>();
   private final Cache<String, String> answers =
       Caffeine.newBuilder().maximumSize(RECENT).expireAfterWrite(Duration.ofHours(1)).build();
   private final UnaryOperator<String> level;
@@ -193,19 +199,21 @@ public final class QueryLog {
               .toList();
       coldest.forEach(byForm::remove);
       coldest.forEach(shoppers::remove);
+      coldest.forEach(ofUnknown::remove);
       version++;
     }
   }
 
   private void by(String form, String shopper) {
     Asked asked = byForm.get(form);
-    if (asked == null || asked.shown() || shopper.isEmpty()) {
+    if (asked == null || shopper.isEmpty()) {
       return;
     }
     Set<Integer> distinct = shoppers.computeIfAbsent(form, f -> new HashSet<>());
-    distinct.add(shopper.hashCode());
-    if (distinct.size() >= minShoppers) {
-      shoppers.remove(form);
+    if (distinct.size() < Math.max(TOLD_APART, minShoppers)) {
+      distinct.add(shopper.hashCode());
+    }
+    if (!asked.shown() && distinct.size() >= minShoppers) {
       version++;
       byForm.put(
           form,
@@ -219,6 +227,38 @@ public final class QueryLog {
               asked.lastAt(),
               true));
     }
+  }
+
+  /**
+   * Forgets what shoppers searched for: queries that they are known to have asked, unless so many
+   * others did that it is nobody's own, and, of what was saved before this process started, queries
+   * that too few asked to be shown, of whom nobody knows any more who they were.
+   *
+   * @param keys the shoppers' names, as {@link #served} was given them
+   * @param told what their search events said
+   */
+  public synchronized void erase(Set<String> keys, Collection<String> told) {
+    Set<String> forms = new HashSet<>();
+    told.forEach(query -> forms.add(level.apply(query)));
+    Set<Integer> hashes = new HashSet<>();
+    keys.forEach(key -> hashes.add(key.hashCode()));
+    shoppers.forEach((form, its) -> {
+      if (its.removeAll(hashes)) {
+        forms.add(form);
+      }
+    });
+    ofUnknown.stream()
+        .filter(form -> byForm.containsKey(form) && !byForm.get(form).shown())
+        .forEach(forms::add);
+    int others = Math.max(TOLD_APART, minShoppers) - keys.size();
+    for (String form : forms) {
+      if (shoppers.getOrDefault(form, Set.of()).size() < Math.max(others, 1)) {
+        byForm.remove(form);
+        shoppers.remove(form);
+        ofUnknown.remove(form);
+      }
+    }
+    version++;
   }
 
   private static double heat(Asked asked, Instant now) {
@@ -277,7 +317,10 @@ public final class QueryLog {
 
   /** Takes over what was saved. */
   synchronized void restore(List<Asked> saved) {
-    saved.forEach(asked -> put(level.apply(asked.query()), asked));
+    saved.forEach(asked -> {
+      put(level.apply(asked.query()), asked);
+      ofUnknown.add(level.apply(asked.query()));
+    });
     version++;
   }
 }

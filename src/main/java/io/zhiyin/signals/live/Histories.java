@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -36,6 +37,9 @@ final class Histories {
 
   /** Events of clocks that are ahead are history, too. */
   private static final Duration SKEW = Duration.ofDays(1);
+
+  /** For so long a product that was shown in vain is still tiring. */
+  private static final Duration TIRED = Duration.ofDays(3);
 
   private final EventLog log;
   private final Clock clock;
@@ -100,6 +104,11 @@ final class Histories {
   /** Where the shopper was last; empty: not known. */
   String region(Shopper shopper, String sessionId) {
     return Steps.region(steps(shopper, sessionId));
+  }
+
+  /** What our shelves showed lately without a reaction, with how often. */
+  Map<String, Integer> shown(Shopper shopper, String sessionId) {
+    return Steps.shown(steps(shopper, sessionId), clock.instant().minus(TIRED));
   }
 
   private List<Steps> steps(Shopper shopper, String sessionId) {

@@ -305,6 +305,11 @@ public final class LiveSignals implements Signals {
   }
 
   @Override
+  public Map<String, Integer> shown(Shopper shopper, String sessionId) {
+    return refuses.test(shopper) ? Map.of() : histories.shown(shopper, sessionId);
+  }
+
+  @Override
   public String region(Shopper shopper, String sessionId) {
     return refuses.test(shopper) ? "" : histories.region(shopper, sessionId);
   }

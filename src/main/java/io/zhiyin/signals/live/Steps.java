@@ -3,12 +3,15 @@ package io.zhiyin.signals.live;
 import io.zhiyin.signals.Event;
 import io.zhiyin.signals.EventItem;
 import io.zhiyin.signals.EventType;
+import io.zhiyin.signals.QueryId;
 import io.zhiyin.signals.Visit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -16,13 +19,20 @@ import java.util.Set;
  * later comes first. A dismissal stands among them so that it hides older steps of other histories.
  *
  * @param place where the shopper was last
+ * @param shown products that our shelves showed since the shopper last did something with them, at
+ *     most two hundred
  * @param done products bought or dismissed, at most a thousand and those of one event
  */
-record Steps(List<Visit> visits, Set<String> done, Place place) {
+record Steps(List<Visit> visits, Set<String> done, Place place, Map<String, Shown> shown) {
   static final int KEPT = 50;
 
   /** Products bought or dismissed that are remembered. */
   private static final int DONE = 1_000;
+
+  /** How often a product was shown without a reaction, and when last. */
+  record Shown(int times, Instant last) {}
+
+  private static final int MOST_SHOWN = 200;
 
   /** A region, and when somebody was last seen there. */
   record Place(String region, Instant time) {
@@ -35,13 +45,14 @@ record Steps(List<Visit> visits, Set<String> done, Place place) {
     }
   }
 
-  static final Steps NONE = new Steps(List.of(), Set.of(), Place.NOWHERE);
+  static final Steps NONE = new Steps(List.of(), Set.of(), Place.NOWHERE, Map.of());
 
   /** A rating from here on says that the shopper liked it. */
   private static final double LIKED = 3;
 
   Steps {
     visits = List.copyOf(visits);
+    shown = Map.copyOf(shown);
     done = Set.copyOf(done);
   }
 
@@ -52,13 +63,73 @@ record Steps(List<Visit> visits, Set<String> done, Place place) {
     }
     Place last = place.and(event);
     if (!counts(event)) {
-      return last.equals(place) ? this : new Steps(visits, done, last);
+      Map<String, Shown> all = shownWith(event);
+      return last.equals(place) && all.equals(shown) ? this : new Steps(visits, done, last, all);
     }
     List<Visit> more = new ArrayList<>(visits);
     for (EventItem item : event.items()) {
       insert(more, new Visit(item.itemId(), event.type(), event.time(), event.sessionId()));
     }
-    return new Steps(more.size() <= KEPT ? more : more.subList(0, KEPT), doneWith(event), last);
+    return new Steps(
+        more.size() <= KEPT ? more : more.subList(0, KEPT),
+        doneWith(event),
+        last,
+        shownWith(event));
+  }
+
+  /** Impressions of our own shelves add up; whatever the shopper does with a product ends them. */
+  private Map<String, Shown> shownWith(Event event) {
+    Map<String, Shown> all = new HashMap<>(shown);
+    if (event.type() != EventType.VIEW_ITEM_LIST) {
+      if (counts(event)) {
+        event.items().forEach(item -> all.remove(item.itemId()));
+      }
+    } else if (QueryId.read(event.queryId())
+        .filter(id -> !id.scenario().equals("search"))
+        .isPresent()) {
+      event.items().stream()
+          .map(EventItem::itemId)
+          .distinct()
+          .forEach(item ->
+              all.merge(
+                  item,
+                  new Shown(1, event.time()),
+                  (one, other) ->
+                      new Shown(
+                          one.times + other.times,
+                          one.last.isAfter(other.last) ? one.last : other.last)));
+      if (all.size() > MOST_SHOWN) {
+        all.entrySet().stream()
+            .sorted(
+                Comparator.comparing((Map.Entry<String, Shown> its) -> its.getValue().last)
+                    .thenComparing(Map.Entry::getKey))
+            .limit(all.size() - MOST_SHOWN)
+            .map(Map.Entry::getKey)
+            .toList()
+            .forEach(all::remove);
+      }
+    }
+    return all;
+  }
+
+  /**
+   * Products shown without a reaction since a time, with how often; what any of the histories
+   * reacted to later is not among them. Histories overlap: the largest count holds.
+   */
+  static Map<String, Integer> shown(List<Steps> histories, Instant since) {
+    Map<String, Integer> shown = new HashMap<>();
+    for (Steps steps : histories) {
+      steps.shown.forEach((item, its) -> {
+        boolean reacted =
+            histories.stream()
+                .flatMap(other -> other.visits.stream())
+                .anyMatch(visit -> visit.itemId().equals(item) && !visit.time().isBefore(its.last));
+        if (!reacted && !its.last.isBefore(since)) {
+          shown.merge(item, its.times, Math::max);
+        }
+      });
+    }
+    return shown;
   }
 
   private Set<String> doneWith(Event event) {

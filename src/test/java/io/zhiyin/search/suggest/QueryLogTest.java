@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -94,6 +95,41 @@ final class QueryLogTest {
     }
     assertTrue(log.all().size() <= QueryLog.MOST);
     assertEquals(List.of("hot"), names(log.report(Report.TOP, 1)));
+  }
+
+  @Test
+  void anErasedShoppersQueriesGoUnlessTheyAreNobodysOwn() {
+    QueryLog log = log();
+    for (String user : List.of("a", "b", "c")) {
+      log.served("shared by few", "u:" + user, "f" + user, 7);
+    }
+    for (int i = 0; i < 20; i++) {
+      log.served("asked by all", "u:" + i, "h" + i, 7);
+    }
+    log.served("asked by all", "u:a", "ha", 7);
+    log.served("own", "u:a", "o", 7);
+    log.happened(event(EventType.SEARCH, "a", "", "Told"));
+    log.served("of b", "u:b", "b", 7);
+    log.served("of nobody", "", "n", 7);
+    long before = log.version();
+    log.erase(Set.of("u:a"), List.of("told "));
+    assertTrue(log.version() > before);
+    assertEquals(List.of("asked by all", "of b", "of nobody"), names(log.report(Report.TOP, 10)));
+    assertEquals(List.of("asked by all"), names(log.hot(10)));
+  }
+
+  @Test
+  void whatFewAskedBeforeAStartGoesWithAnyErasure() {
+    QueryLog log = log();
+    for (String user : List.of("a", "b", "c")) {
+      log.served("shown", "u:" + user, "f" + user, 7);
+    }
+    log.served("own", "u:a", "o", 7);
+    QueryLog again = log();
+    again.restore(log.all());
+    again.served("later", "u:b", "l", 7);
+    again.erase(Set.of("u:a"), List.of());
+    assertEquals(Set.of("shown", "later"), Set.copyOf(names(again.all())));
   }
 
   @Test
