@@ -67,10 +67,21 @@ class ScoresTest {
     }
   }
 
+  /** By score alone: a shelf that mixes puts difference beside the score. */
   @Test
   void aShelfIsFilledDownwardsWithoutWhatWasSeen() {
+    String asked =
+        """
+        {"requests":[{"scenario":"home","user_id":"score-me1","diversity":0,"explain":true,"limit":20}]}\
+        """;
     List<String> ids =
-        checked(list("/v1/users/score-me1/recommendations?explain=true&limit=20", "items"), 1);
+        checked(
+            Shop.post("/v1/recommend", asked)
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("responses[0].items"),
+            1);
     assertTrue(ids.containsAll(List.of("score-1", "score-3")), ids::toString);
     assertFalse(ids.contains("score-0") || ids.contains("score-4"), ids::toString);
     // Nobody has looked at it: it comes last, from a lower step.

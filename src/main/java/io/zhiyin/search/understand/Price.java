@@ -145,7 +145,8 @@ record Price(int start, int end, OptionalDouble from, OptionalDouble to, boolean
     double sum = 0;
     double digit = 0;
     List<Double> scales = new ArrayList<>();
-    for (char c : written.toCharArray()) {
+    for (int i = 0; i < written.length(); i++) {
+      char c = written.charAt(i);
       double scale = c == '十' ? 10 : c == '百' ? 100 : c == '千' ? 1_000 : c == '万' ? 10_000 : 0;
       if (scale == 0) {
         if (digit != 0) {
