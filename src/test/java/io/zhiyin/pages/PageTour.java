@@ -46,7 +46,7 @@ class PageTour {
     Files.createDirectories(IMAGES);
     for (String language : new String[] {"zh-CN", "en"}) {
       try (Browser browser = open(language)) {
-        browser.driver.manage().window().setSize(new Dimension(1280, 860));
+        browser.driver.manage().window().setSize(new Dimension(1200, 780));
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("home", "/");
         pages.put("search", "/#/search?q=帐篷");
