@@ -8,6 +8,7 @@ import io.zhiyin.index.Candidate.PartValue;
 import io.zhiyin.index.Retrieval.Part;
 import io.zhiyin.signals.ItemSignals;
 import io.zhiyin.signals.PairKind;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -78,6 +79,25 @@ public abstract class ValuesContract extends ProductIndexContract {
     show(index, items);
     double score = score(index, "spam", words("保温杯"));
     assertTrue(score > 0.8 && score <= 1, "score " + score);
+  }
+
+  @Test
+  void timeThatIsOverEndsTheAnswerAndSaysSo() {
+    ProductIndex index = open();
+    List<Item> items = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      items.add(Item.of("p" + i, "杯子 " + i));
+    }
+    show(index, items);
+    Question all = Question.top(10, List.of(words("杯子")));
+    Page whole = index.find(all);
+    assertFalse(whole.found().partial());
+    assertEquals(10, whole.candidates().size());
+    Page cut =
+        index.find(
+            all.with(new Question.Extras(List.of(), 0, false, Cursor.START, Duration.ofNanos(1))));
+    assertTrue(cut.found().partial());
+    assertTrue(cut.candidates().size() <= 10);
   }
 
   @Test

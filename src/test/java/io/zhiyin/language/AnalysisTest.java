@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Named examples of what shoppers type and shops write, with the shipped settings. */
+/** Examples of what shoppers type and shops write, with the shipped settings; long as lists are. */
 final class AnalysisTest {
   private static final IndexConfig SHIPPED = ConfigDirectory.read(Path.of("index-config"));
   private static final Analysis ANALYSIS = new Analysis(SHIPPED);

@@ -10,6 +10,7 @@ import java.util.Random;
 
 /**
  * What clients send by mistake and strangers on purpose: seeded texts, JSON, bodies and targets.
+ * Long because it lists them.
  */
 final class OddInputs {
   private static final ObjectMapper JSON = new ObjectMapper();

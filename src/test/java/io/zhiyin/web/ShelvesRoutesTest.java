@@ -21,7 +21,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Strategies, and the shelves of a page. */
+/** Strategies, and the shelves of a page. Long because all of it needs the same stocked shop. */
 @QuarkusTest
 class ShelvesRoutesTest {
   @BeforeEach

@@ -37,7 +37,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Opening repairs what a crash left: folders that were never completed are deleted, and so are
  * all but the live generation and the one before it. When there is no live generation, or it is
  * damaged or was built with another schema, an empty one stands in and {@link #needsRebuild} says
- * so.
+ * so. Long because opening, rebuilding, swapping and rolling back all decide which generation is
+ * live.
  */
 public final class LuceneIndex implements ProductIndex {
   private static final Logger LOG = Logger.getLogger(LuceneIndex.class.getName());

@@ -26,7 +26,8 @@ import java.util.function.UnaryOperator;
  * <p>Queries are the same when their levelled forms are. At most {@value #MOST} are kept; the
  * coldest tenth makes room. Heat halves every seven days. Other shoppers see a query only once
  * {@code minShoppers} distinct ones have asked it. Hashes of the first {@value #TOLD_APART} or so
- * who asked a query are held in memory for erasures, never saved. Thread-safe.
+ * who asked a query are held in memory for erasures, never saved. Thread-safe. Long because
+ * counting, forgetting and saving change the same entries under one lock.
  */
 public final class QueryLog {
   static final int MOST = 20_000;
