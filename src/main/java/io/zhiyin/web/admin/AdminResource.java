@@ -1,0 +1,138 @@
+package io.zhiyin.web.admin;
+
+import io.smallrye.mutiny.Multi;
+import io.zhiyin.admin.Engine;
+import io.zhiyin.admin.Status;
+import io.zhiyin.admin.jobs.Job;
+import io.zhiyin.index.Generation;
+import io.zhiyin.web.http.BadRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestStreamElementType;
+
+/** Operating the engine: reindexing, generations, jobs, status. */
+@Path("/v1/admin")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "admin")
+public final class AdminResource {
+  private static final Duration TICK = Duration.ofMillis(250);
+
+  private final Engine engine;
+
+  AdminResource(Engine engine) {
+    this.engine = engine;
+  }
+
+  @GET
+  @Path("status")
+  @Operation(summary = "How the engine stands")
+  public Status.Snapshot status() {
+    return engine.operating().status().snapshot();
+  }
+
+  @POST
+  @Path("reindex")
+  @Operation(summary = "Build the index again beside the live one, and swap when it is good")
+  public Response reindex() {
+    Job job = engine.operating().jobs().startOrJoin("reindex", engine.operating().reindex()::run);
+    return Response.accepted(job).header("Location", "/v1/admin/jobs/" + job.jobId()).build();
+  }
+
+  @POST
+  @Path("retention")
+  @Operation(
+      summary = "Let events go that are older than events.yaml says, without waiting for the hour")
+  public Response retention() {
+    Job job =
+        engine.operating().jobs().startOrJoin("retention", engine.operating().retention()::run);
+    return Response.accepted(job).header("Location", "/v1/admin/jobs/" + job.jobId()).build();
+  }
+
+  @GET
+  @Path("jobs")
+  @Operation(summary = "Jobs, newest first")
+  public List<Job> jobs() {
+    return engine.operating().jobs().list();
+  }
+
+  @GET
+  @Path("jobs/{id}")
+  @Operation(summary = "A job's progress")
+  public Job job(@PathParam("id") String id) {
+    return engine.operating().jobs().get(id).orElseThrow(() -> BadRequest.notFound("job", id));
+  }
+
+  @GET
+  @Path("jobs/{id}/events")
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  @RestStreamElementType(MediaType.APPLICATION_JSON)
+  @Operation(summary = "A job's progress as server-sent events, until it ends")
+  public Multi<Job> jobEvents(@PathParam("id") String id) {
+    Job now = job(id);
+    AtomicBoolean ended = new AtomicBoolean();
+    Multi<Job> later =
+        Multi.createFrom()
+            .ticks()
+            .every(TICK)
+            .onItem()
+            .transform(tick -> job(id))
+            .select()
+            .first(next -> !ended.getAndSet(next.state() != Job.State.RUNNING));
+    return now.state() == Job.State.RUNNING
+        ? Multi.createBy().concatenating().streams(Multi.createFrom().item(now), later)
+        : Multi.createFrom().item(now);
+  }
+
+  @POST
+  @Path("jobs/{id}/cancel")
+  @Operation(summary = "Ask a job to stop; what it built is discarded")
+  public Job cancel(@PathParam("id") String id) {
+    return engine.operating().jobs().cancel(id).orElseThrow(() -> BadRequest.notFound("job", id));
+  }
+
+  @GET
+  @Path("generations")
+  @Operation(summary = "The generations of the index that are kept, newest first")
+  public List<Generation> generations() {
+    return engine.answering().index().generations();
+  }
+
+  @POST
+  @Path("generations/{n}/activate")
+  @Operation(summary = "Bring a kept generation up to date and let it answer")
+  public List<Generation> activate(@PathParam("n") int number) {
+    try {
+      engine.operating().reindex().activate(number);
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      throw conflict(e);
+    }
+    return generations();
+  }
+
+  @POST
+  @Path("rollback")
+  @Operation(summary = "Activate the generation before the live one")
+  public List<Generation> rollback() {
+    try {
+      engine.operating().reindex().rollback();
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      throw conflict(e);
+    }
+    return generations();
+  }
+
+  private static BadRequest conflict(RuntimeException e) {
+    String message = e.getMessage();
+    return new BadRequest(409, message == null ? "" : message, List.of());
+  }
+}

@@ -1,0 +1,68 @@
+package io.zhiyin.web.http;
+
+import io.zhiyin.catalog.InvalidInput;
+import io.zhiyin.catalog.Problem;
+import io.zhiyin.config.InvalidConfig;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns every failure into a problem document; the unexpected ones without their insides. */
+final class ErrorMapping {
+  private static final Logger LOG = Logger.getLogger(ErrorMapping.class.getName());
+
+  @ServerExceptionMapper
+  Response badRequest(BadRequest e) {
+    return ProblemDocument.response(e.status(), message(e), e.problems());
+  }
+
+  @ServerExceptionMapper
+  Response invalid(InvalidInput e) {
+    return badRequest(BadRequest.of(e.problems()));
+  }
+
+  @ServerExceptionMapper
+  Response settings(InvalidConfig e) {
+    return badRequest(
+        BadRequest.of(
+            e.problems().stream()
+                .map(p -> new Problem((p.file() + " " + p.key()).strip(), p.rule(), p.value()))
+                .toList()));
+  }
+
+  @ServerExceptionMapper
+  Response overloaded(RejectedExecutionException e) {
+    return ProblemDocument.response(429, "Too much at once; try again in a moment", List.of());
+  }
+
+  @ServerExceptionMapper
+  Response framework(WebApplicationException e) {
+    int status = e.getResponse().getStatus();
+    String detail =
+        switch (status) {
+          case 404 -> "There is nothing here; the routes are listed at /q/swagger-ui";
+          case 405 -> "This route does not take that method";
+          case 406 -> "Answers are JSON; ask for application/json";
+          case 415 -> "The body must be JSON, sent as application/json";
+          default -> message(e);
+        };
+    return status >= 500 ? unexpected(e) : ProblemDocument.response(status, detail, List.of());
+  }
+
+  @ServerExceptionMapper
+  Response unexpected(Throwable e) {
+    String incident = UUID.randomUUID().toString();
+    LOG.log(Level.SEVERE, "Unexpected failure " + incident, e);
+    return ProblemDocument.response(
+        500, "Something went wrong here; the log tells more under " + incident, List.of());
+  }
+
+  private static String message(Throwable e) {
+    return e.getMessage() == null ? "" : e.getMessage();
+  }
+}

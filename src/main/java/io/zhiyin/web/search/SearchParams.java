@@ -1,0 +1,139 @@
+package io.zhiyin.web.search;
+
+import io.zhiyin.index.Cursor;
+import io.zhiyin.index.Facet;
+import io.zhiyin.index.Question;
+import io.zhiyin.index.Question.Order;
+import io.zhiyin.search.SearchQuestion;
+import io.zhiyin.signals.Shopper;
+import io.zhiyin.web.http.Params;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the parameters of a search; what is wrong with them is noted in the parameters. */
+public final class SearchParams {
+  private static final int QUERY = 1_000;
+  private static final int ID = 128;
+  private static final int CURSOR = 10_000;
+  private static final int FACETS = 20;
+  private static final String ORDERS = "relevance, price, -price, -created_at, -sales";
+
+  private SearchParams() {}
+
+  public static SearchQuestion question(Params params, Duration within) {
+    String text = params.text("q", QUERY);
+    Order order = params.choice("sort", Order.RELEVANCE, SearchParams::order, ORDERS);
+    boolean asWritten =
+        params.choice(
+            "spelling",
+            false,
+            value ->
+                switch (value) {
+                  case "auto" -> Optional.of(false);
+                  case "off" -> Optional.of(true);
+                  default -> Optional.empty();
+                },
+            "auto, off");
+    return new SearchQuestion(
+        new SearchQuestion.Words(text, asWritten, understand(params)),
+        params.filter(),
+        order,
+        window(params, mark(params, text, order)),
+        who(params),
+        wanted(params),
+        within);
+  }
+
+  private static boolean understand(Params params) {
+    return params.choice(
+        "understand",
+        true,
+        value ->
+            switch (value) {
+              case "auto" -> Optional.of(true);
+              case "off" -> Optional.of(false);
+              default -> Optional.empty();
+            },
+        "auto, off");
+  }
+
+  /** What a cursor belongs to. */
+  private static int mark(Params params, String text, Order order) {
+    return Cursor.hash(
+        text + '\u001f' + order + '\u001f' + String.join("\u001f", params.all("filter")));
+  }
+
+  private static SearchQuestion.Window window(Params params, int mark) {
+    int from = params.whole("from", 0, 0, Question.WINDOW);
+    int size = params.whole("size", 20, 0, 100);
+    if (from + size > Question.WINDOW) {
+      params.note(
+          "from", "from + size must be at most " + Question.WINDOW, Integer.toString(from + size));
+    }
+    String text = params.text("cursor", CURSOR);
+    Cursor cursor = Cursor.of(mark);
+    if (!text.isEmpty()) {
+      if (!params.all("from").isEmpty()) {
+        params.note("from", "must not be given together with cursor", Integer.toString(from));
+      }
+      Optional<Cursor> given = Cursor.parse(text);
+      if (given.isEmpty()) {
+        params.note("cursor", "must be one that an answer held", text);
+      } else if (given.get().mark() != mark) {
+        params.note("cursor", "must be asked with the q, filter and sort that it came with", text);
+      }
+      cursor = given.orElse(cursor);
+      from = 0;
+    }
+    return new SearchQuestion.Window(from, Math.min(size, Question.WINDOW - from), cursor);
+  }
+
+  private static SearchQuestion.Who who(Params params) {
+    boolean personalize = params.personalize();
+    Shopper shopper = new Shopper(params.text("user_id", ID), params.text("client_id", ID));
+    return new SearchQuestion.Who(shopper, params.text("session_id", ID), personalize);
+  }
+
+  private static SearchQuestion.Wanted wanted(Params params) {
+    return new SearchQuestion.Wanted(
+        facets(params),
+        params.whole("facet_size", Facet.VALUES, 1, 1_000),
+        params.flag("highlight"),
+        params.flag("explain"),
+        params.language());
+  }
+
+  /** Given once with commas, several times, or as an array. */
+  private static List<String> facets(Params params) {
+    List<String> names =
+        params.all("facets").stream()
+            .flatMap(each -> Arrays.stream(each.split(",")))
+            .map(String::strip)
+            .filter(name -> !name.isEmpty())
+            .distinct()
+            .toList();
+    if (names.size() > FACETS) {
+      params.note("facets", "must be at most " + FACETS + " fields", names.size() + " fields");
+      return List.of();
+    }
+    for (String name : names) {
+      if (!Facet.knows(name)) {
+        params.note("facets", "must be among " + Facet.known(), name);
+      }
+    }
+    return names;
+  }
+
+  private static Optional<Order> order(String name) {
+    return switch (name) {
+      case "relevance" -> Optional.of(Order.RELEVANCE);
+      case "price" -> Optional.of(Order.PRICE);
+      case "-price" -> Optional.of(Order.PRICE_DESCENDING);
+      case "-created_at" -> Optional.of(Order.NEWEST);
+      case "-sales" -> Optional.of(Order.SALES);
+      default -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,80 @@
+package io.zhiyin.web.search;
+
+import io.zhiyin.admin.Engine;
+import io.zhiyin.language.Token;
+import io.zhiyin.search.SearchQuestion;
+import io.zhiyin.web.http.Bodies;
+import io.zhiyin.web.http.Params;
+import io.zhiyin.web.service.ServiceConfig;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The search page's routes. */
+@Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "search")
+public final class SearchResource {
+  private static final int BODY = 1 << 20;
+
+  private final Engine engine;
+  private final ServiceConfig config;
+
+  SearchResource(Engine engine, ServiceConfig config) {
+    this.engine = engine;
+    this.config = config;
+  }
+
+  @GET
+  @Path("search")
+  @Operation(
+      summary = "Search in words, with filters, order and the shopper's history",
+      description =
+          "understand=auto (default) reads prices (500元以下, under $50), brands, categories and"
+              + " attribute values out of q: a price bound with a unit filters, all else lifts."
+              + " The answer's query says what was understood: {text, words, steps: [{step: price,"
+              + " brand, category, attribute, own or spelling; text; meaning, as a filter says it;"
+              + " use: filter, lift, none, answered or offered}]}; understand=off takes q as words"
+              + " alone. spelling=off answers q as written.")
+  public SearchView search(@Context UriInfo uri) {
+    return answer(Params.of(uri));
+  }
+
+  @POST
+  @Path("search")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "The same with the parameters as a JSON object")
+  public SearchView search(byte[] body) {
+    return answer(Params.of(Bodies.object(body, BODY)));
+  }
+
+  private SearchView answer(Params params) {
+    long startedAt = System.nanoTime();
+    SearchQuestion question = SearchParams.question(params, config.queryTime());
+    params.check();
+    return SearchView.of(engine.answering().search().answer(question), question, startedAt);
+  }
+
+  /** What each field of the index makes of a text. */
+  public record AnalyzeView(Map<String, List<Token>> fields) {}
+
+  @POST
+  @Path("analyze")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Show the terms that each field makes of a text")
+  public AnalyzeView analyze(byte[] body) {
+    Params params = Params.of(Bodies.object(body, BODY));
+    String text = params.text("text", 10_000);
+    params.check();
+    return new AnalyzeView(engine.answering().analysis().fields(text));
+  }
+}

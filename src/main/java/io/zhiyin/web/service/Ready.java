@@ -1,0 +1,27 @@
+package io.zhiyin.web.service;
+
+import io.zhiyin.admin.Engine;
+import io.zhiyin.admin.Status;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Ready once the engine is open: the index has then caught up with the store. */
+@Readiness
+final class Ready implements HealthCheck {
+  private final Engine engine;
+
+  Ready(Engine engine) {
+    this.engine = engine;
+  }
+
+  @Override
+  public HealthCheckResponse call() {
+    Status.Snapshot status = engine.operating().status().snapshot();
+    return HealthCheckResponse.named("engine")
+        .up()
+        .withData("products", status.products())
+        .withData("generation", status.generation().number())
+        .build();
+  }
+}

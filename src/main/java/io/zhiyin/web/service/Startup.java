@@ -1,0 +1,65 @@
+package io.zhiyin.web.service;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.HttpServer;
+import io.quarkus.vertx.http.HttpServerStart;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.zhiyin.admin.Engine;
+import io.zhiyin.web.http.ProblemDocument;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** What happens once when the service starts: checks who can reach it, says where it is. */
+@Singleton
+final class Startup {
+  private static final Logger LOG = Logger.getLogger(Startup.class.getName());
+  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
+
+  void check(@Observes StartupEvent started, ServiceConfig config) {
+    String host = ConfigProvider.getConfig().getValue("quarkus.http.host", String.class);
+    boolean open = config.apiKey().filter(key -> !key.isBlank()).isEmpty();
+    if (open && !LOOPBACK.contains(host)) {
+      throw new IllegalStateException(
+          "an API key must be set (ZHIYIN_API_KEY) to listen on "
+              + host
+              + "; without one only this machine is served, on 127.0.0.1");
+    }
+    if (open) {
+      LOG.info("No API key is set (ZHIYIN_API_KEY): only this machine is served");
+    }
+  }
+
+  /** Only now is known which port it is where any free one was asked for. */
+  void announce(@ObservesAsync HttpServerStart started, HttpServer server, Engine engine) {
+    String host = ConfigProvider.getConfig().getValue("quarkus.http.host", String.class);
+    String reachable = LOOPBACK.contains(host) || host.equals("0.0.0.0") ? "127.0.0.1" : host;
+    engine.keeping().directory().announce("http://" + reachable + ":" + server.getPort());
+  }
+
+  /**
+   * Bodies over the limit are refused before any route sees them: here they get their problem
+   * document.
+   */
+  void shape(@Observes Router router) {
+    router.errorHandler(413, context -> answer(context, 413, "The body is too large"));
+    router.errorHandler(400, context -> answer(context, 400, "The request cannot be read"));
+  }
+
+  private static void answer(RoutingContext context, int status, String detail) {
+    if (!context.response().ended()) {
+      context
+          .response()
+          .setStatusCode(status)
+          .putHeader(HttpHeaders.CONTENT_TYPE, ProblemDocument.MEDIA_TYPE)
+          .end(
+              "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
+                  .formatted(context.response().getStatusMessage(), status, detail));
+    }
+  }
+}
