@@ -6,13 +6,17 @@ import io.zhiyin.admin.models.Models;
 import io.zhiyin.catalog.ProductChange;
 import io.zhiyin.catalog.ProductStore;
 import io.zhiyin.index.Documents;
+import io.zhiyin.index.Draft;
 import io.zhiyin.index.Generation;
 import io.zhiyin.index.ProductIndex;
 import io.zhiyin.index.Rebuild;
+import io.zhiyin.index.Revision;
+import io.zhiyin.index.Revision.Rewritten;
 import io.zhiyin.signals.EventLog;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * Builds the index again beside the live one and swaps, while questions and writes go on.
@@ -69,14 +73,19 @@ public final class Reindex {
     run(knowsOfAllErasures(serving) ? serving : Model.NONE, progress);
   }
 
-  /** Runs to the swap, after which a model serves; one build at a time, others wait. */
+  /** Runs to the swap, after which a model serves. */
   public void run(Model model, Progress progress) {
+    alone(() -> build(model, progress), progress);
+  }
+
+  /** Works on a generation beside the live one; one such work at a time, others wait. */
+  public void alone(Runnable work, Progress progress) {
     progress.phase("wait", 0);
     while (!lockSoon()) {
       progress.advance(0);
     }
     try {
-      build(model, progress);
+      work.run();
     } finally {
       building.unlock();
     }
@@ -96,30 +105,117 @@ public final class Reindex {
   }
 
   private void build(Model model, Progress progress) {
+    long refolds = feed.refolds();
     try (Rebuild rebuild = index.startRebuild(model.number())) {
       learn(rebuild, progress);
       progress.phase("index", store.count());
-      Documents next = rebuild.documents();
-      for (int applied = feed.applyNext(next, model);
-          applied == IndexFeed.BATCH;
-          applied = feed.applyNext(next, model)) {
-        progress.advance(applied);
-      }
-      next.refresh();
-      progress.phase("swap", 0);
-      feed.swapping(() -> {
-        feed.catchUp(next, model);
-        next.refresh();
-        new QualityGate(store).check(next, index);
-        progress.advance(0);
-        if (!knowsOfAllErasures(model)) {
-          throw new IllegalStateException(
-              "a shopper was erased meanwhile: it has to be done again");
-        }
-        rebuild.commit();
-        models.serve(model);
-      });
+      follow(
+          rebuild,
+          model,
+          refolds,
+          progress,
+          () -> {
+            if (!knowsOfAllErasures(model)) {
+              throw erased();
+            }
+            rebuild.commit();
+            models.serve(model);
+          });
     }
+  }
+
+  /**
+   * Takes over what a draft lacks of the store, and swaps while the feed stands still.
+   *
+   * @param refolds those that had been when the draft was begun: documents written before a later
+   *     one may carry what an erased shopper did
+   * @param swap commits the draft
+   */
+  private void follow(Draft draft, Model model, long refolds, Progress progress, Runnable swap) {
+    Documents next = draft.documents();
+    for (int applied = feed.applyNext(next, model);
+        applied == IndexFeed.BATCH;
+        applied = feed.applyNext(next, model)) {
+      progress.advance(applied);
+    }
+    next.refresh();
+    progress.phase("swap", 0);
+    feed.swapping(() -> {
+      feed.catchUp(next, model);
+      next.refresh();
+      new QualityGate(store).check(next, index);
+      progress.advance(0);
+      if (feed.refolds() != refolds) {
+        throw erased();
+      }
+      swap.run();
+    });
+  }
+
+  private static IllegalStateException erased() {
+    return new IllegalStateException("a shopper was erased meanwhile: it has to be done again");
+  }
+
+  /** A revision of the live generation, and what has to be known of the moment it began. */
+  public final class Revising implements AutoCloseable {
+    private final long refolds = feed.refolds();
+    private final Model model = models.serving();
+    private final Revision revision;
+
+    private Revising(Supplier<Revision> start) {
+      this.revision = start.get();
+    }
+
+    /** Rewrites the documents whose terms change, with their signals as they are now. */
+    public Rewritten rewrite(int samples, Progress progress) {
+      progress.phase("analyse", index.count());
+      return revision.rewrite(id -> feed.signals(id, model), samples, progress::advance);
+    }
+
+    public Documents documents() {
+      return revision.documents();
+    }
+
+    public int number() {
+      return revision.number();
+    }
+
+    /**
+     * Takes over what was written since, and makes it the live generation.
+     *
+     * @param before runs just before the swap, while the feed stands still; what it throws keeps
+     *     the live one
+     * @param after runs just after it
+     */
+    public void swap(Progress progress, Runnable before, Runnable after) {
+      progress.phase("follow", 0);
+      follow(
+          revision,
+          model,
+          refolds,
+          progress,
+          () -> {
+            before.run();
+            revision.commit();
+            after.run();
+          });
+    }
+
+    /** Whether it was swapped in. */
+    public boolean isLive() {
+      return index.live().number() == revision.number();
+    }
+
+    /** Discards it unless it was swapped in. */
+    @Override
+    public void close() {
+      revision.close();
+    }
+  }
+
+  /** Begins a revision, to be called within {@link #alone}. */
+  public Revising revise(Supplier<Revision> start) {
+    return new Revising(start);
   }
 
   private void learn(Rebuild rebuild, Progress progress) {

@@ -11,7 +11,10 @@ final class TestSchema {
   private TestSchema() {}
 
   static Schema shipped(String edition) {
-    Analysis analysis = Shipped.ANALYSIS;
+    return of(Shipped.ANALYSIS, edition);
+  }
+
+  static Schema of(Analysis analysis, String edition) {
     FieldsConfig fields = Shipped.CONFIG.fields();
     List<TextChain> chains =
         fields.chains().entrySet().stream()
@@ -27,7 +30,10 @@ final class TestSchema {
         chains,
         new Schema.Saturation(fields.bm25().repetition(), fields.bm25().length()),
         new Schema.Content(
-            analysis.chain(Analysis.CONTENT), fields.content().sources(), fields.content().terms()),
+            analysis.chain(Analysis.CONTENT),
+            fields.content().sources(),
+            fields.content().terms(),
+            analysis.contentStopWords()),
         analysis::level,
         analysis.fingerprint() + " " + edition);
   }
