@@ -18,6 +18,8 @@ public record ShelfView(
     List<RankedView> items,
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> cursor) {
   /**
+   * A shelf as it is answered.
+   *
    * @param asked with what; a full shelf may go on behind its cursor
    */
   public static ShelfView of(Shelf shelf, ShelfOptions asked, long startedAt) {
