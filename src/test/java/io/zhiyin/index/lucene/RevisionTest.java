@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -88,7 +89,8 @@ final class RevisionTest {
         assertEquals(200, rewritten.looked());
         assertEquals(20, rewritten.changed());
         assertEquals(5, rewritten.samples().size());
-        Revision.Cut title = rewritten.samples().getFirst().fields().get("title.lexicon");
+        Revision.Cut title =
+            Objects.requireNonNull(rewritten.samples().getFirst().fields().get("title.lexicon"));
         assertFalse(title.before().contains("绒栗杯"), title::toString);
         assertTrue(title.after().contains("绒栗杯"), title::toString);
         assertEquals(Set.of("title.lexicon"), rewritten.samples().getFirst().fields().keySet());
@@ -204,7 +206,8 @@ final class RevisionTest {
         revision.commit();
       }
       Map<String, Double> weights = weights(index);
-      assertTrue(weights.get("家用") < weights.get("搪瓷"), weights::toString);
+      assertTrue(
+          weights.getOrDefault("家用", 1.0) < weights.getOrDefault("搪瓷", 0.0), weights::toString);
     }
   }
 
