@@ -7,6 +7,7 @@ import io.zhiyin.admin.snapshot.Snapshots;
 import io.zhiyin.admin.upkeep.IndexFeed;
 import io.zhiyin.admin.upkeep.Reindex;
 import io.zhiyin.admin.upkeep.Retention;
+import io.zhiyin.admin.words.Previewing;
 import io.zhiyin.admin.words.Wording;
 import io.zhiyin.catalog.ProductStore;
 import io.zhiyin.index.ProductIndex;
@@ -58,6 +59,7 @@ public record Engine(
       ShopperWatch watch,
       Configuration configuration,
       Wording wording,
+      Previewing previewing,
       Rehearsal rehearsal,
       Snapshots snapshots,
       Retention retention,

@@ -16,6 +16,7 @@ import io.zhiyin.admin.upkeep.Refit;
 import io.zhiyin.admin.upkeep.Reindex;
 import io.zhiyin.admin.upkeep.Retention;
 import io.zhiyin.admin.upkeep.SignalsKeeping;
+import io.zhiyin.admin.words.Previewing;
 import io.zhiyin.admin.words.Wording;
 import io.zhiyin.catalog.ProductStore;
 import io.zhiyin.catalog.SqlProductStore;
@@ -224,6 +225,20 @@ public final class EngineOpener {
             new ShopperWatch(events),
             configuration,
             wording,
+            new Previewing(
+                wording,
+                index,
+                (documents, cut) ->
+                    new Search(
+                        new Understanding(documents, cut, weights),
+                        signals.live(),
+                        weights,
+                        clock,
+                        EngineOpener::newId),
+                most ->
+                    queries.log().report(QueryLog.Report.TOP, most).stream()
+                        .map(QueryLog.Asked::query)
+                        .toList()),
             new Rehearsal(
                 index,
                 wording::analysis,

@@ -46,6 +46,28 @@ class LexiconRoutesTest {
   }
 
   @Test
+  void aPreviewTellsWhatWouldChangeAndChangesNothing() {
+    Shop.put("lex2", "{\"title\":\"手工啵啵绒挂毯\"}");
+    found("挂毯");
+    String files = "{\"files\":{\"shoplexicon.txt\":\"啵啵绒\\n\",\"synonyms.txt\":\"咕噜喵 => 挂毯\\n\"}}";
+    assertEquals(List.of(), found("咕噜喵"));
+    Shop.post(LEXICON + "/preview", files)
+        .statusCode(200)
+        .body("files", equalTo(List.of("shoplexicon.txt", "synonyms.txt")))
+        .body("products.changed", equalTo(1))
+        .body("products.samples[0].id", equalTo("lex2"))
+        .body("products.samples[0].fields.'title.lexicon'.after", hasItems("啵啵绒"))
+        .body("products.samples[0].fields.'title.lexicon'.before", not(hasItems("啵啵绒")))
+        .body("queries.samples.query", hasItems("咕噜喵"))
+        .body("queries.samples.find { it.query == '咕噜喵' }.before", hasSize(0))
+        .body("queries.samples.find { it.query == '咕噜喵' }.after[0].title", equalTo("手工啵啵绒挂毯"));
+    assertEquals(List.of(), found("咕噜喵"));
+    Shop.get(LEXICON).body("changes", equalTo(0)).body("waiting", hasSize(0));
+    Shop.post(LEXICON + "/preview", "{\"files\":{\"synonyms.txt\":\"孤单\"}}").statusCode(400);
+    Shop.get(LEXICON + "/preview/none").statusCode(404);
+  }
+
+  @Test
   void whatIsWrongIsNamedAtOnceWithFileLineAndRule() {
     Shop.post(
             LEXICON + "/apply",

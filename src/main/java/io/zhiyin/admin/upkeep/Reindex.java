@@ -5,17 +5,12 @@ import io.zhiyin.admin.models.Model;
 import io.zhiyin.admin.models.Models;
 import io.zhiyin.catalog.ProductChange;
 import io.zhiyin.catalog.ProductStore;
-import io.zhiyin.index.Documents;
-import io.zhiyin.index.Draft;
 import io.zhiyin.index.Generation;
 import io.zhiyin.index.ProductIndex;
 import io.zhiyin.index.Rebuild;
 import io.zhiyin.index.Revision;
-import io.zhiyin.index.Revision.Rewritten;
 import io.zhiyin.signals.EventLog;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
@@ -42,7 +37,7 @@ public final class Reindex {
   private final IndexFeed feed;
   private final Models models;
   private final EventLog events;
-  private final ReentrantLock building = new ReentrantLock();
+  private final Drafts drafts;
 
   public Reindex(
       ProductStore store, ProductIndex index, IndexFeed feed, Models models, EventLog events) {
@@ -51,6 +46,7 @@ public final class Reindex {
     this.feed = feed;
     this.models = models;
     this.events = events;
+    this.drafts = new Drafts(store, index, feed);
   }
 
   /**
@@ -78,144 +74,39 @@ public final class Reindex {
     alone(() -> build(model, progress), progress);
   }
 
-  /** Works on a generation beside the live one; one such work at a time, others wait. */
-  public void alone(Runnable work, Progress progress) {
-    progress.phase("wait", 0);
-    while (!lockSoon()) {
-      progress.advance(0);
-    }
-    try {
-      work.run();
-    } finally {
-      building.unlock();
-    }
-  }
-
-  private boolean lockSoon() {
-    try {
-      return building.tryLock(100, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    }
-  }
-
   private boolean knowsOfAllErasures(Model model) {
     return model.number() == 0 || model.manifest().privacy().erasures() == events.erasures();
   }
 
-  private void build(Model model, Progress progress) {
+  private Model build(Model model, Progress progress) {
     long refolds = feed.refolds();
     try (Rebuild rebuild = index.startRebuild(model.number())) {
       learn(rebuild, progress);
       progress.phase("index", store.count());
-      follow(
+      drafts.swapIn(
           rebuild,
           model,
           refolds,
           progress,
           () -> {
             if (!knowsOfAllErasures(model)) {
-              throw erased();
+              throw Drafts.erased();
             }
             rebuild.commit();
             models.serve(model);
           });
+      return model;
     }
   }
 
-  /**
-   * Takes over what a draft lacks of the store, and swaps while the feed stands still.
-   *
-   * @param refolds those that had been when the draft was begun: documents written before a later
-   *     one may carry what an erased shopper did
-   * @param swap commits the draft
-   */
-  private void follow(Draft draft, Model model, long refolds, Progress progress, Runnable swap) {
-    Documents next = draft.documents();
-    for (int applied = feed.applyNext(next, model);
-        applied == IndexFeed.BATCH;
-        applied = feed.applyNext(next, model)) {
-      progress.advance(applied);
-    }
-    next.refresh();
-    progress.phase("swap", 0);
-    feed.swapping(() -> {
-      feed.catchUp(next, model);
-      next.refresh();
-      new QualityGate(store).check(next, index);
-      progress.advance(0);
-      if (feed.refolds() != refolds) {
-        throw erased();
-      }
-      swap.run();
-    });
+  /** Works on a generation beside the live one; one such work at a time, others wait. */
+  public <T> T alone(Supplier<T> work, Progress progress) {
+    return drafts.alone(work, progress);
   }
 
-  private static IllegalStateException erased() {
-    return new IllegalStateException("a shopper was erased meanwhile: it has to be done again");
-  }
-
-  /** A revision of the live generation, and what has to be known of the moment it began. */
-  public final class Revising implements AutoCloseable {
-    private final long refolds = feed.refolds();
-    private final Model model = models.serving();
-    private final Revision revision;
-
-    private Revising(Supplier<Revision> start) {
-      this.revision = start.get();
-    }
-
-    /** Rewrites the documents whose terms change, with their signals as they are now. */
-    public Rewritten rewrite(int samples, Progress progress) {
-      progress.phase("analyse", index.count());
-      return revision.rewrite(id -> feed.signals(id, model), samples, progress::advance);
-    }
-
-    public Documents documents() {
-      return revision.documents();
-    }
-
-    public int number() {
-      return revision.number();
-    }
-
-    /**
-     * Takes over what was written since, and makes it the live generation.
-     *
-     * @param before runs just before the swap, while the feed stands still; what it throws keeps
-     *     the live one
-     * @param after runs just after it
-     */
-    public void swap(Progress progress, Runnable before, Runnable after) {
-      progress.phase("follow", 0);
-      follow(
-          revision,
-          model,
-          refolds,
-          progress,
-          () -> {
-            before.run();
-            revision.commit();
-            after.run();
-          });
-    }
-
-    /** Whether it was swapped in. */
-    public boolean isLive() {
-      return index.live().number() == revision.number();
-    }
-
-    /** Discards it unless it was swapped in. */
-    @Override
-    public void close() {
-      revision.close();
-    }
-  }
-
-  /** Begins a revision, to be called within {@link #alone}. */
+  /** Begins a revision of the live generation, to be called within {@link #alone}. */
   public Revising revise(Supplier<Revision> start) {
-    return new Revising(start);
+    return new Revising(drafts, models.serving(), start);
   }
 
   private void learn(Rebuild rebuild, Progress progress) {

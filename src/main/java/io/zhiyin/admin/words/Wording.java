@@ -5,15 +5,19 @@ import io.zhiyin.admin.settings.WordSettings;
 import io.zhiyin.admin.settings.WordSettings.UnderWay;
 import io.zhiyin.admin.settings.WordSettings.Words;
 import io.zhiyin.admin.upkeep.Reindex;
+import io.zhiyin.admin.upkeep.Revising;
 import io.zhiyin.config.IndexConfig;
 import io.zhiyin.index.Revision;
+import io.zhiyin.index.Revision.Rewritten;
 import io.zhiyin.language.Analysis;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.logging.Logger;
 
 /**
  * The words in force, and their change while questions and writes go on.
@@ -25,6 +29,8 @@ import java.util.function.Supplier;
  * a cancelled job nothing at all. One change, preview or rebuild at a time; others wait.
  */
 public final class Wording {
+  private static final Logger LOG = Logger.getLogger(Wording.class.getName());
+
   private final WordSettings settings;
   private final Reindex reindex;
   private final BiFunction<IndexConfig, Analysis, Revision> revisions;
@@ -77,29 +83,50 @@ public final class Wording {
   }
 
   private void change(Supplier<Words> wanted, Progress progress) {
-    reindex.alone(
+    revising(
+        wanted,
+        0,
+        progress,
+        draft -> {
+          swap(draft, progress);
+          LOG.info(
+              "Words changed: %d of %d products were indexed again"
+                  .formatted(draft.rewritten().changed(), draft.rewritten().looked()));
+          return draft.words();
+        });
+  }
+
+  /** The live generation cut by other words, until it is swapped in or forgotten. */
+  record Draft(Words words, Analysis analysis, Revising revising, Rewritten rewritten) {}
+
+  /**
+   * Makes a draft and forgets it after it was used.
+   *
+   * @param samples of its rewritten products
+   */
+  <T> T revising(Supplier<Words> wanted, int samples, Progress progress, Function<Draft, T> use) {
+    return reindex.alone(
         () -> {
           Words words = wanted.get();
           progress.phase("read", 0);
           Analysis next = new Analysis(words.config());
           next.warm();
-          try (Reindex.Revising revising =
-              reindex.revise(() -> revisions.apply(words.config(), next))) {
-            revising.rewrite(0, progress);
-            swap(words, next, revising, progress);
+          try (Revising revising = reindex.revise(() -> revisions.apply(words.config(), next))) {
+            return use.apply(new Draft(words, next, revising, revising.rewrite(samples, progress)));
           }
         },
         progress);
   }
 
-  private void swap(Words words, Analysis next, Reindex.Revising revising, Progress progress) {
+  private void swap(Draft draft, Progress progress) {
+    Revising revising = draft.revising();
     List<UnderWay> begun = new ArrayList<>();
     try {
       revising.swap(
           progress,
-          () -> begun.add(settings.begin(words, revising.number(), clock.instant())),
+          () -> begun.add(settings.begin(draft.words(), revising.number(), clock.instant())),
           () -> {
-            analysis = next;
+            analysis = draft.analysis();
             begun.getFirst().done();
           });
     } catch (RuntimeException e) {

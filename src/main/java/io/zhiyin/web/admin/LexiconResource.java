@@ -5,6 +5,8 @@ import io.zhiyin.admin.Engine;
 import io.zhiyin.admin.jobs.Job;
 import io.zhiyin.admin.jobs.Jobs;
 import io.zhiyin.admin.settings.WordSettings.Words;
+import io.zhiyin.admin.words.Preview;
+import io.zhiyin.admin.words.Previewing;
 import io.zhiyin.admin.words.Wording;
 import io.zhiyin.catalog.Problem;
 import io.zhiyin.web.http.BadRequest;
@@ -13,13 +15,16 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -31,7 +36,14 @@ public final class LexiconResource {
   private static final int BODY = 64 << 20;
   private static final String KIND = "lexicon";
 
+  /** How long a preview is waited for. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private final Engine engine;
+  private volatile Result latest = new Result("", new CompletableFuture<>());
+
+  /** A preview on its way. */
+  private record Result(String job, CompletableFuture<Preview> preview) {}
 
   LexiconResource(Engine engine) {
     this.engine = engine;
@@ -56,6 +68,42 @@ public final class LexiconResource {
   }
 
   @POST
+  @Path("preview")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(
+      summary =
+          "What texts would do, as apply takes them, which changes nothing: products whose terms"
+              + " change, recent queries whose first products change. 200 with the answer, or 202"
+              + " with a job after some seconds; then the answer is at preview/{job}")
+  public Response preview(byte[] body) {
+    Map<String, String> files = files(body);
+    checked(files);
+    CompletableFuture<Preview> result = new CompletableFuture<>();
+    Previewing previewing = engine.operating().previewing();
+    Job job = begun("lexicon-preview", progress -> result.complete(previewing.of(files, progress)));
+    latest = new Result(job.jobId(), result);
+    Job now = engine.operating().jobs().await(job.jobId(), PATIENCE.toMillis());
+    return switch (now.state()) {
+      case SUCCEEDED -> Response.ok(result.join()).build();
+      case RUNNING -> accepted(now);
+      case FAILED, CANCELLED ->
+          throw new BadRequest(
+              409, String.join("; ", now.errors()) + " (" + now.state().label() + ")", List.of());
+    };
+  }
+
+  @GET
+  @Path("preview/{job}")
+  @Operation(summary = "What the latest preview found, once its job has succeeded")
+  public Preview preview(@PathParam("job") String job) {
+    Result its = latest;
+    if (!its.job().equals(job) || !its.preview().isDone()) {
+      throw BadRequest.notFound("preview", job);
+    }
+    return its.preview().join();
+  }
+
+  @POST
   @Path("apply")
   @Consumes(MediaType.WILDCARD)
   @Operation(
@@ -68,7 +116,7 @@ public final class LexiconResource {
     if (checked(files).same()) {
       throw new BadRequest(409, "These words are in force already", List.of());
     }
-    return started(progress -> wording().apply(files, progress));
+    return accepted(begun(KIND, progress -> wording().apply(files, progress)));
   }
 
   @POST
@@ -78,7 +126,7 @@ public final class LexiconResource {
     if (wording().settings().kept() == 0) {
       throw new BadRequest(409, "No earlier words are kept", List.of());
     }
-    return started(wording()::rollback);
+    return accepted(begun(KIND, wording()::rollback));
   }
 
   private Wording wording() {
@@ -93,12 +141,16 @@ public final class LexiconResource {
     }
   }
 
-  private Response started(Jobs.Work work) {
-    Jobs jobs = engine.operating().jobs();
-    Job job =
-        jobs.start(KIND, work)
-            .orElseThrow(() ->
-                new BadRequest(409, "A change of words is running; wait or cancel it", List.of()));
+  private Job begun(String kind, Jobs.Work work) {
+    return engine
+        .operating()
+        .jobs()
+        .start(kind, work)
+        .orElseThrow(() ->
+            new BadRequest(409, "A " + kind + " is running already; wait or cancel it", List.of()));
+  }
+
+  private static Response accepted(Job job) {
     return Response.accepted(job).header("Location", "/v1/admin/jobs/" + job.jobId()).build();
   }
 

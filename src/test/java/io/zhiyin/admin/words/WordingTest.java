@@ -22,6 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -185,6 +189,39 @@ final class WordingTest {
       assertEquals(1, engine.operating().wording().settings().kept());
       assertEquals(3, engine.answering().index().count());
     }
+  }
+
+  /** Whatever was written while the words changed: cut again, nothing differs. */
+  @Test
+  void writesMeanwhileAreCutByTheWordsInForce() throws Exception {
+    try (Engine engine = filled(open());
+        ExecutorService writer = Executors.newSingleThreadExecutor()) {
+      AtomicBoolean done = new AtomicBoolean();
+      Future<Integer> written =
+          writer.submit(() -> {
+            int number = 0;
+            while (!done.get() || number < 50) {
+              put(engine, "w" + number, "绒栗杯 " + number);
+              number++;
+            }
+            return number;
+          });
+      for (int round = 0; round < 3; round++) {
+        apply(engine, WORDS, round % 2 == 0 ? "绒栗杯\n" : "绒栗\n");
+        assertEquals(0, preview(engine, Map.of()).products().changed());
+      }
+      done.set(true);
+      int all = written.get() + 3;
+      Preview after = preview(engine, Map.of());
+      assertEquals(List.of(), after.files());
+      assertEquals(all, after.products().looked());
+      assertEquals(0, after.products().changed());
+      assertEquals(all - 1, preview(engine, Map.of(WORDS, "绒栗\n")).products().changed());
+    }
+  }
+
+  private static Preview preview(Engine engine, Map<String, String> texts) {
+    return engine.operating().previewing().of(texts, Progress.SILENT);
   }
 
   private static void under(Engine engine, int generation) {
