@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "admin")
 public final class ConfigResource {
-  private static final int LARGEST = 16 << 20;
+  private static final int LARGEST = 32 << 20;
 
   private final Engine engine;
 
