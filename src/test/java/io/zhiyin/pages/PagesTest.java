@@ -180,6 +180,7 @@ class PagesTest {
     words("孤单\n咕噜夜 => 睡袋\n");
     browser.find("#preview-words").click();
     browser.find(".wrong button", "synonyms.txt line 1").click();
+    browser.find("#lexicon:focus");
     assertEquals(
         "孤单",
         browser.driver.executeScript(

@@ -62,9 +62,7 @@ public final class LexiconResource {
   @Operation(summary = "The files of words, those not in force yet, and how far back one can go")
   public State state() {
     return new State(
-        wording().settings().files(),
-        List.copyOf(wording().settings().with(Map.of()).after().keySet()),
-        wording().settings().kept());
+        wording().settings().files(), wording().settings().waiting(), wording().settings().kept());
   }
 
   @POST
