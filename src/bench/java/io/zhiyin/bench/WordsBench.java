@@ -42,19 +42,8 @@ final class WordsBench {
     bench.changes(args.length > 1 ? Integer.parseInt(args[1]) : 20_000);
   }
 
-  /** Words of two to five of 3,000 characters. */
   void lexicon(int words) throws InterruptedException {
-    Random random = new Random(7);
-    Set<String> all = new HashSet<>();
-    while (all.size() < words) {
-      StringBuilder word = new StringBuilder();
-      for (int length = 2 + random.nextInt(4); length > 0; length--) {
-        word.append((char) ('一' + random.nextInt(3_000)));
-      }
-      all.add(word.toString());
-    }
-    Map<String, String> files = Map.of(LEXICON, String.join("\n", all));
-    all = Set.of();
+    Map<String, String> files = Map.of(LEXICON, drawn(words));
     new Analysis(ConfigDirectory.read(CONFIG)).warm();
     long before = kept();
     long startedAt = System.nanoTime();
@@ -64,8 +53,22 @@ final class WordsBench {
     Analysis analysis = new Analysis(config);
     analysis.warm();
     say("make the analysis", startedAt);
-    out.printf("heap kept for %d words: %d MB%n", words, kept() - before >> 20);
+    out.printf("heap kept for %d words: %d MB%n", words, (kept() - before) >> 20);
     out.println("fingerprint " + analysis.fingerprint() + " of " + config.fingerprint());
+  }
+
+  /** Words of two to five of 3,000 characters. */
+  private static String drawn(int words) {
+    Random random = new Random(7);
+    Set<String> all = new HashSet<>();
+    while (all.size() < words) {
+      StringBuilder word = new StringBuilder();
+      for (int length = 2 + random.nextInt(4); length > 0; length--) {
+        word.append((char) ('一' + random.nextInt(3_000)));
+      }
+      all.add(word.toString());
+    }
+    return String.join("\n", all);
   }
 
   private static long kept() throws InterruptedException {
