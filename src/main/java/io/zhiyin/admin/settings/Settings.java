@@ -38,7 +38,10 @@ public final class Settings {
             .toList();
     Schema.Content content =
         new Schema.Content(
-            analysis.chain(Analysis.CONTENT), fields.content().sources(), fields.content().terms());
+            analysis.chain(Analysis.CONTENT),
+            fields.content().sources(),
+            fields.content().terms(),
+            fields.content().mass());
     FieldsConfig.Bm25 bm25 = fields.bm25();
     return new Schema(
         chains,

@@ -21,8 +21,8 @@ import org.apache.lucene.search.TotalHits;
  * products are looked for among all that scores, which Lucene does fast since nothing but scores
  * decides (MAXSCORE), a few more of them than wanted; what does not hold enough words, nearly
  * always nothing, is then struck out, and the found ones are counted apart, no further than asked.
- * Only where too many were struck out, and in all other orders, Lucene checks the words of every
- * product on its way.
+ * Only where too many were struck out, where all are to be counted, and in all other orders, Lucene
+ * checks the words of every product on its way.
  */
 final class Passes {
   /**
@@ -55,13 +55,15 @@ final class Passes {
   record Found(int step, boolean relaxed, List<FieldDoc> docs, TotalHits total) {}
 
   Found run() throws IOException {
-    if (question.order() == Question.Order.RELEVANCE && clauses.asksForWords()) {
+    boolean bestFirst = question.order() == Question.Order.RELEVANCE;
+    if (bestFirst && clauses.asksForWords() && question.countTo() < Question.ALL) {
       return best();
     }
+    int enough = bestFirst ? ENOUGH : 1;
     int step = 0;
     TopFieldDocs top = top(clauses.answer(step), window(), question.countTo());
     boolean relaxed = clauses.steps() > 1 && top.totalHits.value() == 0;
-    while (step + 1 < clauses.steps() && top.totalHits.value() < 1 && !searcher.timedOut()) {
+    while (step + 1 < clauses.steps() && top.totalHits.value() < enough && !searcher.timedOut()) {
       step++;
       top = top(clauses.answer(step), window(), question.countTo());
     }

@@ -76,9 +76,10 @@ public record Schema(
    * The content vector.
    *
    * @param sources product field → weight > 0 of one occurrence there
-   * @param terms how many of the heaviest terms are kept
+   * @param terms how many of the heaviest terms are looked at
+   * @param mass the share of their squared length that those kept hold, in (0,1]
    */
-  public record Content(Analyzer analyzer, Map<String, Double> sources, int terms) {
+  public record Content(Analyzer analyzer, Map<String, Double> sources, int terms, double mass) {
     public Content {
       sources = Map.copyOf(sources);
     }

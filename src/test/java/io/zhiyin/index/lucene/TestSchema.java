@@ -27,7 +27,10 @@ final class TestSchema {
         chains,
         new Schema.Saturation(fields.bm25().repetition(), fields.bm25().length()),
         new Schema.Content(
-            analysis.chain(Analysis.CONTENT), fields.content().sources(), fields.content().terms()),
+            analysis.chain(Analysis.CONTENT),
+            fields.content().sources(),
+            fields.content().terms(),
+            fields.content().mass()),
         analysis::level,
         analysis.fingerprint() + " " + edition);
   }

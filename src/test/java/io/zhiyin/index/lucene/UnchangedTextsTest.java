@@ -48,7 +48,8 @@ final class UnchangedTextsTest {
     return new Schema(
         chains,
         shipped.saturation(),
-        new Schema.Content(counted(content.analyzer()), content.sources(), content.terms()),
+        new Schema.Content(
+            counted(content.analyzer()), content.sources(), content.terms(), content.mass()),
         shipped.level(),
         shipped.fingerprint());
   }
