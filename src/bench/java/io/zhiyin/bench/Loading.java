@@ -97,7 +97,7 @@ final class Loading {
         IndexWriter writer =
             new IndexWriter(
                 directory,
-                new IndexWriterConfig(RawIndex.chains(engine.answering().analysis()))
+                new IndexWriterConfig(RawIndex.chains(engine.answering().analysis().get()))
                     .setRAMBufferSizeMB(64))) {
       for (int from = 0; from < shop.size(); from += BATCH) {
         batch(from).parallelStream().forEach(product -> add(writer, fields, product));

@@ -101,7 +101,7 @@ public final class ServingBench {
     String live = Files.readString(data.resolve("index/live")).strip();
     Path lucene =
         data.resolve(String.format(Locale.ROOT, "index/gen-%06d/lucene", Integer.parseInt(live)));
-    RawIndex raw = new RawIndex(lucene, engine.answering().analysis(), fields);
+    RawIndex raw = new RawIndex(lucene, engine.answering().analysis().get(), fields);
     out.println("segments: " + raw.segments());
     return raw;
   }

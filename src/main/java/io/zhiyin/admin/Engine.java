@@ -7,6 +7,8 @@ import io.zhiyin.admin.snapshot.Snapshots;
 import io.zhiyin.admin.upkeep.IndexFeed;
 import io.zhiyin.admin.upkeep.Reindex;
 import io.zhiyin.admin.upkeep.Retention;
+import io.zhiyin.admin.words.Previewing;
+import io.zhiyin.admin.words.Wording;
 import io.zhiyin.catalog.ProductStore;
 import io.zhiyin.index.ProductIndex;
 import io.zhiyin.language.Analysis;
@@ -18,6 +20,7 @@ import io.zhiyin.signals.Signals;
 import io.zhiyin.signals.input.EventReader;
 import io.zhiyin.signals.input.RobotAgents;
 import io.zhiyin.signals.privacy.Consents;
+import java.util.function.Supplier;
 
 /**
  * Everything that answers and keeps, opened and wired by {@link EngineOpener}: the same behind the
@@ -38,7 +41,7 @@ public record Engine(
   /** What answers. */
   public record Answering(
       ProductIndex index,
-      Analysis analysis,
+      Supplier<Analysis> analysis,
       SimilarItems similar,
       Recommendations recommendations,
       SearchDesk search) {}
@@ -55,6 +58,8 @@ public record Engine(
       Status status,
       ShopperWatch watch,
       Configuration configuration,
+      Wording wording,
+      Previewing previewing,
       Rehearsal rehearsal,
       Snapshots snapshots,
       Retention retention,

@@ -7,6 +7,7 @@ import io.zhiyin.admin.models.Model;
 import io.zhiyin.admin.models.Models;
 import io.zhiyin.admin.settings.Configuration;
 import io.zhiyin.admin.settings.Settings;
+import io.zhiyin.admin.settings.WordSettings;
 import io.zhiyin.admin.snapshot.Restore;
 import io.zhiyin.admin.snapshot.Snapshots;
 import io.zhiyin.admin.upkeep.IndexFeed;
@@ -15,6 +16,8 @@ import io.zhiyin.admin.upkeep.Refit;
 import io.zhiyin.admin.upkeep.Reindex;
 import io.zhiyin.admin.upkeep.Retention;
 import io.zhiyin.admin.upkeep.SignalsKeeping;
+import io.zhiyin.admin.words.Previewing;
+import io.zhiyin.admin.words.Wording;
 import io.zhiyin.catalog.ProductStore;
 import io.zhiyin.catalog.SqlProductStore;
 import io.zhiyin.config.IndexConfig;
@@ -100,21 +103,21 @@ public final class EngineOpener {
   public static Engine open(Place place, OptionalInt minShoppers, Clock clock, Progress progress) {
     EngineOpener opener = new EngineOpener(clock);
     try {
-      Configuration configuration = Configuration.open(place.dataDir(), place.configDir());
-      return opener.open(place, configuration, minShoppers, progress);
+      return opener.open(place, minShoppers, progress);
     } catch (RuntimeException e) {
       opener.close();
       throw e;
     }
   }
 
-  private Engine open(
-      Place place, Configuration configuration, OptionalInt minShoppers, Progress progress) {
+  private Engine open(Place place, OptionalInt minShoppers, Progress progress) {
     Path dataDir = place.dataDir();
-    IndexConfig config = configuration.started();
     DataDirectory directory = opening(DataDirectory.own(dataDir));
     DataVersion version = new DataVersion(dataDir);
     version.check();
+    WordSettings.recover(dataDir, LuceneIndex.named(dataDir.resolve("index")));
+    Configuration configuration = Configuration.open(dataDir, place.configDir());
+    IndexConfig config = configuration.started();
     Analysis analysis = new Analysis(config);
     analysis.warm();
     Database database = opening(store(place));
@@ -145,6 +148,13 @@ public final class EngineOpener {
     }
     feed.start();
     opened.push(feed);
+    Wording wording =
+        new Wording(
+            configuration.words(),
+            analysis,
+            reindex,
+            (words, cut) -> index.startRevision(Settings.schema(words, cut)),
+            clock);
     Jobs jobs = opening(new Jobs(EngineOpener::newId, System::nanoTime));
     opening(new Refit(reindex, feed, jobs)).start();
     Retention retention =
@@ -180,12 +190,12 @@ public final class EngineOpener {
             signals.live()),
         new Engine.Answering(
             index,
-            analysis,
+            wording::analysis,
             new SimilarItems(index, signals.live(), weights, shelves),
             new Recommendations(index, signals.live(), weights, shelves),
             desk(
                 new Search(
-                    new Understanding(index, () -> analysis, weights),
+                    new Understanding(index, wording::analysis, weights),
                     signals.live(),
                     weights,
                     clock,
@@ -214,9 +224,24 @@ public final class EngineOpener {
                 reindex),
             new ShopperWatch(events),
             configuration,
+            wording,
+            new Previewing(
+                wording,
+                index,
+                (documents, cut) ->
+                    new Search(
+                        new Understanding(documents, cut, weights),
+                        signals.live(),
+                        weights,
+                        clock,
+                        EngineOpener::newId),
+                most ->
+                    queries.log().report(QueryLog.Report.TOP, most).stream()
+                        .map(QueryLog.Asked::query)
+                        .toList()),
             new Rehearsal(
                 index,
-                analysis,
+                wording::analysis,
                 signals.live(),
                 ranking -> served.apply(configuration.weights(ranking)),
                 clock),

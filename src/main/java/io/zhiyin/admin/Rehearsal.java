@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  */
 public final class Rehearsal {
   private final ProductIndex index;
-  private final Analysis analysis;
+  private final Supplier<Analysis> analysis;
   private final Signals signals;
   private final Function<String, Weights> weights;
   private final Clock clock;
@@ -31,7 +31,7 @@ public final class Rehearsal {
    */
   Rehearsal(
       ProductIndex index,
-      Analysis analysis,
+      Supplier<Analysis> analysis,
       Signals signals,
       Function<String, Weights> weights,
       Clock clock) {
@@ -55,8 +55,7 @@ public final class Rehearsal {
     Supplier<Weights> fixed = () -> its;
     Shelves shelves = new Shelves(clock, Rehearsal::id);
     return new Desk(
-        new Search(
-            new Understanding(index, () -> analysis, fixed), signals, fixed, clock, Rehearsal::id),
+        new Search(new Understanding(index, analysis, fixed), signals, fixed, clock, Rehearsal::id),
         new SimilarItems(index, signals, fixed, shelves),
         new Recommendations(index, signals, fixed, shelves));
   }

@@ -23,6 +23,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -64,6 +65,7 @@ public final class Analysis {
   private final Level level;
   private final String fingerprint;
   private final Lexicon lexicon;
+  private final Set<String> contentStopWords;
   private final QueryWords queryWords;
   private final QueryWords queryCharacters;
 
@@ -79,6 +81,7 @@ public final class Analysis {
             "lucene " + Version.LATEST,
             "icu " + VersionInfo.ICU_VERSION);
     this.lexicon = lexicon(analysis.lists());
+    this.contentStopWords = levelled(analysis.lists().stop(), analysis.lists().contentStop());
     Map<String, Analyzer> all = new TreeMap<>();
     recipes(analysis).forEach((name, recipe) -> all.put(name, new Chain(analysis, level, recipe)));
     this.chains = Collections.unmodifiableMap(all);
@@ -91,8 +94,8 @@ public final class Analysis {
 
   private Map<String, Recipe> recipes(AnalysisConfig analysis) {
     CharArraySet none = CharArraySet.EMPTY_SET;
-    CharArraySet stop = stopWords(analysis.lists().stop());
-    CharArraySet contentStop = stopWords(analysis.lists().stop(), analysis.lists().contentStop());
+    CharArraySet stop = CharArraySet.copy(levelled(analysis.lists().stop()));
+    CharArraySet contentStop = CharArraySet.copy(contentStopWords);
     Stemming stemming = analysis.englishStemming();
     Optional<Units> units = units(analysis.rewriting());
     Models products = new Models(units, true);
@@ -132,12 +135,11 @@ public final class Analysis {
         : Optional.empty();
   }
 
-  private CharArraySet stopWords(WordList... lists) {
-    return CharArraySet.copy(
-        Arrays.stream(lists)
-            .flatMap(list -> list.words().stream())
-            .map(level::of)
-            .collect(Collectors.toSet()));
+  private Set<String> levelled(WordList... lists) {
+    return Arrays.stream(lists)
+        .flatMap(list -> list.words().stream())
+        .map(level::of)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /**
@@ -146,6 +148,11 @@ public final class Analysis {
    */
   public String fingerprint() {
     return fingerprint;
+  }
+
+  /** What the chain {@value #CONTENT} leaves out, levelled. */
+  public Set<String> contentStopWords() {
+    return contentStopWords;
   }
 
   public Analyzer chain(String name) {

@@ -1,9 +1,9 @@
 package io.zhiyin.search;
 
 import io.zhiyin.index.Candidate;
+import io.zhiyin.index.Documents;
 import io.zhiyin.index.Filter;
 import io.zhiyin.index.Page;
-import io.zhiyin.index.ProductIndex;
 import io.zhiyin.index.Question;
 import io.zhiyin.index.Retrieval;
 import io.zhiyin.index.Retrieval.Part;
@@ -42,7 +42,7 @@ public final class Search {
   /** The share of the best fitting one's score that others must reach. */
   private static final double FITS_BESIDE_BEST = 0.5;
 
-  private final ProductIndex index;
+  private final Documents index;
   private final Understanding understanding;
   private final Signals signals;
   private final Supplier<Weights> weights;

@@ -42,12 +42,22 @@ public final class Jobs implements AutoCloseable {
 
   /** Starts a job, or gives the one of this kind that runs already. */
   public synchronized Job startOrJoin(String kind, Work work) {
-    for (RunningJob job : jobs.values()) {
-      Job its = job.snapshot();
-      if (its.kind().equals(kind) && its.state() == Job.State.RUNNING) {
-        return its;
-      }
-    }
+    return running(kind).orElseGet(() -> begin(kind, work));
+  }
+
+  /** Starts a job; empty when one of this kind runs already. */
+  public synchronized Optional<Job> start(String kind, Work work) {
+    return running(kind).isPresent() ? Optional.empty() : Optional.of(begin(kind, work));
+  }
+
+  private Optional<Job> running(String kind) {
+    return jobs.values().stream()
+        .map(RunningJob::snapshot)
+        .filter(its -> its.kind().equals(kind) && its.state() == Job.State.RUNNING)
+        .findFirst();
+  }
+
+  private Job begin(String kind, Work work) {
     forgetOldest();
     RunningJob job = new RunningJob(ids.get(), kind, nanos);
     jobs.put(job.id(), job);

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -32,15 +33,19 @@ public final class Configuration {
   private final ConfigEdits edits;
   private final NamedRankings named;
   private final IndexConfig started;
-  private final Map<String, String> startedWith;
+  private final Map<String, String> inForce;
+  private final WordSettings words;
   private volatile Weights weights;
 
   private Configuration(Path directory, Path dataDir) {
     this.directory = directory;
     this.edits = new ConfigEdits(dataDir);
     this.named = new NamedRankings(dataDir);
-    this.startedWith = edits.all();
-    this.started = ConfigDirectory.read(directory, startedWith);
+    this.inForce = new ConcurrentHashMap<>(edits.all());
+    this.started = ConfigDirectory.read(directory, inForce);
+    this.words =
+        new WordSettings(
+            this, new WordSettings.Folders(directory, dataDir, edits), inForce, started);
     this.weights = Settings.weights(started.ranking());
   }
 
@@ -70,6 +75,11 @@ public final class Configuration {
    */
   public synchronized Weights weights(String ranking) {
     return weights(RANKING, Optional.of(ranking));
+  }
+
+  /** The files of words, which come into force without a start. */
+  public WordSettings words() {
+    return words;
   }
 
   /** Texts of {@code ranking.yaml} with names. */
@@ -112,7 +122,7 @@ public final class Configuration {
   }
 
   private String inForce(String name, Map<String, String> now) {
-    boolean same = java.util.Objects.equals(now.get(name), startedWith.get(name));
+    boolean same = java.util.Objects.equals(now.get(name), inForce.get(name));
     return same || name.equals(RANKING) ? "now" : "restart";
   }
 

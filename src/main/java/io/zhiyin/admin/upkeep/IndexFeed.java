@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
@@ -64,6 +65,7 @@ public final class IndexFeed implements AutoCloseable {
   private final Condition seen = turn.newCondition();
   private final Map<String, ItemSignals> unseen = new HashMap<>();
   private final Thread thread = new Thread(this::run, "index-feed");
+  private final AtomicLong refolds = new AtomicLong();
   private boolean closed;
   private boolean changed;
   private boolean uncommitted;
@@ -148,11 +150,12 @@ public final class IndexFeed implements AutoCloseable {
   private Change toChange(ProductChange change, Model model) {
     return change
         .product()
-        .<Change>map(product -> new Change.Put(product, of(product.id(), model)))
+        .<Change>map(product -> new Change.Put(product, signals(product.id(), model)))
         .orElseGet(() -> new Change.Delete(change.id()));
   }
 
-  private ItemSignals of(String id, Model model) {
+  /** What a product's document carries: what shoppers did lately, and what a model says. */
+  ItemSignals signals(String id, Model model) {
     return signals.of(id).with(model.of(id));
   }
 
@@ -175,13 +178,19 @@ public final class IndexFeed implements AutoCloseable {
       unseen.putAll(fold(index, ids));
       show();
       commit();
+      refolds.incrementAndGet();
     });
+  }
+
+  /** How often {@link #refold} ended. */
+  long refolds() {
+    return refolds.get();
   }
 
   private Map<String, ItemSignals> fold(Documents documents, Collection<String> ids) {
     Map<String, ItemSignals> folds = new HashMap<>();
     Model model = models.serving();
-    ids.forEach(id -> folds.put(id, of(id, model)));
+    ids.forEach(id -> folds.put(id, signals(id, model)));
     List<Change> changes = new ArrayList<>();
     folds.forEach((id, its) -> changes.add(new Change.Fold(id, its)));
     documents.apply(changes, documents.applied());

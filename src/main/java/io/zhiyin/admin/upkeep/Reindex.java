@@ -5,14 +5,13 @@ import io.zhiyin.admin.models.Model;
 import io.zhiyin.admin.models.Models;
 import io.zhiyin.catalog.ProductChange;
 import io.zhiyin.catalog.ProductStore;
-import io.zhiyin.index.Documents;
 import io.zhiyin.index.Generation;
 import io.zhiyin.index.ProductIndex;
 import io.zhiyin.index.Rebuild;
+import io.zhiyin.index.Revision;
 import io.zhiyin.signals.EventLog;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * Builds the index again beside the live one and swaps, while questions and writes go on.
@@ -38,7 +37,7 @@ public final class Reindex {
   private final IndexFeed feed;
   private final Models models;
   private final EventLog events;
-  private final ReentrantLock building = new ReentrantLock();
+  private final Drafts drafts;
 
   public Reindex(
       ProductStore store, ProductIndex index, IndexFeed feed, Models models, EventLog events) {
@@ -47,6 +46,7 @@ public final class Reindex {
     this.feed = feed;
     this.models = models;
     this.events = events;
+    this.drafts = new Drafts(store, index, feed);
   }
 
   /**
@@ -69,57 +69,44 @@ public final class Reindex {
     run(knowsOfAllErasures(serving) ? serving : Model.NONE, progress);
   }
 
-  /** Runs to the swap, after which a model serves; one build at a time, others wait. */
+  /** Runs to the swap, after which a model serves. */
   public void run(Model model, Progress progress) {
-    progress.phase("wait", 0);
-    while (!lockSoon()) {
-      progress.advance(0);
-    }
-    try {
-      build(model, progress);
-    } finally {
-      building.unlock();
-    }
-  }
-
-  private boolean lockSoon() {
-    try {
-      return building.tryLock(100, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    }
+    alone(() -> build(model, progress), progress);
   }
 
   private boolean knowsOfAllErasures(Model model) {
     return model.number() == 0 || model.manifest().privacy().erasures() == events.erasures();
   }
 
-  private void build(Model model, Progress progress) {
+  private Model build(Model model, Progress progress) {
+    long refolds = feed.refolds();
     try (Rebuild rebuild = index.startRebuild(model.number())) {
       learn(rebuild, progress);
       progress.phase("index", store.count());
-      Documents next = rebuild.documents();
-      for (int applied = feed.applyNext(next, model);
-          applied == IndexFeed.BATCH;
-          applied = feed.applyNext(next, model)) {
-        progress.advance(applied);
-      }
-      next.refresh();
-      progress.phase("swap", 0);
-      feed.swapping(() -> {
-        feed.catchUp(next, model);
-        next.refresh();
-        new QualityGate(store).check(next, index);
-        progress.advance(0);
-        if (!knowsOfAllErasures(model)) {
-          throw new IllegalStateException(
-              "a shopper was erased meanwhile: it has to be done again");
-        }
-        rebuild.commit();
-        models.serve(model);
-      });
+      drafts.swapIn(
+          rebuild,
+          model,
+          refolds,
+          progress,
+          () -> {
+            if (!knowsOfAllErasures(model)) {
+              throw Drafts.erased();
+            }
+            rebuild.commit();
+            models.serve(model);
+          });
+      return model;
     }
+  }
+
+  /** Works on a generation beside the live one; one such work at a time, others wait. */
+  public <T> T alone(Supplier<T> work, Progress progress) {
+    return drafts.alone(work, progress);
+  }
+
+  /** Begins a revision of the live generation, to be called within {@link #alone}. */
+  public Revising revise(Supplier<Revision> start) {
+    return new Revising(drafts, models.serving(), start);
   }
 
   private void learn(Rebuild rebuild, Progress progress) {

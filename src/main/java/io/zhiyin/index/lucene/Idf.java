@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -38,6 +39,24 @@ final class Idf {
   void freeze() {
     documents.values().removeIf(count -> count < 2);
     documents.trim();
+  }
+
+  /**
+   * Adds terms that were not looked for while it learned; one that is known stays as it is.
+   *
+   * @param counts term → products that have it, of {@code looked}
+   */
+  void add(Map<String, Integer> counts, long looked) {
+    counts.forEach((term, count) -> {
+      int scaled = looked == 0 ? 0 : (int) Math.round((double) count * products / looked);
+      if (scaled >= 2) {
+        documents.putIfAbsent(term, scaled);
+      }
+    });
+  }
+
+  boolean knows(String term) {
+    return documents.containsKey(term);
   }
 
   int products() {

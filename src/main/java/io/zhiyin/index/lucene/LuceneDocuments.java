@@ -13,20 +13,21 @@ import io.zhiyin.signals.PairKind;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
@@ -52,10 +53,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class LuceneDocuments implements Documents, Closeable {
   private static final String APPLIED = "applied";
+  private static final String LUCENE = "lucene";
 
   /** Megabytes of buffered documents; above it Lucene writes a segment. */
   private static final double BUFFER_MB = 64;
 
+  private final Path folder;
   private final Directory directory;
   private final IndexWriter writer;
   private final SearcherManager searchers;
@@ -67,12 +70,13 @@ final class LuceneDocuments implements Documents, Closeable {
   private boolean unseen;
 
   LuceneDocuments(Path folder, Schema schema, Idf idf) {
+    this.folder = folder;
     this.contentTerms = new ContentTerms(schema.content(), idf);
     this.maker = new DocumentMaker(schema, contentTerms);
     this.finder = new Finder(schema);
     this.titleWords = TitleWords.field(schema);
     try {
-      directory = FSDirectory.open(folder.resolve("lucene"));
+      directory = FSDirectory.open(folder.resolve(LUCENE));
       IndexWriterConfig config = new IndexWriterConfig().setRAMBufferSizeMB(BUFFER_MB);
       config.setCommitOnClose(false);
       writer = new IndexWriter(directory, config);
@@ -124,11 +128,11 @@ final class LuceneDocuments implements Documents, Closeable {
 
   /** Something to do with a searcher. */
   @FunctionalInterface
-  private interface Ask<T> {
+  interface Ask<T> {
     T apply(IndexSearcher searcher) throws IOException;
   }
 
-  private <T> T ask(Ask<T> ask) {
+  <T> T ask(Ask<T> ask) {
     try {
       IndexSearcher searcher = searchers.acquire();
       try {
@@ -242,7 +246,8 @@ final class LuceneDocuments implements Documents, Closeable {
     });
   }
 
-  private void put(String id, Document document) throws IOException {
+  /** Writes a document in place of a product's. */
+  void put(String id, Document document) throws IOException {
     writer.updateDocument(new Term(Fields.ID, id), document);
   }
 
@@ -266,12 +271,7 @@ final class LuceneDocuments implements Documents, Closeable {
   }
 
   private static BytesRef bytes(Place place, String field) throws IOException {
-    BinaryDocValues values =
-        Objects.requireNonNull(place.leaf.reader().getBinaryDocValues(field), field);
-    if (!values.advanceExact(place.doc)) {
-      throw new IllegalStateException("a document has no " + field);
-    }
-    return BytesRef.deepCopyOf(values.binaryValue());
+    return DocumentWalk.bytes(place.leaf.reader(), place.doc, field);
   }
 
   @Override
@@ -297,6 +297,24 @@ final class LuceneDocuments implements Documents, Closeable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Commits, and links what was committed into another generation's folder. */
+  synchronized void share(Path other) throws IOException {
+    commit();
+    Path to = Files.createDirectories(other.resolve(LUCENE));
+    for (String file : SegmentInfos.readLatestCommit(directory).files(true)) {
+      Path own = folder.resolve(LUCENE).resolve(file);
+      try {
+        Files.createLink(to.resolve(file), own);
+      } catch (UnsupportedOperationException | FileSystemException e) {
+        Files.copy(own, to.resolve(file)); // where files cannot be linked
+      }
+    }
+  }
+
+  DocumentMaker maker() {
+    return maker;
   }
 
   @Override

@@ -16,6 +16,7 @@ final class LuceneGeneration implements Closeable {
 
   private final int number;
   private final Path folder;
+  private final Schema schema;
   private final Manifest manifest;
   private final Idf idf;
   private final ContentTerms learning;
@@ -24,6 +25,7 @@ final class LuceneGeneration implements Closeable {
   private LuceneGeneration(int number, Path folder, Schema schema, Manifest manifest, Idf idf) {
     this.number = number;
     this.folder = folder;
+    this.schema = schema;
     this.manifest = manifest;
     this.idf = idf;
     this.learning = new ContentTerms(schema.content(), idf);
@@ -39,6 +41,23 @@ final class LuceneGeneration implements Closeable {
     }
     manifest.write(folder);
     return new LuceneGeneration(number, folder, schema, manifest, new Idf());
+  }
+
+  /**
+   * The documents of a generation as committed now, in files that both share, to be cut otherwise.
+   */
+  static LuceneGeneration revise(
+      int number, Path folder, Schema schema, Instant now, LuceneGeneration from) {
+    Manifest manifest = new Manifest(now, schema.fingerprint(), from.manifest.model(), false);
+    try {
+      Files.createDirectories(folder);
+      manifest.write(folder);
+      from.documents.share(folder);
+      return new LuceneGeneration(
+          number, folder, schema, manifest, Idf.load(from.folder.resolve(IDF)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static LuceneGeneration open(int number, Path folder, Schema schema) {
@@ -72,6 +91,14 @@ final class LuceneGeneration implements Closeable {
 
   int number() {
     return number;
+  }
+
+  Schema schema() {
+    return schema;
+  }
+
+  Idf idf() {
+    return idf;
   }
 
   LuceneDocuments documents() {

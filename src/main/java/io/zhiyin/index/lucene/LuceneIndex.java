@@ -10,11 +10,13 @@ import io.zhiyin.index.Page;
 import io.zhiyin.index.ProductIndex;
 import io.zhiyin.index.Question;
 import io.zhiyin.index.Rebuild;
+import io.zhiyin.index.Revision;
 import io.zhiyin.signals.PairKind;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -44,7 +46,7 @@ public final class LuceneIndex implements ProductIndex {
   private static final Logger LOG = Logger.getLogger(LuceneIndex.class.getName());
 
   private final GenerationFolder folder;
-  private final Schema schema;
+  private volatile Schema schema;
   private final Clock clock;
   private volatile LuceneGeneration live;
   private @Nullable LuceneGeneration building;
@@ -61,6 +63,11 @@ public final class LuceneIndex implements ProductIndex {
 
   public static LuceneIndex open(Path folder, Schema schema, Clock clock) {
     return new LuceneIndex(new GenerationFolder(folder), schema, clock);
+  }
+
+  /** The number of the generation that will answer when a folder is opened; empty for none. */
+  public static Optional<Integer> named(Path folder) {
+    return Files.isDirectory(folder) ? new GenerationFolder(folder).live() : Optional.empty();
   }
 
   private Optional<LuceneGeneration> repair() {
@@ -220,11 +227,27 @@ public final class LuceneIndex implements ProductIndex {
     return new LuceneRebuild(next, this::swap, () -> discard(next));
   }
 
+  /**
+   * Starts a generation that cuts texts by another schema; one at a time. Everything else of the
+   * schema must be as it was. When it is committed, its schema is the one in force.
+   */
+  public synchronized Revision startRevision(Schema other) {
+    if (building != null) {
+      throw new IllegalStateException("a rebuild is running already");
+    }
+    int number = folder.next();
+    LuceneGeneration next =
+        LuceneGeneration.revise(number, folder.of(number), other, clock.instant(), live);
+    building = next;
+    return new LuceneRevision(next, live.schema(), this::swap, () -> discard(next));
+  }
+
   private synchronized void swap(LuceneGeneration next) {
     next.complete();
     folder.makeLive(next.number());
     LuceneGeneration old = live;
     live = next;
+    schema = next.schema();
     building = null;
     old.close();
     folder.numbers().stream()

@@ -3,6 +3,7 @@ package io.zhiyin.index.lucene;
 import io.zhiyin.language.QueryWord;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.Analyzer;
@@ -78,10 +79,18 @@ public record Schema(
    * @param sources product field → weight > 0 of one occurrence there
    * @param terms how many of the heaviest terms are looked at
    * @param mass the share of their squared length that those kept hold, in (0,1]
+   * @param stopWords what the analyzer leaves out, levelled: all that a {@link
+   *     io.zhiyin.index.Revision} may change of the vector
    */
-  public record Content(Analyzer analyzer, Map<String, Double> sources, int terms, double mass) {
+  public record Content(
+      Analyzer analyzer,
+      Map<String, Double> sources,
+      int terms,
+      double mass,
+      Set<String> stopWords) {
     public Content {
       sources = Map.copyOf(sources);
+      stopWords = Set.copyOf(stopWords);
     }
   }
 }

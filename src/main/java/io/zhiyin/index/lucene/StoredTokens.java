@@ -3,7 +3,11 @@ package io.zhiyin.index.lucene;
 import io.zhiyin.catalog.Product;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
@@ -45,6 +49,26 @@ final class StoredTokens {
       throw new UncheckedIOException(e);
     }
     return new BytesRef(out.toArrayCopy());
+  }
+
+  /** Index field → its distinct terms, in the order of the text; by the schema that cut them. */
+  static Map<String, List<String>> terms(Schema schema, BytesRef tokens) {
+    ByteArrayDataInput in = new ByteArrayDataInput(tokens.bytes, tokens.offset, tokens.length);
+    Map<String, List<String>> fields = new TreeMap<>();
+    for (Schema.TextChain chain : schema.chains()) {
+      for (String field : sortedFields(chain)) {
+        Set<String> terms = new LinkedHashSet<>();
+        int end = in.readVInt() + in.getPosition();
+        while (in.getPosition() < end) {
+          in.readVInt();
+          int length = in.readVInt();
+          terms.add(new BytesRef(tokens.bytes, in.getPosition(), length).utf8ToString());
+          in.skipBytes(length);
+        }
+        fields.put(chain.field(field), List.copyOf(terms));
+      }
+    }
+    return fields;
   }
 
   static List<String> sortedFields(Schema.TextChain chain) {

@@ -1,8 +1,8 @@
 package io.zhiyin.search.understand;
 
+import io.zhiyin.index.Documents;
 import io.zhiyin.index.Filter;
 import io.zhiyin.index.Name;
-import io.zhiyin.index.ProductIndex;
 import io.zhiyin.index.Retrieval;
 import io.zhiyin.index.Retrieval.Part;
 import io.zhiyin.language.Analysis;
@@ -41,18 +41,18 @@ public final class Understanding {
 
   private static final String ATTRIBUTES = "attributes.";
 
-  private final ProductIndex index;
+  private final Documents index;
   private final Supplier<Analysis> analysis;
   private final Supplier<Weights> weights;
 
-  public Understanding(ProductIndex index, Supplier<Analysis> analysis, Supplier<Weights> weights) {
+  public Understanding(Documents index, Supplier<Analysis> analysis, Supplier<Weights> weights) {
     this.index = index;
     this.analysis = analysis;
     this.weights = weights;
   }
 
-  /** The index whose products' names are read. */
-  public ProductIndex index() {
+  /** Those whose products' names are read. */
+  public Documents index() {
     return index;
   }
 

@@ -75,6 +75,6 @@ public final class SearchResource {
     Params params = Params.of(Bodies.object(body, BODY));
     String text = params.text("text", 10_000);
     params.check();
-    return new AnalyzeView(engine.answering().analysis().fields(text));
+    return new AnalyzeView(engine.answering().analysis().get().fields(text));
   }
 }

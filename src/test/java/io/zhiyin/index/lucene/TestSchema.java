@@ -11,7 +11,10 @@ final class TestSchema {
   private TestSchema() {}
 
   static Schema shipped(String edition) {
-    Analysis analysis = Shipped.ANALYSIS;
+    return of(Shipped.ANALYSIS, edition);
+  }
+
+  static Schema of(Analysis analysis, String edition) {
     FieldsConfig fields = Shipped.CONFIG.fields();
     List<TextChain> chains =
         fields.chains().entrySet().stream()
@@ -30,7 +33,8 @@ final class TestSchema {
             analysis.chain(Analysis.CONTENT),
             fields.content().sources(),
             fields.content().terms(),
-            fields.content().mass()),
+            fields.content().mass(),
+            analysis.contentStopWords()),
         analysis::level,
         analysis.fingerprint() + " " + edition);
   }

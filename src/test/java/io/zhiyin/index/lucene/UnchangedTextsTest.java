@@ -49,7 +49,7 @@ final class UnchangedTextsTest {
         chains,
         shipped.saturation(),
         new Schema.Content(
-            counted(content.analyzer()), content.sources(), content.terms(), content.mass()),
+            counted(content.analyzer()), content.sources(), content.terms(), content.mass(), content.stopWords()),
         shipped.level(),
         shipped.fingerprint());
   }

@@ -1,0 +1,20 @@
+package io.zhiyin.index;
+
+/**
+ * A generation on its way to being live, as a transaction: {@link #commit} makes it the live one in
+ * one step, leaving without it discards it.
+ */
+public interface Draft extends AutoCloseable {
+  int number();
+
+  Documents documents();
+
+  /**
+   * Swaps: questions asked after this see the new generation, those under way end on the old one,
+   * which is kept.
+   */
+  void commit();
+
+  @Override
+  void close();
+}
