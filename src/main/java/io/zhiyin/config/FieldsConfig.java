@@ -56,14 +56,17 @@ public record FieldsConfig(Map<String, Chain> chains, Bm25 bm25, Content content
   /**
    * What the content vector is made of.
    *
-   * @param terms how many of a product's heaviest terms are kept
+   * @param terms how many of a product's heaviest terms are looked at
+   * @param mass the share of their squared length that those kept hold, 0.5 to 1
    * @param sources product field → weight > 0 of one occurrence there, sorted by field
    */
-  public record Content(int terms, Map<String, Double> sources) {
+  public record Content(int terms, double mass, Map<String, Double> sources) {
     private static final Range TERMS = Range.of(8, 64);
+    private static final Range MASS = Range.of(0.5, 1);
 
     public Content {
       TERMS.check("terms", terms);
+      MASS.check("mass", mass);
       sources = weights("sources", sources);
     }
   }
@@ -81,6 +84,7 @@ public record FieldsConfig(Map<String, Chain> chains, Bm25 bm25, Content content
         new Bm25(bm25.number("repetition", Bm25.REPETITION), bm25.number("length", Bm25.LENGTH)),
         new Content(
             content.whole("terms", Content.TERMS),
+            content.number("mass", Content.MASS),
             content.numbers("sources", PRODUCT_FIELDS, WEIGHT)));
   }
 

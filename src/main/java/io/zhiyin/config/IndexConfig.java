@@ -36,7 +36,12 @@ public record IndexConfig(
             "units " + analysis.rewriting().units().groups(),
             "limits " + limits.characters() + " " + limits.token(),
             "chains " + fieldsOfChains(),
-            "content " + fields.content().terms() + " " + fields.content().sources());
+            "content "
+                + fields.content().terms()
+                + " "
+                + fields.content().mass()
+                + " "
+                + fields.content().sources());
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(digest.digest(canonical.getBytes(StandardCharsets.UTF_8)));

@@ -29,6 +29,9 @@ public record Question(
   public static final int WINDOW = 10_000;
   public static final int COUNT_TO = 1_000;
 
+  /** As {@code countTo}: all are counted, so that none is passed over for its low score. */
+  public static final int ALL = Integer.MAX_VALUE;
+
   public Question {
     parts = List.copyOf(parts);
     exclude = Set.copyOf(exclude);

@@ -148,8 +148,15 @@ public final class Search {
     List<Candidate> found =
         index
             .find(
-                Question.top(seen.size(), List.of(Part.find("text", new Retrieval.Words(text), 1)))
-                    .where(new Filter.AnyOf("id", seen)))
+                new Question(
+                    List.of(Part.find("text", new Retrieval.Words(text), 1)),
+                    new Filter.AnyOf("id", seen),
+                    Set.of(),
+                    Question.Order.RELEVANCE,
+                    0,
+                    seen.size(),
+                    Question.ALL,
+                    false))
             .candidates();
     double enough =
         found.isEmpty() ? 1 : Math.max(FITS, found.getFirst().score() * FITS_BESIDE_BEST);

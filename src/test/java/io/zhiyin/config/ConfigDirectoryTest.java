@@ -60,6 +60,7 @@ final class ConfigDirectoryTest {
             new FieldsConfig.Bm25(0.4, 0.6),
             new FieldsConfig.Content(
                 12,
+                0.9,
                 Map.of(
                     "title", 1.0, "brand", 1.0, "category", 1.0, "tags", 0.5, "attributes", 1.0))),
         shipped.fields());

@@ -41,6 +41,7 @@ public final class Settings {
             analysis.chain(Analysis.CONTENT),
             fields.content().sources(),
             fields.content().terms(),
+            fields.content().mass(),
             analysis.contentStopWords());
     FieldsConfig.Bm25 bm25 = fields.bm25();
     return new Schema(

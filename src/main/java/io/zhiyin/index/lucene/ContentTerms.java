@@ -13,15 +13,16 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /**
- * Makes content vectors: w(t) = √tf(t) · idf(t), of which the heaviest terms are kept and scaled to
- * length 1.
+ * Makes content vectors: w(t) = √tf(t) · idf(t), of which the heaviest terms are kept, until they
+ * hold enough of the squared length, and scaled to length 1.
  *
  * <p>tf(t) sums the source weights of t's occurrences over the product's fields. √tf is Lucene's
  * classic damping; idf is {@link Idf}'s. Keeping k terms of n costs the part of the squared length
  * that the others held (measured in {@code src/docs/quality.md}) and makes a comparison cost k
- * postings. Vector space: Salton, Wong, Yang, "A vector space model for automatic indexing", CACM
- * 1975. Ties between weights: the smaller term stays. Weights are rounded to float, as the index
- * keeps them.
+ * postings: static pruning by weight, Carmel et al., "Static index pruning for information
+ * retrieval systems", SIGIR 2001. Vector space: Salton, Wong, Yang, "A vector space model for
+ * automatic indexing", CACM 1975. Ties between weights: the smaller term stays. Weights are rounded
+ * to float, as the index keeps them.
  */
 final class ContentTerms {
   private final Schema.Content content;
@@ -67,13 +68,26 @@ final class ContentTerms {
                     .thenComparing(Map.Entry.comparingByKey()))
             .limit(content.terms())
             .toList();
+    double enough = content.mass() * squared(heaviest);
+    int kept = 0;
     double squared = 0;
-    for (Map.Entry<String, Double> term : heaviest) {
-      squared += term.getValue() * term.getValue();
+    while (kept < heaviest.size() && squared < enough) {
+      squared += squared(heaviest.subList(kept, kept + 1));
+      kept++;
     }
     double length = Math.sqrt(squared);
     Map<String, Double> unit = new LinkedHashMap<>();
-    heaviest.forEach(term -> unit.put(term.getKey(), (double) (float) (term.getValue() / length)));
+    heaviest
+        .subList(0, kept)
+        .forEach(term -> unit.put(term.getKey(), (double) (float) (term.getValue() / length)));
     return new ContentVector(unit);
+  }
+
+  private static double squared(List<Map.Entry<String, Double>> terms) {
+    double squared = 0;
+    for (Map.Entry<String, Double> term : terms) {
+      squared += term.getValue() * term.getValue();
+    }
+    return squared;
   }
 }

@@ -6,29 +6,20 @@ import io.zhiyin.index.ContentVector;
 import io.zhiyin.index.Retrieval;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Scorer;
-import org.apache.lucene.search.TwoPhaseIterator;
-import org.apache.lucene.search.Weight;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the found products' scores apart: one small pass a part over the page's documents, in
@@ -40,75 +31,34 @@ final class PartValues {
   List<Candidate> of(
       IndexSearcher searcher, ScoreDoc[] page, List<ScoredPart> parts, boolean explain)
       throws IOException {
-    Integer[] byDocument = new Integer[page.length];
-    Arrays.setAll(byDocument, i -> i);
-    Arrays.sort(byDocument, Comparator.comparingInt(i -> page[i].doc));
+    Probe probe = new Probe(searcher, page);
     List<List<PartValue>> values = new ArrayList<>();
     for (int i = 0; i < page.length; i++) {
       values.add(new ArrayList<>());
     }
     for (ScoredPart part : parts) {
-      value(searcher, page, byDocument, part, explain, values);
+      value(probe, part, explain, values);
     }
-    return candidates(searcher, page, byDocument, values);
+    return candidates(searcher, page, probe, values);
   }
 
+  /** Rounding is kept from passing 1. */
   private static void value(
-      IndexSearcher searcher,
-      ScoreDoc[] page,
-      Integer[] byDocument,
-      ScoredPart part,
-      boolean explain,
-      List<List<PartValue>> values)
+      Probe probe, ScoredPart part, boolean explain, List<List<PartValue>> values)
       throws IOException {
-    Weight weight = searcher.createWeight(searcher.rewrite(part.query()), ScoreMode.COMPLETE, 1);
-    LeafReaderContext leaf = null;
-    Optional<Steps> steps = Optional.empty();
-    for (int i : byDocument) {
-      LeafReaderContext its = leafOf(searcher, page[i].doc);
-      if (!its.equals(leaf)) {
-        leaf = its;
-        steps = Optional.ofNullable(weight.scorer(its)).map(Steps::new);
-      }
-      int doc = page[i].doc - its.docBase;
-      double value = steps.isEmpty() ? 0 : steps.get().value(doc);
-      if (value > 0) {
+    float[] scores = probe.scores(part.query());
+    for (int i : probe.ascending()) {
+      if (scores[i] > 0) {
         values
             .get(i)
             .add(
                 new PartValue(
                     part.part().name(),
-                    value,
+                    Math.min(1, scores[i]),
                     part.part().weight(),
-                    matched(its, doc, part, explain)));
+                    matched(probe.leaf(i), probe.inLeaf(i), part, explain)));
       }
     }
-  }
-
-  /** Goes through one segment's documents by ascending number. */
-  private static final class Steps {
-    private final Scorer scorer;
-    private final @Nullable TwoPhaseIterator twoPhase;
-    private final DocIdSetIterator documents;
-
-    Steps(Scorer scorer) {
-      this.scorer = scorer;
-      this.twoPhase = scorer.twoPhaseIterator();
-      this.documents = twoPhase == null ? scorer.iterator() : twoPhase.approximation();
-    }
-
-    /** The value of the next document to be asked for; rounding is kept from passing 1. */
-    double value(int doc) throws IOException {
-      int at = documents.docID() < doc ? documents.advance(doc) : documents.docID();
-      return at == doc && (twoPhase == null || twoPhase.matches())
-          ? Math.min(1, scorer.score())
-          : 0;
-    }
-  }
-
-  private static LeafReaderContext leafOf(IndexSearcher searcher, int doc) {
-    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-    return leaves.get(ReaderUtil.subIndex(doc, leaves));
   }
 
   private static List<String> matched(
@@ -155,17 +105,16 @@ final class PartValues {
   }
 
   private static List<Candidate> candidates(
-      IndexSearcher searcher, ScoreDoc[] page, Integer[] byDocument, List<List<PartValue>> values)
+      IndexSearcher searcher, ScoreDoc[] page, Probe probe, List<List<PartValue>> values)
       throws IOException {
     Candidate[] candidates = new Candidate[page.length];
     StoredFields stored = searcher.storedFields();
-    for (int i : byDocument) {
-      LeafReaderContext leaf = leafOf(searcher, page[i].doc);
+    for (int i : probe.ascending()) {
       double score = values.get(i).stream().mapToDouble(PartValue::contribution).sum();
       String source = stored.document(page[i].doc, SOURCE).get(Fields.SOURCE);
       candidates[i] =
           new Candidate(
-              id(leaf, page[i].doc - leaf.docBase),
+              id(probe.leaf(i), probe.inLeaf(i)),
               score,
               values.get(i),
               source,

@@ -77,12 +77,17 @@ public record Schema(
    * The content vector.
    *
    * @param sources product field → weight > 0 of one occurrence there
-   * @param terms how many of the heaviest terms are kept
+   * @param terms how many of the heaviest terms are looked at
+   * @param mass the share of their squared length that those kept hold, in (0,1]
    * @param stopWords what the analyzer leaves out, levelled: all that a {@link
    *     io.zhiyin.index.Revision} may change of the vector
    */
   public record Content(
-      Analyzer analyzer, Map<String, Double> sources, int terms, Set<String> stopWords) {
+      Analyzer analyzer,
+      Map<String, Double> sources,
+      int terms,
+      double mass,
+      Set<String> stopWords) {
     public Content {
       sources = Map.copyOf(sources);
       stopWords = Set.copyOf(stopWords);

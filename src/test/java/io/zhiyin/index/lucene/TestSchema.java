@@ -33,6 +33,7 @@ final class TestSchema {
             analysis.chain(Analysis.CONTENT),
             fields.content().sources(),
             fields.content().terms(),
+            fields.content().mass(),
             analysis.contentStopWords()),
         analysis::level,
         analysis.fingerprint() + " " + edition);

@@ -49,7 +49,11 @@ final class UnchangedTextsTest {
         chains,
         shipped.saturation(),
         new Schema.Content(
-            counted(content.analyzer()), content.sources(), content.terms(), content.stopWords()),
+            counted(content.analyzer()),
+            content.sources(),
+            content.terms(),
+            content.mass(),
+            content.stopWords()),
         shipped.level(),
         shipped.fingerprint());
   }
