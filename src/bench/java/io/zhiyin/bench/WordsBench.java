@@ -9,6 +9,7 @@ import io.zhiyin.config.IndexConfig;
 import io.zhiyin.language.Analysis;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.ref.Reference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -54,7 +55,8 @@ final class WordsBench {
     analysis.warm();
     say("make the analysis", startedAt);
     out.printf("heap kept for %d words: %d MB%n", words, (kept() - before) >> 20);
-    out.println("fingerprint " + analysis.fingerprint() + " of " + config.fingerprint());
+    Reference.reachabilityFence(config);
+    Reference.reachabilityFence(analysis);
   }
 
   /** Words of two to five of 3,000 characters. */

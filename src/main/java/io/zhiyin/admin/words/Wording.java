@@ -100,7 +100,8 @@ public final class Wording {
   record Draft(Words words, Analysis analysis, Revising revising, Rewritten rewritten) {}
 
   /**
-   * Makes a draft and forgets it after it was used.
+   * Makes a draft and forgets it after it was used. Where no word differs all texts are cut
+   * nevertheless, which tells whether the documents are as they should be.
    *
    * @param samples of its rewritten products
    */
@@ -112,7 +113,11 @@ public final class Wording {
           Analysis next = new Analysis(words.config());
           next.warm();
           try (Revising revising = reindex.revise(() -> revisions.apply(words.config(), next))) {
-            return use.apply(new Draft(words, next, revising, revising.rewrite(samples, progress)));
+            boolean queriesAlone =
+                !words.same() && next.fingerprint().equals(analysis.fingerprint());
+            Rewritten rewritten =
+                queriesAlone ? revising.keep() : revising.rewrite(samples, progress);
+            return use.apply(new Draft(words, next, revising, rewritten));
           }
         },
         progress);
