@@ -97,7 +97,7 @@ public final class Wording {
   }
 
   /** The live generation cut by other words, until it is swapped in or forgotten. */
-  record Draft(Words words, Analysis analysis, Revising revising, Rewritten rewritten) {}
+  record Reworded(Words words, Analysis analysis, Revising revising, Rewritten rewritten) {}
 
   /**
    * Makes a draft and forgets it after it was used. Where no word differs all texts are cut
@@ -105,7 +105,8 @@ public final class Wording {
    *
    * @param samples of its rewritten products
    */
-  <T> T revising(Supplier<Words> wanted, int samples, Progress progress, Function<Draft, T> use) {
+  <T> T revising(
+      Supplier<Words> wanted, int samples, Progress progress, Function<Reworded, T> use) {
     return reindex.alone(
         () -> {
           Words words = wanted.get();
@@ -117,13 +118,13 @@ public final class Wording {
                 !words.same() && next.fingerprint().equals(analysis.fingerprint());
             Rewritten rewritten =
                 queriesAlone ? revising.keep() : revising.rewrite(samples, progress);
-            return use.apply(new Draft(words, next, revising, rewritten));
+            return use.apply(new Reworded(words, next, revising, rewritten));
           }
         },
         progress);
   }
 
-  private void swap(Draft draft, Progress progress) {
+  private void swap(Reworded draft, Progress progress) {
     Revising revising = draft.revising();
     List<UnderWay> begun = new ArrayList<>();
     try {

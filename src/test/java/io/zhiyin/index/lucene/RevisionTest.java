@@ -127,7 +127,7 @@ final class RevisionTest {
     try (LuceneIndex index = open(OLD)) {
       fill(index, 20);
       try (Revision revision = index.startRevision(NEW)) {
-        assertThrows(IllegalStateException.class, revision::keep);
+        assertThrows(IllegalStateException.class, () -> revision.keep());
       }
       assertEquals(Set.of(), found(index, "魔法壶"));
       try (Revision revision = index.startRevision(synonyms)) {
