@@ -35,7 +35,7 @@ public final class ConfigDirectory {
           .build();
 
   /** No settings are larger; keeps a wrong file from filling the memory. */
-  private static final int MOST_BYTES = 16 << 20;
+  private static final int MOST_BYTES = 32 << 20;
 
   private final Path directory;
   private final Map<String, String> edits;
@@ -155,7 +155,7 @@ public final class ConfigDirectory {
     try (InputStream in = Files.newInputStream(path)) {
       byte[] bytes = in.readNBytes(MOST_BYTES + 1);
       if (bytes.length > MOST_BYTES) {
-        problems.add(new Problem(place(file), "", "must have at most 16 MB", ""));
+        problems.add(new Problem(place(file), "", "must have at most 32 MB", ""));
         return Optional.empty();
       }
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();

@@ -47,6 +47,7 @@ public record WordGroups(String file, List<Group> groups) {
    */
   static WordGroups read(String file, String place, String text, List<Problem> problems) {
     List<Group> groups = new ArrayList<>();
+    LineProblems wrong = new LineProblems(place, problems);
     int number = 0;
     for (String line : text.lines().toList()) {
       number++;
@@ -59,10 +60,11 @@ public record WordGroups(String file, List<Group> groups) {
         if (rule.isEmpty()) {
           groups.add(new Group(from, to));
         } else {
-          problems.add(new Problem(place, "line " + number, rule, plain));
+          wrong.add(number, rule, plain);
         }
       }
     }
+    wrong.end();
     if (groups.size() > MOST_GROUPS) {
       String rule = "must hold at most " + MOST_GROUPS + " lines of words";
       problems.add(new Problem(place, "", rule, String.valueOf(groups.size())));

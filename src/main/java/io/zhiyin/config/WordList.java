@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param words as written, sorted
  */
 public record WordList(String file, Set<String> words) {
-  private static final int MOST_WORDS = 300_000;
+  private static final int MOST_WORDS = 1_000_000;
   private static final int LONGEST = 64;
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]");
   private static final Pattern COMMENT = Pattern.compile("#.*");
@@ -29,19 +29,20 @@ public record WordList(String file, Set<String> words) {
    */
   static WordList read(String file, String place, String text, List<Problem> problems) {
     Set<String> words = new TreeSet<>();
+    LineProblems wrong = new LineProblems(place, problems);
     int number = 0;
     for (String line : text.lines().toList()) {
       number++;
       String word = COMMENT.matcher(line).replaceFirst("").strip();
       if (SPACE.matcher(word).find()) {
-        problems.add(new Problem(place, "line " + number, "must be one word", word));
+        wrong.add(number, "must be one word", word);
       } else if (word.length() > LONGEST) {
-        String rule = "must have at most " + LONGEST + " characters";
-        problems.add(new Problem(place, "line " + number, rule, word));
+        wrong.add(number, "must have at most " + LONGEST + " characters", word);
       } else if (!word.isEmpty()) {
         words.add(word);
       }
     }
+    wrong.end();
     if (words.size() > MOST_WORDS) {
       String rule = "must hold at most " + MOST_WORDS + " words";
       problems.add(new Problem(place, "", rule, String.valueOf(words.size())));

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { ask, why } from '../base/api';
 import { ZyElement } from '../base/element';
 import { say, whole } from '../base/language';
+import type { Job } from './jobs';
 
 interface Kept {
   serving: boolean;
@@ -12,16 +13,6 @@ interface Kept {
     window: { interactions: number; shoppers: number; items: number };
     metrics: Record<string, number>;
   };
-}
-
-interface Job {
-  job_id: string;
-  kind: string;
-  state: string;
-  phase: string;
-  done: number;
-  total: number;
-  errors: string[];
 }
 
 const EVERY = 1500;

@@ -3,21 +3,10 @@ import { ask, why } from '../base/api';
 import { ZyElement } from '../base/element';
 import { say, whole } from '../base/language';
 import './models';
+import { STATES, type Job } from './jobs';
 import { called, inForce, rehearsed, watched, type Question } from './questions';
 import { moves, sideBySide } from '../shop/ranks';
 import type { Item } from '../base/types';
-
-interface Job {
-  job_id: string;
-  kind: string;
-  state: 'running' | 'succeeded' | 'failed' | 'cancelled';
-  phase: string;
-  done: number;
-  total: number;
-  rate_per_second: number;
-  eta_seconds: number;
-  errors: string[];
-}
 
 interface Generation {
   number: number;
@@ -26,8 +15,6 @@ interface Generation {
   products: number;
   compatible: boolean;
 }
-
-const STATES: Record<Job['state'], [string, string]> = { running: ['进行中', 'running'], succeeded: ['成功', 'succeeded'], failed: ['失败', 'failed'], cancelled: ['已取消', 'cancelled'] };
 
 /** Reindexing: start, watch, cancel; generations: activate, roll back. */
 export class ZyRebuild extends ZyElement {

@@ -51,7 +51,9 @@ export class ZySettings extends ZyElement {
     void this.run(async () => {
       const setting = await ask<Setting>('/v1/admin/config/' + path, { method, text: text === undefined ? undefined : { type: 'text/plain', content: text } });
       await this.open(this.file);
-      this.note = setting.in_force === 'now' ? say('已经生效。', 'In force now.') : say('已保存，下次启动时生效（需要时自动重建索引）。', 'Saved; in force from the next start, which rebuilds the index where needed.');
+      this.note = setting.in_force === 'now' ? say('已经生效。', 'In force now.') : setting.name.endsWith('.txt')
+        ? say('已保存，在“语言”页生效，或下次启动时生效。', 'Saved; apply it on the Language page, or it comes into force at the next start.')
+        : say('已保存，下次启动时生效（需要时自动重建索引）。', 'Saved; in force from the next start, which rebuilds the index where needed.');
     });
   }
 

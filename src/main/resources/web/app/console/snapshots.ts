@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { ask, why } from '../base/api';
 import { ZyElement } from '../base/element';
 import { say, whole } from '../base/language';
+import { follow, type Job } from './jobs';
 
 interface Snapshot {
   id: string;
@@ -10,15 +11,6 @@ interface Snapshot {
   events: number;
   bytes: number;
 }
-
-interface Job {
-  job_id: string;
-  state: string;
-  phase: string;
-  errors: string[];
-}
-
-const EVERY = 500;
 
 /** Copies of the store: made and brought back while serving. */
 export class ZySnapshots extends ZyElement {
@@ -51,12 +43,8 @@ export class ZySnapshots extends ZyElement {
   private restore(id: string): void {
     if (!confirm(say('把商品、事件和索引恢复到这份快照？之后写入的会丢失。', 'Bring products, events and index back to this snapshot? What was written since is lost.'))) return;
     void this.run(async () => {
-      let job = await ask<Job>(`/v1/admin/snapshots/${id}/restore`, { method: 'POST' });
-      while (job.state === 'running' && this.isConnected) {
-        this.note = say('恢复中：', 'Restoring: ') + job.phase;
-        await new Promise((later) => setTimeout(later, EVERY));
-        job = await ask<Job>('/v1/admin/jobs/' + job.job_id, { quiet: true });
-      }
+      const started = await ask<Job>(`/v1/admin/snapshots/${id}/restore`, { method: 'POST' });
+      const job = await follow(started, (now) => (this.note = say('恢复中：', 'Restoring: ') + now.phase), () => this.isConnected);
       this.note = job.state === 'succeeded' ? say('已恢复。', 'Restored.') : job.errors.join(' · ');
     });
   }

@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { ask, why } from '../base/api';
 import { ZyElement } from '../base/element';
 import { say } from '../base/language';
+import './lexicon';
 
 interface Token {
   term: string;
@@ -51,10 +52,10 @@ export class ZyWords extends ZyElement {
 
   render() {
     return html`<h1>${say('语言', 'Language')}</h1>
-      <p class="quiet">${say('输入文字，看每个字段怎样切分；规则在 index-config/。', 'Type a text and see how each field cuts it; the rules are in index-config/.')}</p>
+      <p class="quiet">${say('输入文字，看每个字段怎样切分。', 'Type a text and see how each field cuts it.')}</p>
       <textarea rows="2" maxlength="2000" aria-label=${say('文字', 'Text')} .value=${this.text} @input=${(e: Event) => { this.text = (e.target as HTMLTextAreaElement).value; void this.look(); }}></textarea>
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : ''}
-      <dl class="cuts">${this.rows().map(([fields, tokens]) => html`<dt>${fields}</dt><dd>${tokens.map((t) => html`<span class="chip" title=${`${t.start}–${t.end} ${this.text.slice(t.start, t.end)}`}>${t.term}</span> `)}</dd>`)}</dl>`;
+      <dl class="cuts">${this.rows().map(([fields, tokens]) => html`<dt>${fields}</dt><dd>${tokens.map((t) => html`<span class="chip" title=${`${t.start}–${t.end} ${this.text.slice(t.start, t.end)}`}>${t.term}</span> `)}</dd>`)}</dl><zy-lexicon></zy-lexicon>`;
   }
 }
 customElements.define('zy-words', ZyWords);

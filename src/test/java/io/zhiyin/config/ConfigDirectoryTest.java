@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -274,6 +275,28 @@ final class ConfigDirectoryTest {
                         0,
                         new RankingConfig.Understanding(RankingConfig.Prices.OFF, 0, 0, 0, 0)))
             .getMessage());
+  }
+
+  @Test
+  void aMillionWordsAreReadAndMoreRefused() throws IOException {
+    String million =
+        IntStream.range(0, 1_000_000).mapToObj(Integer::toString).collect(Collectors.joining("\n"));
+    write("shoplexicon.txt", million);
+    assertEquals(
+        1_000_000, ConfigDirectory.read(directory).analysis().lists().shopLexicon().words().size());
+    write("shoplexicon.txt", million + "\nagain");
+    assertProblems("the file must hold at most 1000000 words, got 1000001 (shoplexicon.txt)");
+  }
+
+  @Test
+  void ofVeryManyBrokenLinesTheFirstThousandAreTold() throws IOException {
+    write("synonyms.txt", "番茄, 西红柿\n".repeat(39_999) + "孤单\n".repeat(3_000));
+    List<String> problems = problems();
+    assertEquals(1_001, problems.size());
+    assertEquals(
+        "line 40000 must have two words or more, got 孤单 (synonyms.txt)", problems.getFirst());
+    assertEquals(
+        "the file breaks rules in further lines, got 2000 (synonyms.txt)", problems.getLast());
   }
 
   private void write(String file, String text) throws IOException {

@@ -172,6 +172,49 @@ class PagesTest {
   }
 
   @Test
+  void aSynonymIsCheckedPreviewedAppliedFoundAndRolledBack() {
+    assertEquals(0, found("咕噜夜"));
+    browser.go("/console#/words");
+    browser.find("#words .chip[aria-pressed=true]", "同义词");
+    browser.find("#lexicon");
+    words("孤单\n咕噜夜 => 睡袋\n");
+    browser.find("#preview-words").click();
+    browser.find(".wrong button", "synonyms.txt line 1").click();
+    browser.find("#lexicon:focus");
+    assertEquals(
+        "孤单",
+        browser.driver.executeScript(
+            "const area = document.activeElement;"
+                + " return area.value.slice(area.selectionStart, area.selectionEnd)"));
+    words("咕噜夜 => 睡袋\n");
+    browser.find("#preview-words").click();
+    browser.find("#effect details", "咕噜夜");
+    browser.find("#effect .come", "睡袋");
+    assertEquals(0, found("咕噜夜"));
+    browser.find("#apply-words").click();
+    browser.find("#words .good", "已经生效");
+    browser.go("/#/search?q=咕噜夜");
+    browser.find("zy-card .title", "睡袋");
+    browser.go("/console#/words");
+    browser.find("#rollback-words:not([disabled])").click();
+    browser.find("#words .good", "已回滚");
+    assertEquals(0, found("咕噜夜"));
+  }
+
+  private static int found(String words) {
+    return RestAssured.given()
+        .queryParam("q", words)
+        .get("/v1/search")
+        .jsonPath()
+        .getInt("hits.total.value");
+  }
+
+  private void words(String text) {
+    browser.find("#lexicon").clear();
+    browser.find("#lexicon").sendKeys(text);
+  }
+
+  @Test
   void weightsAreTriedAppliedAndUndone() {
     String file = "/v1/admin/config/ranking.yaml";
     String before = RestAssured.get(file).asString();

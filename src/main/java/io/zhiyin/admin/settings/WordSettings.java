@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -88,6 +89,16 @@ public final class WordSettings {
         .distinct()
         .sorted()
         .toList();
+  }
+
+  /** The files whose edited texts wait for the next start or the next change, sorted. */
+  public List<String> waiting() {
+    synchronized (lock) {
+      Map<String, String> now = edits.all();
+      return files().stream()
+          .filter(file -> !Objects.equals(now.get(file), texts.get(file)))
+          .toList();
+    }
   }
 
   /**

@@ -24,7 +24,7 @@ public final class Lexicon {
   /** Longer runs are cut in pieces: bounds the memory that the paths of a run take. */
   private static final int PIECE = 1000;
 
-  private final Set<String> words;
+  private final int size;
   private final Segment segment;
   private final RecentCuts recent = new RecentCuts();
 
@@ -32,15 +32,14 @@ public final class Lexicon {
    * @param words of two or more Chinese characters, levelled; others are left out
    */
   public Lexicon(Collection<String> words) {
-    this.words = new HashSet<>();
+    Set<String> known = new HashSet<>();
     DynamicCustomDictionary dictionary = new DynamicCustomDictionary();
     for (String word : words) {
-      if (word.length() > 1
-          && word.chars().allMatch(Character::isIdeographic)
-          && this.words.add(word)) {
+      if (word.length() > 1 && word.chars().allMatch(Character::isIdeographic) && known.add(word)) {
         dictionary.add(word);
       }
     }
+    size = known.size();
     segment =
         new ViterbiSegment()
             .enableAllNamedEntityRecognize(false)
@@ -51,7 +50,7 @@ public final class Lexicon {
 
   /** How many words the shop has added. */
   public int size() {
-    return words.size();
+    return size;
   }
 
   /** Whether it is a word, of the shop's or of the general dictionary. */

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "admin")
 public final class ConfigResource {
-  private static final int LARGEST = 16 << 20;
+  private static final int LARGEST = 32 << 20;
 
   private final Engine engine;
 
@@ -52,7 +52,9 @@ public final class ConfigResource {
   @Path("{file}")
   @Consumes(MediaType.WILDCARD)
   @Operation(
-      summary = "Replace a file's text; ranking.yaml comes into force at once, others at a restart")
+      summary =
+          "Replace a file's text; ranking.yaml comes into force at once, files of words by"
+              + " /v1/admin/lexicon/apply or at a restart, others at a restart")
   public Configuration.Setting put(@PathParam("file") String file, byte[] body) {
     String text = Bodies.text(body, LARGEST);
     text(file);

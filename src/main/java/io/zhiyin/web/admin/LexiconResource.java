@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Words (lexicon, synonyms, stop words, units) changed without a restart. */
@@ -62,9 +63,7 @@ public final class LexiconResource {
   @Operation(summary = "The files of words, those not in force yet, and how far back one can go")
   public State state() {
     return new State(
-        wording().settings().files(),
-        List.copyOf(wording().settings().with(Map.of()).after().keySet()),
-        wording().settings().kept());
+        wording().settings().files(), wording().settings().waiting(), wording().settings().kept());
   }
 
   @POST
@@ -75,6 +74,7 @@ public final class LexiconResource {
           "What texts would do, as apply takes them, which changes nothing: products whose terms"
               + " change, recent queries whose first products change. 200 with the answer, or 202"
               + " with a job after some seconds; then the answer is at preview/{job}")
+  @APIResponseSchema(value = Preview.class, responseCode = "200")
   public Response preview(byte[] body) {
     Map<String, String> files = files(body);
     checked(files);
@@ -111,6 +111,7 @@ public final class LexiconResource {
           "Bring words into force: {\"files\":{\"synonyms.txt\":text,…}}, whole texts; edits that"
               + " wait for a restart come along. Only products whose terms change are indexed"
               + " again; queries and documents switch in one step")
+  @APIResponseSchema(value = Job.class, responseCode = "202")
   public Response apply(byte[] body) {
     Map<String, String> files = files(body);
     if (checked(files).same()) {
@@ -122,6 +123,7 @@ public final class LexiconResource {
   @POST
   @Path("rollback")
   @Operation(summary = "Take the latest change of words back, in the same way")
+  @APIResponseSchema(value = Job.class, responseCode = "202")
   public Response rollback() {
     if (wording().settings().kept() == 0) {
       throw new BadRequest(409, "No earlier words are kept", List.of());

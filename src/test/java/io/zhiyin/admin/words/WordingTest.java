@@ -185,9 +185,15 @@ final class WordingTest {
       under(engine, generation);
     }
     try (Engine engine = open()) {
+      WordSettings settings = engine.operating().wording().settings();
       assertTrue(knows(engine, "绒栗杯"));
-      assertEquals(1, engine.operating().wording().settings().kept());
+      assertEquals(1, settings.kept());
       assertEquals(3, engine.answering().index().count());
+      settings.begin(settings.earlier(), live(engine), Clock.systemUTC().instant());
+    }
+    try (Engine engine = open()) {
+      assertFalse(knows(engine, "绒栗杯"));
+      assertEquals(0, engine.operating().wording().settings().kept());
     }
   }
 
