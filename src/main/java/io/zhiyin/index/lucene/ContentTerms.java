@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.document.FeatureField;
 
 /**
  * Makes content vectors: w(t) = √tf(t) · idf(t), of which the heaviest terms are kept, until they
@@ -22,9 +23,13 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
  * postings: static pruning by weight, Carmel et al., "Static index pruning for information
  * retrieval systems", SIGIR 2001. Vector space: Salton, Wong, Yang, "A vector space model for
  * automatic indexing", CACM 1975. Ties between weights: the smaller term stays. Weights are rounded
- * to float, as the index keeps them.
+ * to the 9 significant bits that the index keeps of a feature, so that a vector and its postings
+ * agree.
  */
 final class ContentTerms {
+  /** Bits of a float that {@link FeatureField} does not keep. */
+  private static final int FEATURE_SHIFT = 15;
+
   private final Schema.Content content;
   private final Idf idf;
 
@@ -79,8 +84,15 @@ final class ContentTerms {
     Map<String, Double> unit = new LinkedHashMap<>();
     heaviest
         .subList(0, kept)
-        .forEach(term -> unit.put(term.getKey(), (double) (float) (term.getValue() / length)));
+        .forEach(term -> unit.put(term.getKey(), rounded((float) (term.getValue() / length))));
     return new ContentVector(unit);
+  }
+
+  /** To the nearest number of 9 significant bits ({@link FeatureField} cuts the others off). */
+  private static double rounded(float weight) {
+    int half = 1 << (FEATURE_SHIFT - 1);
+    int kept = -1 << FEATURE_SHIFT;
+    return Float.intBitsToFloat((Float.floatToIntBits(weight) + half) & kept);
   }
 
   private static double squared(List<Map.Entry<String, Double>> terms) {

@@ -7,6 +7,7 @@ import io.zhiyin.index.Retrieval;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,39 +47,52 @@ final class PartValues {
   private static void value(
       Probe probe, ScoredPart part, boolean explain, List<List<PartValue>> values)
       throws IOException {
+    if (part.part().what() instanceof Retrieval.Content(ContentVector asked)) {
+      content(probe, part.part(), asked, values);
+      return;
+    }
+    boolean words = explain && part.part().what() instanceof Retrieval.Words;
     float[] scores = probe.scores(part.query());
     for (int i : probe.ascending()) {
       if (scores[i] > 0) {
-        values
-            .get(i)
-            .add(
-                new PartValue(
-                    part.part().name(),
-                    Math.min(1, scores[i]),
-                    part.part().weight(),
-                    matched(probe.leaf(i), probe.inLeaf(i), part, explain)));
+        List<String> matched = words ? words(probe.leaf(i), probe.inLeaf(i), part) : List.of();
+        values.get(i).add(valued(part.part(), scores[i], matched));
       }
     }
   }
 
-  private static List<String> matched(
-      LeafReaderContext leaf, int doc, ScoredPart part, boolean explain) throws IOException {
-    if (part.part().what() instanceof Retrieval.Content(ContentVector asked)) {
-      return shared(asked, vector(leaf, doc));
-    }
-    return explain && part.part().what() instanceof Retrieval.Words
-        ? words(leaf, doc, part)
-        : List.of();
+  private static PartValue valued(Retrieval.Part part, double value, List<String> matched) {
+    return new PartValue(part.name(), Math.min(1, value), part.weight(), matched);
   }
 
-  /** Terms of both vectors, heaviest product of weights first, ties by term. */
-  private static List<String> shared(ContentVector a, ContentVector b) {
-    return a.weights().keySet().stream()
-        .filter(b.weights()::containsKey)
+  /** By the products' own vectors, which hold what the postings hold. */
+  private static void content(
+      Probe probe, Retrieval.Part part, ContentVector asked, List<List<PartValue>> values)
+      throws IOException {
+    for (int i : probe.ascending()) {
+      ContentVector its = vector(probe.leaf(i), probe.inLeaf(i));
+      Map<String, Double> shared = new HashMap<>();
+      double cosine = 0;
+      for (Map.Entry<String, Double> term : its.weights().entrySet()) {
+        Double weight = asked.weights().get(term.getKey());
+        if (weight != null) {
+          shared.put(term.getKey(), weight * term.getValue());
+          cosine += weight * term.getValue();
+        }
+      }
+      if (!shared.isEmpty()) {
+        values.get(i).add(valued(part, cosine, heaviest(shared)));
+      }
+    }
+  }
+
+  /** Ties by term. */
+  private static List<String> heaviest(Map<String, Double> terms) {
+    return terms.entrySet().stream()
         .sorted(
-            Comparator.comparingDouble((String t) ->
-                    -a.weights().getOrDefault(t, 0.0) * b.weights().getOrDefault(t, 0.0))
-                .thenComparing(Comparator.naturalOrder()))
+            Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(Map.Entry.comparingByKey()))
+        .map(Map.Entry::getKey)
         .toList();
   }
 
