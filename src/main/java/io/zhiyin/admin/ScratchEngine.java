@@ -33,15 +33,25 @@ public final class ScratchEngine implements AutoCloseable {
   private final Path folder;
   private final Engine engine;
 
-  private ScratchEngine(Path folder, Path configDir) {
+  private ScratchEngine(Path folder, Path configDir, OptionalInt minShoppers) {
     this.folder = folder;
     this.engine =
-        EngineOpener.open(
-            folder, configDir, OptionalInt.empty(), Clock.systemUTC(), Progress.SILENT);
+        EngineOpener.open(folder, configDir, minShoppers, Clock.systemUTC(), Progress.SILENT);
   }
 
-  /** Stores the products and opens the engine, which builds their index. */
+  /** As configured. */
   public static ScratchEngine open(Path configDir, List<Product> products) throws IOException {
+    return open(configDir, products, OptionalInt.empty());
+  }
+
+  /**
+   * Stores the products and opens the engine, which builds their index.
+   *
+   * @param minShoppers distinct shoppers behind a pair before it shows, 1 to 100; wins over the
+   *     configured number where given
+   */
+  public static ScratchEngine open(Path configDir, List<Product> products, OptionalInt minShoppers)
+      throws IOException {
     Path folder = Files.createTempDirectory("zhiyin-evaluate");
     try (Database database = SqliteDatabase.open(folder.resolve("store.db"))) {
       ProductStore store = new SqlProductStore(database);
@@ -49,7 +59,7 @@ public final class ScratchEngine implements AutoCloseable {
         store.put(products.subList(i, Math.min(products.size(), i + BATCH)));
       }
     }
-    return new ScratchEngine(folder, configDir);
+    return new ScratchEngine(folder, configDir, minShoppers);
   }
 
   /**

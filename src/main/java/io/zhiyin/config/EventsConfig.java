@@ -55,8 +55,9 @@ public record EventsConfig(
    * @param window how many of a shopper's latest distinct products a new one is paired with
    * @param within how long before the new one they may lie; zero: in the same session
    * @param halfLife after which a pair counts half; zero: it never fades
+   * @param closeness so far apart, two products count half together; zero: distance is let be
    */
-  public record Pairs(int window, Duration within, Duration halfLife) {
+  public record Pairs(int window, Duration within, Duration halfLife, Duration closeness) {
     private static final Range WINDOW = Range.of(2, 200);
 
     public Pairs {
@@ -227,7 +228,8 @@ public record EventsConfig(
           new Pairs(
               its.whole("window", Pairs.WINDOW),
               its.duration("within", "session", Duration.ofHours(1), LONGEST),
-              its.duration("half_life", "never", Duration.ofHours(1), LONGEST)));
+              its.duration("half_life", "never", Duration.ofHours(1), LONGEST),
+              its.duration("closeness", "any", Duration.ofHours(1), LONGEST)));
     }
     return pairs;
   }

@@ -91,9 +91,10 @@ final class ConfigDirectoryTest {
             "purchase", 5.0,
             "refund", -5.0),
         Map.of(
-            "co_view", new Pairs(20, Duration.ZERO, Duration.ofDays(30)),
-            "co_cart", new Pairs(20, Duration.ZERO, Duration.ofDays(60)),
-            "co_buy", new Pairs(20, Duration.ofDays(30), Duration.ofDays(180))),
+            "co_view", new Pairs(20, Duration.ZERO, Duration.ofDays(30), Duration.ZERO),
+            "co_cart", new Pairs(20, Duration.ZERO, Duration.ofDays(60), Duration.ZERO),
+            "co_buy",
+                new Pairs(20, Duration.ofDays(36_500), Duration.ofDays(180), Duration.ofDays(30))),
         new EventsConfig.Counting(
             Duration.ofMinutes(30),
             Duration.ofDays(14),

@@ -57,6 +57,7 @@ final class EveryKeyTest {
       fields.yaml bm25.repetition | 0 | 6 | live
       fields.yaml bm25.length | 1 | 1.1 | live
       fields.yaml content.terms | 8 | 7 | index
+      fields.yaml content.mass | 1 | 0.4 | index
       fields.yaml content.sources.title | 9 | 0 | index
       fields.yaml content.sources.brand | 9 | 0 | index
       fields.yaml content.sources.category | 9 | 0 | index
@@ -91,12 +92,15 @@ final class EveryKeyTest {
       events.yaml pairs.co_view.window | 2 | 1 | live
       events.yaml pairs.co_view.within | 1h | 59m | live
       events.yaml pairs.co_view.half_life | never | session | live
+      events.yaml pairs.co_view.closeness | 1h | 59m | live
       events.yaml pairs.co_cart.window | 200 | 201 | live
       events.yaml pairs.co_cart.within | 3d | 0s | live
       events.yaml pairs.co_cart.half_life | 36500d | 36501d | live
+      events.yaml pairs.co_cart.closeness | 36500d | 36501d | live
       events.yaml pairs.co_buy.window | 19 | 20.5 | live
       events.yaml pairs.co_buy.within | session | never | live
       events.yaml pairs.co_buy.half_life | 24h | 1y | live
+      events.yaml pairs.co_buy.closeness | any | never | live
       events.yaml popularity_half_life | never | 0d | live
       events.yaml trend.lately | 1m | 8d | live
       events.yaml trend.usual | 30d | 13d | live

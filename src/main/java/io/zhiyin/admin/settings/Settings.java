@@ -102,7 +102,9 @@ public final class Settings {
         .pairs()
         .forEach((name, its) ->
             pairs.put(
-                kind(name), new PairRules(its.halfLife(), its.window(), its.within(), limits)));
+                kind(name),
+                new PairRules(
+                    its.halfLife(), its.window(), its.within(), its.closeness(), limits)));
     return new SignalSettings(
         weights,
         pairs,

@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -65,6 +66,14 @@ final class SimilarEvaluation implements Callable<Integer> {
       description = "How products are found (default: auto).")
   private String strategy = "auto";
 
+  @Option(
+      names = "--min-shoppers",
+      paramLabel = "N",
+      description =
+          "Shoppers behind a pair before it counts, 1 to 100 (default: as configured). Public data"
+              + " have nobody to protect: 1.")
+  private OptionalInt minShoppers = OptionalInt.empty();
+
   @ArgGroup(multiplicity = "1")
   private Truth truth = new Truth();
 
@@ -94,6 +103,11 @@ final class SimilarEvaluation implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--k must be from 1 to " + DEEPEST + ", got " + files.cutoffs());
     }
+    if (minShoppers.isPresent() && (minShoppers.getAsInt() < 1 || minShoppers.getAsInt() > 100)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--min-shoppers must be from 1 to 100, got " + minShoppers.getAsInt());
+    }
     if (truth.pairs.isEmpty() && truth.qrels.isEmpty()) {
       throw new ParameterException(spec.commandLine(), "Give --pairs or --qrels");
     }
@@ -104,7 +118,7 @@ final class SimilarEvaluation implements Callable<Integer> {
   private Results measure(Strategy known, List<Metric> columns) throws IOException {
     List<Product> products = files.read();
     PlainIndex plain = new PlainIndex(products);
-    try (ScratchEngine scratch = ScratchEngine.open(files.configDir(), products)) {
+    try (ScratchEngine scratch = ScratchEngine.open(files.configDir(), products, minShoppers)) {
       TogetherFloors floors = new TogetherFloors();
       if (events.isPresent()) {
         scratch.learn(events.get(), floors);
@@ -168,8 +182,15 @@ final class SimilarEvaluation implements Callable<Integer> {
       rankers.put("together-cosine", (a, k) -> floors.behaviour.cosine(a.id(), k));
     }
     List<Result> results = new ArrayList<>();
-    rankers.forEach((method, ranker) -> results.add(evaluation.measure(method, Map.of(), ranker)));
+    rankers.forEach((method, ranker) ->
+        results.add(
+            evaluation.measure(
+                method, method.equals(known.label()) ? params() : Map.of(), ranker)));
     return protocol -> evaluation.results(results, protocol);
+  }
+
+  private Map<String, Object> params() {
+    return minShoppers.isPresent() ? Map.of("min_shoppers", minShoppers.getAsInt()) : Map.of();
   }
 
   private static List<String> shelf(SimilarItems similar, Strategy known, Asked asked, int limit) {

@@ -11,9 +11,10 @@ import java.util.function.IntConsumer;
  *
  * <p>A product is met once in a session (or within a shopper's days), and pairs then with the last
  * {@link PairRules#window} products met there before it, and with all others of its own event.
- * Meeting a product at t adds g(t) to its norm; a pair adds g at the middle of its two times. The
- * result depends on the order of meetings only, so a replay gives the same to the bit. Cost of a
- * meeting: O(window) pairs, each one hash look-up and two offers to {@link Neighbourhoods}.
+ * Meeting a product at t adds g(t) to its norm; a pair adds g at the middle of its two times, less
+ * where they lie apart ({@link PairRules#closeness}). The result depends on the order of meetings
+ * only, so a replay gives the same to the bit. Cost of a meeting: O(window) pairs, each one hash
+ * look-up and two offers to {@link Neighbourhoods}.
  */
 public final class PairCounter {
   private final PairRules rules;
@@ -66,7 +67,9 @@ public final class PairCounter {
         int partners = Math.min(window.size(), Math.max(rules.window(), together));
         for (int i = window.size() - partners; i < window.size(); i++) {
           if (windows.near(window.time(i), meeting.time())) {
-            double weight = decay.weightBetween(window.time(i), meeting.time());
+            double weight =
+                decay.weightBetween(window.time(i), meeting.time())
+                    * rules.closeness(window.time(i), meeting.time());
             pair(item, window.item(i), weight, shopper, changed);
           }
         }

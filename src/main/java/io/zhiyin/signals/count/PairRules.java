@@ -8,9 +8,12 @@ import java.time.Duration;
  * @param halfLife zero: nothing fades
  * @param window a product pairs with this many products before it, 1..{@value Window#REMEMBERED}
  * @param within how long two products count as met; zero: within one session
+ * @param closeness a pair whose times lie so far apart weighs half of one met at once, by 1/(1 +
+ *     apart/closeness); zero: however far apart, it weighs the same
  * @param limits what is kept
  */
-public record PairRules(Duration halfLife, int window, Duration within, Limits limits) {
+public record PairRules(
+    Duration halfLife, int window, Duration within, Duration closeness, Limits limits) {
   /**
    * Bounds that hold whatever the kind.
    *
@@ -34,10 +37,22 @@ public record PairRules(Duration halfLife, int window, Duration within, Limits l
 
   public PairRules {
     between("window", window, 1, Window.REMEMBERED);
-    if (halfLife.isNegative() || within.isNegative()) {
+    if (halfLife.isNegative() || within.isNegative() || closeness.isNegative()) {
       throw new IllegalArgumentException(
-          "half-life and within must be >= 0, got " + halfLife + " and " + within);
+          "half-life, within and closeness must be >= 0, got %s, %s and %s"
+              .formatted(halfLife, within, closeness));
     }
+  }
+
+  /** Pairs weigh the same however far apart. */
+  public PairRules(Duration halfLife, int window, Duration within, Limits limits) {
+    this(halfLife, window, within, Duration.ZERO, limits);
+  }
+
+  /** What is left of a pair's weight for the distance of its times, in (0,1]. */
+  double closeness(long one, long other) {
+    double half = closeness.toSeconds();
+    return half == 0 ? 1 : half / (half + Math.abs(one - other));
   }
 
   boolean bySession() {

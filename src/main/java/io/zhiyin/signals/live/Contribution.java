@@ -32,6 +32,7 @@ public final class Contribution {
                   Duration.ZERO,
                   rules.window(),
                   rules.within(),
+                  rules.closeness(),
                   new PairRules.Limits(limits.sessionPause(), ALL, 1, 0, limits.windows())));
         });
     this.counters =

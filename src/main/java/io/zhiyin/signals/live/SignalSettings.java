@@ -44,7 +44,8 @@ public record SignalSettings(
               PairKind.CO_CART,
               new PairRules(Duration.ofDays(60), 20, Duration.ZERO, LIMITS),
               PairKind.CO_BUY,
-              new PairRules(Duration.ofDays(180), 20, Duration.ofDays(30), LIMITS)),
+              new PairRules(
+                  Duration.ofDays(180), 20, Duration.ofDays(36_500), Duration.ofDays(30), LIMITS)),
           Fading.popularity(Duration.ofDays(14)),
           0.01,
           1_200);

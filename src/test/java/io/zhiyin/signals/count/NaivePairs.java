@@ -74,7 +74,10 @@ final class NaivePairs {
         boolean far = Math.abs(met.time - meeting.time()) > rules.within().toSeconds();
         if (rules.bySession() || !far) {
           Sums sums = pairs.computeIfAbsent(Pair.of(item, met.item), p -> new Sums());
-          sums.add(weight((met.time + meeting.time()) / 2.0));
+          double days = Math.abs(met.time - meeting.time()) / 86_400.0;
+          double half = rules.closeness().toDays();
+          double near = half == 0 ? 1 : 1 / (1 + days / half);
+          sums.add(near * weight((met.time + meeting.time()) / 2.0));
           sums.shoppers.add(meeting.shopper());
         }
       }

@@ -26,6 +26,7 @@ final class PairCounterTest {
         Duration.ofDays(halfLifeDays),
         window,
         Duration.ofDays(withinDays),
+        Duration.ofDays(withinDays / 10),
         new PairRules.Limits(Duration.ofMinutes(30), neighbours, minShoppers, 3, 10_000));
   }
 
@@ -171,5 +172,15 @@ final class PairCounterTest {
     counter.count(new Meeting(1, 0, true, START), new int[] {2}, item -> {});
     counter.count(new Meeting(1, 2, true, START), new int[] {3}, item -> {});
     assertEquals(Set.of(3), neighbours(counter, 1).keySet());
+  }
+
+  @Test
+  void whatLiesApartCountsLess() {
+    PairCounter counter = new PairCounter(rules(0, 20, 100, 100, 1), 0.01);
+    counter.count(new Meeting(1, 1, true, START), new int[] {1, 2}, item -> {});
+    long later = START + Duration.ofDays(30).toSeconds();
+    counter.count(new Meeting(1, 1, true, later), new int[] {3}, item -> {});
+    assertEquals(1 / 4.0, neighbours(counter, 1).getOrDefault(2, 0.0), 1e-12);
+    assertEquals(1 / 16.0, neighbours(counter, 1).getOrDefault(3, 0.0), 1e-12);
   }
 }

@@ -40,7 +40,8 @@ final class CheckpointTest {
         SignalSettings.DEFAULT.weights(),
         Map.of(
             PairKind.CO_VIEW, new PairRules(halfLife, 10, Duration.ZERO, limits),
-            PairKind.CO_BUY, new PairRules(halfLife, 10, Duration.ofDays(30), limits)),
+            PairKind.CO_BUY,
+                new PairRules(halfLife, 10, Duration.ofDays(30), Duration.ofDays(2), limits)),
         Duration.ofDays(14),
         0.01);
   }

@@ -59,7 +59,8 @@ final class OverlayTest {
         Map.of(
             PairKind.CO_VIEW, new PairRules(halfLife, 5, Duration.ZERO, limits),
             PairKind.CO_CART, new PairRules(halfLife, 5, Duration.ZERO, limits),
-            PairKind.CO_BUY, new PairRules(halfLife, 5, Duration.ofDays(30), limits)),
+            PairKind.CO_BUY,
+                new PairRules(halfLife, 5, Duration.ofDays(30), Duration.ofDays(2), limits)),
         Duration.ofDays(14),
         0.01);
   }
