@@ -72,7 +72,7 @@ final class SimilarEvaluation implements Callable<Integer> {
       description =
           "Shoppers behind a pair before it counts, 1 to 100 (default: as configured). Public data"
               + " have nobody to protect: 1.")
-  private OptionalInt minShoppers = OptionalInt.empty();
+  private Optional<Integer> minShoppers = Optional.empty();
 
   @ArgGroup(multiplicity = "1")
   private Truth truth = new Truth();
@@ -103,10 +103,10 @@ final class SimilarEvaluation implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--k must be from 1 to " + DEEPEST + ", got " + files.cutoffs());
     }
-    if (minShoppers.isPresent() && (minShoppers.getAsInt() < 1 || minShoppers.getAsInt() > 100)) {
+    if (minShoppers.stream().anyMatch(n -> n < 1 || n > 100)) {
       throw new ParameterException(
           spec.commandLine(),
-          "--min-shoppers must be from 1 to 100, got " + minShoppers.getAsInt());
+          "--min-shoppers must be from 1 to 100, got " + minShoppers.orElseThrow());
     }
     if (truth.pairs.isEmpty() && truth.qrels.isEmpty()) {
       throw new ParameterException(spec.commandLine(), "Give --pairs or --qrels");
@@ -118,7 +118,7 @@ final class SimilarEvaluation implements Callable<Integer> {
   private Results measure(Strategy known, List<Metric> columns) throws IOException {
     List<Product> products = files.read();
     PlainIndex plain = new PlainIndex(products);
-    try (ScratchEngine scratch = ScratchEngine.open(files.configDir(), products, minShoppers)) {
+    try (ScratchEngine scratch = ScratchEngine.open(files.configDir(), products, atLeast())) {
       TogetherFloors floors = new TogetherFloors();
       if (events.isPresent()) {
         scratch.learn(events.get(), floors);
@@ -190,7 +190,11 @@ final class SimilarEvaluation implements Callable<Integer> {
   }
 
   private Map<String, Object> params() {
-    return minShoppers.isPresent() ? Map.of("min_shoppers", minShoppers.getAsInt()) : Map.of();
+    return minShoppers.<Map<String, Object>>map(n -> Map.of("min_shoppers", n)).orElse(Map.of());
+  }
+
+  private OptionalInt atLeast() {
+    return minShoppers.map(OptionalInt::of).orElse(OptionalInt.empty());
   }
 
   private static List<String> shelf(SimilarItems similar, Strategy known, Asked asked, int limit) {

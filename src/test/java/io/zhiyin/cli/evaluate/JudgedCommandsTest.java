@@ -113,11 +113,51 @@ final class JudgedCommandsTest {
   }
 
   @Test
+  void oneShopperIsEnoughWhereAsked() throws IOException {
+    String[] asked = {
+      "evaluate",
+      "similar",
+      "--products",
+      file("two.jsonl", "{\"id\":\"a\",\"title\":\"茶\"}\n{\"id\":\"b\",\"title\":\"杯\"}\n"),
+      "--events",
+      file(
+          "events.tsv",
+          "user\titem\ttype\tunix_ts\nu\ta\tbuy\t1700000000\nu\tb\tbuy\t1700000000\n"),
+      "--qrels",
+      file("bought.tsv", "query_id\tdoc_id\na\tb\n"),
+      "--strategy",
+      "co_buy",
+      "--k",
+      "1",
+      "--json"
+    };
+    assertEquals(0.0, found(json(asked)));
+    List<String> one = new ArrayList<>(List.of(asked));
+    one.addAll(List.of("--min-shoppers", "1"));
+    JsonNode shown = json(one.toArray(String[]::new));
+    assertEquals(1.0, found(shown));
+    assertEquals(1, ofCoBuy(shown).path("params").path("min_shoppers").asInt());
+  }
+
+  private static double found(JsonNode results) {
+    return ofCoBuy(results).path("metrics").path("hr@1").asDouble();
+  }
+
+  private static JsonNode ofCoBuy(JsonNode results) {
+    return results.path("results").get(methods(results).indexOf("co_buy"));
+  }
+
+  @Test
   void badUsage() {
     assertEquals(2, ZhiyinCommand.commandLine().execute("evaluate", "similar", "--products", "x"));
     assertEquals(
         2,
         ZhiyinCommand.commandLine()
             .execute("evaluate", "similar", "--products", "x", "--pairs", "y", "--strategy", "z"));
+    assertEquals(
+        2,
+        ZhiyinCommand.commandLine()
+            .execute(
+                "evaluate", "similar", "--products", "x", "--pairs", "y", "--min-shoppers", "0"));
   }
 }
