@@ -11,8 +11,9 @@ import java.util.function.LongConsumer;
  * writes only those documents anew whose terms that changes.
  *
  * <p>It begins as a copy of what the live generation has committed, sharing its files. First {@link
- * #rewrite} brings the documents into step with the new way of cutting, then {@link #documents}
- * takes over what was written since. Live questions and writes go on meanwhile, cut as before.
+ * #rewrite} brings the documents into step with the new way of cutting (or {@link #keep} finds them
+ * so), then {@link #documents} takes over what was written since. Live questions and writes go on
+ * meanwhile, cut as before.
  */
 public interface Revision extends Draft {
   /**
@@ -26,9 +27,17 @@ public interface Revision extends Draft {
   Rewritten rewrite(Function<String, ItemSignals> signals, int samples, LongConsumer looked);
 
   /**
+   * Takes the place of {@link #rewrite} where only queries are cut otherwise, by other synonyms: no
+   * text is cut.
+   *
+   * @throws IllegalStateException when texts are cut otherwise, too
+   */
+  Rewritten keep();
+
+  /**
    * What came of it.
    *
-   * @param looked documents whose texts were cut
+   * @param looked documents there are
    * @param changed those of them that were written anew
    * @param samples the first of those by id
    */

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * it names is the live one. Not thread-safe.
  */
 final class WordChanges {
-  private static final int KEPT = 20;
+  private static final int KEPT = 10;
   private static final String DONE = "done";
   private static final String SAID = "change.properties";
   private static final Pattern NAME = Pattern.compile("\\d{6,}");

@@ -27,6 +27,11 @@ public final class Revising implements AutoCloseable {
     return revision.rewrite(id -> drafts.feed().signals(id, model), samples, progress::advance);
   }
 
+  /** Finds the documents as they should be where only queries are cut otherwise. */
+  public Rewritten keep() {
+    return revision.keep();
+  }
+
   public Documents documents() {
     return revision.documents();
   }

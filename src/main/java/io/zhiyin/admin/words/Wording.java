@@ -97,14 +97,16 @@ public final class Wording {
   }
 
   /** The live generation cut by other words, until it is swapped in or forgotten. */
-  record Draft(Words words, Analysis analysis, Revising revising, Rewritten rewritten) {}
+  record Reworded(Words words, Analysis analysis, Revising revising, Rewritten rewritten) {}
 
   /**
-   * Makes a draft and forgets it after it was used.
+   * Makes a draft and forgets it after it was used. Where no word differs all texts are cut
+   * nevertheless, which tells whether the documents are as they should be.
    *
    * @param samples of its rewritten products
    */
-  <T> T revising(Supplier<Words> wanted, int samples, Progress progress, Function<Draft, T> use) {
+  <T> T revising(
+      Supplier<Words> wanted, int samples, Progress progress, Function<Reworded, T> use) {
     return reindex.alone(
         () -> {
           Words words = wanted.get();
@@ -112,13 +114,17 @@ public final class Wording {
           Analysis next = new Analysis(words.config());
           next.warm();
           try (Revising revising = reindex.revise(() -> revisions.apply(words.config(), next))) {
-            return use.apply(new Draft(words, next, revising, revising.rewrite(samples, progress)));
+            boolean queriesAlone =
+                !words.same() && next.fingerprint().equals(analysis.fingerprint());
+            Rewritten rewritten =
+                queriesAlone ? revising.keep() : revising.rewrite(samples, progress);
+            return use.apply(new Reworded(words, next, revising, rewritten));
           }
         },
         progress);
   }
 
-  private void swap(Draft draft, Progress progress) {
+  private void swap(Reworded draft, Progress progress) {
     Revising revising = draft.revising();
     List<UnderWay> begun = new ArrayList<>();
     try {

@@ -3,6 +3,7 @@ package io.zhiyin.index.lucene;
 import io.zhiyin.index.Documents;
 import io.zhiyin.index.Revision;
 import io.zhiyin.signals.ItemSignals;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
@@ -42,6 +43,16 @@ final class LuceneRevision implements Revision {
     next.documents().refresh();
     rewritten = true;
     return result;
+  }
+
+  @Override
+  public Rewritten keep() {
+    if (!before.fingerprint().equals(next.schema().fingerprint())) {
+      throw new IllegalStateException(
+          "texts are cut otherwise: the documents have to be rewritten");
+    }
+    rewritten = true;
+    return new Rewritten(next.documents().count(), 0, List.of());
   }
 
   /** Changes before the rewriting would take terms over that are cut by the other schema. */

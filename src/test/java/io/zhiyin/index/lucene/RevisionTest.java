@@ -122,6 +122,23 @@ final class RevisionTest {
   }
 
   @Test
+  void otherSynonymsCutNoText() {
+    Schema synonyms = schema(Map.of("synonyms.txt", "魔法壶 => 搪瓷杯\n"));
+    try (LuceneIndex index = open(OLD)) {
+      fill(index, 20);
+      try (Revision revision = index.startRevision(NEW)) {
+        assertThrows(IllegalStateException.class, () -> revision.keep());
+      }
+      assertEquals(Set.of(), found(index, "魔法壶"));
+      try (Revision revision = index.startRevision(synonyms)) {
+        assertEquals(20, revision.keep().looked());
+        revision.commit();
+      }
+      assertEquals(18, found(index, "魔法壶").size());
+    }
+  }
+
+  @Test
   void whatIsNotCommittedLeavesNoTrace() {
     try (LuceneIndex index = open(OLD)) {
       fill(index, 50);
