@@ -5,9 +5,11 @@ import io.zhiyin.index.ContentVector;
 import io.zhiyin.language.Analysis;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.AnalyzerWrapper;
@@ -36,11 +38,18 @@ final class RawIndex implements Closeable {
   private final Analysis analysis;
   private final FieldsConfig fields;
 
-  RawIndex(Path lucene, Analysis analysis, FieldsConfig fields) throws IOException {
+  private RawIndex(Path lucene, Analysis analysis, FieldsConfig fields) throws IOException {
     this.reader = DirectoryReader.open(FSDirectory.open(lucene));
     this.searcher = new IndexSearcher(reader);
     this.analysis = analysis;
     this.fields = fields;
+  }
+
+  /** The live generation of a data directory. */
+  static RawIndex live(Path data, Analysis analysis, FieldsConfig fields) throws IOException {
+    int live = Integer.parseInt(Files.readString(data.resolve("index/live")).strip());
+    return new RawIndex(
+        data.resolve(String.format(Locale.ROOT, "index/gen-%06d/lucene", live)), analysis, fields);
   }
 
   int segments() {

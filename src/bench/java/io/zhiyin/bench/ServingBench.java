@@ -39,8 +39,8 @@ import org.apache.lucene.search.Query;
  * in-process}, a folder for data (default a temporary one, deleted at the end).
  */
 public final class ServingBench {
-  private static final long SEED = 20_260_101;
-  private static final Path CONFIG = Path.of("index-config");
+  static final long SEED = 20_260_101;
+  static final Path CONFIG = Path.of("index-config");
 
   private final BenchShop shop;
   private final int questions;
@@ -93,15 +93,12 @@ public final class ServingBench {
     }
   }
 
-  private static Engine open(Path data) {
+  static Engine open(Path data) {
     return EngineOpener.open(data, CONFIG, OptionalInt.empty(), Clock.systemUTC(), Progress.SILENT);
   }
 
   private RawIndex raw(Engine engine, Path data) throws IOException {
-    String live = Files.readString(data.resolve("index/live")).strip();
-    Path lucene =
-        data.resolve(String.format(Locale.ROOT, "index/gen-%06d/lucene", Integer.parseInt(live)));
-    RawIndex raw = new RawIndex(lucene, engine.answering().analysis().get(), fields);
+    RawIndex raw = RawIndex.live(data, engine.answering().analysis().get(), fields);
     out.println("segments: " + raw.segments());
     return raw;
   }

@@ -1,8 +1,10 @@
 package io.zhiyin.index;
 
 import io.zhiyin.signals.ItemSignals;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 
@@ -52,11 +54,11 @@ public interface Revision extends Draft {
    *
    * @param product its JSON
    * @param fields index field, such as {@code title.lexicon} → its terms then and now; only those
-   *     that differ
+   *     that differ, by name
    */
-  record Sample(String id, String product, Map<String, Cut> fields) {
+  record Sample(String id, String product, SortedMap<String, Cut> fields) {
     public Sample {
-      fields = Map.copyOf(fields);
+      fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
     }
   }
 

@@ -1,8 +1,10 @@
 package io.zhiyin.admin.words;
 
 import io.zhiyin.index.Revision.Cut;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What other words would do.
@@ -43,11 +45,11 @@ public record Preview(List<String> files, Products products, Queries queries) {
    * A product whose terms change.
    *
    * @param fields index field, such as {@code title.lexicon} → its terms before and after; only
-   *     those that differ
+   *     those that differ, by name
    */
-  public record Product(String id, String title, Map<String, Cut> fields) {
+  public record Product(String id, String title, SortedMap<String, Cut> fields) {
     public Product {
-      fields = Map.copyOf(fields);
+      fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
     }
   }
 

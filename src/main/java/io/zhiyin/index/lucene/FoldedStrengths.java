@@ -4,11 +4,12 @@ import io.zhiyin.index.Documents.StrengthVisitor;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -31,6 +32,7 @@ final class FoldedStrengths {
       return 0;
     }
     Bits live = org.apache.lucene.index.MultiBits.getLiveDocs(reader);
+    String[] ids = ids(reader);
     TermsEnum seeds = terms.iterator();
     PostingsEnum postings = null;
     int visited = 0;
@@ -41,10 +43,7 @@ final class FoldedStrengths {
           doc != DocIdSetIterator.NO_MORE_DOCS;
           doc = postings.nextDoc()) {
         if (live == null || live.get(doc)) {
-          LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
-          strengths.put(
-              PartValues.id(leaf, doc - leaf.docBase),
-              Float.intBitsToFloat(postings.freq() << DROPPED_BITS));
+          strengths.put(ids[doc], Float.intBitsToFloat(postings.freq() << DROPPED_BITS));
         }
       }
       if (!strengths.isEmpty()) {
@@ -53,5 +52,19 @@ final class FoldedStrengths {
       }
     }
     return visited;
+  }
+
+  /** By document: read in one go, since each product is named by some dozen seeds. */
+  private static String[] ids(IndexReader reader) throws IOException {
+    String[] ids = new String[reader.maxDoc()];
+    for (LeafReaderContext leaf : reader.leaves()) {
+      SortedDocValues values = DocValues.getSorted(leaf.reader(), Fields.ID);
+      for (int doc = values.nextDoc();
+          doc != DocIdSetIterator.NO_MORE_DOCS;
+          doc = values.nextDoc()) {
+        ids[leaf.docBase + doc] = values.lookupOrd(values.ordValue()).utf8ToString();
+      }
+    }
+    return ids;
   }
 }

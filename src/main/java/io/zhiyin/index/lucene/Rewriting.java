@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
@@ -76,7 +77,7 @@ final class Rewriting {
     Map<String, List<String>> after = StoredTokens.terms(next.schema(), tokens);
     before.put(Fields.CONTENT, List.copyOf(new TreeSet<>(weights(held.vector()).keySet())));
     after.put(Fields.CONTENT, List.copyOf(new TreeSet<>(weights.keySet())));
-    Map<String, Cut> fields = new TreeMap<>();
+    SortedMap<String, Cut> fields = new TreeMap<>();
     before.forEach((field, terms) -> {
       List<String> now = after.getOrDefault(field, List.of());
       if (!now.equals(terms)) {
