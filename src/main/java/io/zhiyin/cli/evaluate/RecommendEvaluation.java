@@ -93,7 +93,7 @@ final class RecommendEvaluation implements Callable<Integer> {
 
   private List<Method> chosen() {
     Map<String, Method> chosen = new LinkedHashMap<>();
-    for (String name : lab.methods(List.of("hybrid", "item-cosine"))) {
+    for (String name : lab.methods(Methods.shown(keepSeen))) {
       Method method =
           Methods.named(name)
               .orElseThrow(() ->

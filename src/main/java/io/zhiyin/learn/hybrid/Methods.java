@@ -42,6 +42,16 @@ public final class Methods {
             Popularity.ofAllTime()));
   }
 
+  /**
+   * Names of what an evaluation runs when none are named: the default and a plain method, and what
+   * the shopper had before where repeats are asked for, which is hard to beat there.
+   */
+  public static List<String> shown(boolean repeats) {
+    return repeats
+        ? List.of("hybrid", "personal", "item-cosine")
+        : List.of("hybrid", "item-cosine");
+  }
+
   /** What every evaluation shows beside the method in question. */
   public static List<Method> floors() {
     return List.of(Popularity.ofAllTime(), new RandomOrder());

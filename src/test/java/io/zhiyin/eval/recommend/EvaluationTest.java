@@ -69,6 +69,13 @@ final class EvaluationTest {
   }
 
   @Test
+  void whatTheShopperHadBeforeIsShownOnlyWhereRepeatsAreAskedFor() {
+    assertEquals(List.of("hybrid", "item-cosine"), Methods.shown(false));
+    assertEquals(List.of("hybrid", "personal", "item-cosine"), Methods.shown(true));
+    Methods.shown(true).forEach(name -> assertTrue(Methods.named(name).isPresent(), name));
+  }
+
+  @Test
   void everyMethodFindsTheGroupsAndBeatsChance() throws IOException {
     JsonNode results = run(Methods.all(), 0).path("results");
     assertEquals(Methods.all().size(), results.size());
