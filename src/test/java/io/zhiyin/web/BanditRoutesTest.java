@@ -63,8 +63,7 @@ class BanditRoutesTest {
     assertThat(queryId, matchesPattern(".*\\.w(40|90)"));
     event("view_item_list", queryId);
     event("select_item", queryId);
-    String drawn = queryId.endsWith("w40") ? "0.4f" : "0.9f";
-    String its = "blends.find { it.collaborative == " + drawn.replace("f", "") + " }.";
+    String its = queryId.endsWith("w40") ? "blends[0]." : "blends[1].";
     given()
         .get("/v1/admin/bandit")
         .then()
