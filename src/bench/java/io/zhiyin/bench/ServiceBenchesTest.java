@@ -1,5 +1,6 @@
 package io.zhiyin.bench;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -11,12 +12,13 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The bench of events runs, tiny. */
+/** The benches of events and of load run, tiny. */
 @QuarkusTest
 @TestProfile(OwnShop.class)
-class IngestBenchTest {
+class ServiceBenchesTest {
   @TestHTTPResource("/")
   URI address = URI.create("/");
 
@@ -31,5 +33,19 @@ class IngestBenchTest {
         new String[] {"durable ingest", "at rest", "beside", "next answer that knows it"}) {
       assertTrue(said.contains(expected), said);
     }
+  }
+
+  @Test
+  void everyKindOfQuestionArrives() throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
+    Service service = Service.at(address.toString().replaceAll("/$", ""));
+    service.post("/v1/products/_bulk", "[" + new BenchShop(1, ServingBench.SEED).product(0) + "]");
+    new LoadBench(1, 20, Duration.ofMillis(500), List.of("手机壳", "a"), print).run(service);
+    String said = out.toString(StandardCharsets.UTF_8);
+    for (String expected : new String[] {"searches", "facets", "completions", "similar"}) {
+      assertTrue(said.contains(expected), said);
+    }
+    assertEquals(5, said.split("0 of 10 failed", -1).length - 1, said);
   }
 }

@@ -1,0 +1,160 @@
+package io.zhiyin.bench;
+
+import io.zhiyin.admin.Engine;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Questions over HTTP that arrive at a constant rate whatever becomes of the ones before them,
+ * against a real process. A question's time counts from the moment it was due, so that waiting
+ * behind a slow one is not left out ("coordinated omission", Tene).
+ *
+ * <p>Arguments: products (default 100000), questions a second (default 50), seconds for each kind
+ * of question (default 20), a file of queries ({@code query_id}, TAB, {@code query}; {@code .gz}
+ * too; {@code -} or none: made-up ones), a folder for data (default a temporary one, deleted at the
+ * end). A folder that holds data is served as it is and kept.
+ */
+public final class LoadBench {
+  private static final int CLIENTS = 32;
+  private static final String PAGE = "&facets=brand,category,price&highlight=true";
+
+  private final BenchShop shop;
+  private final int rate;
+  private final Duration each;
+  private final List<String> queries;
+  private final PrintStream out;
+
+  LoadBench(int products, int rate, Duration each, List<String> queries, PrintStream out) {
+    this.shop = new BenchShop(products, ServingBench.SEED);
+    this.rate = rate;
+    this.each = each;
+    this.queries =
+        queries.isEmpty() ? IntStream.range(0, 5_000).mapToObj(shop::query).toList() : queries;
+    this.out = out;
+  }
+
+  /** Runs from the command line. */
+  public static void main(String[] args) throws Exception {
+    int products = args.length > 0 ? Integer.parseInt(args[0]) : 100_000;
+    int rate = args.length > 1 ? Integer.parseInt(args[1]) : 50;
+    int seconds = args.length > 2 ? Integer.parseInt(args[2]) : 20;
+    List<String> queries = args.length > 3 && !args[3].equals("-") ? read(args[3]) : List.of();
+    Path folder = args.length > 4 ? Path.of(args[4]) : Files.createTempDirectory("zhiyin-load");
+    LoadBench bench =
+        new LoadBench(products, rate, Duration.ofSeconds(seconds), queries, System.out);
+    boolean kept = args.length > 4 && Files.exists(folder.resolve("index"));
+    try {
+      if (!kept) {
+        bench.load(folder);
+      }
+      long startedAt = System.nanoTime();
+      try (Service service = Service.start(folder)) {
+        service.get("/v1/search?q=" + Service.encoded(bench.queries.getFirst()));
+        bench.out.printf(
+            Locale.ROOT,
+            "start to the first answer: %.1f s%n",
+            (System.nanoTime() - startedAt) / 1e9);
+        bench.run(service);
+      }
+    } finally {
+      if (!kept) {
+        ServingBench.delete(folder);
+      }
+    }
+  }
+
+  private static List<String> read(String file) throws IOException {
+    try (var in = Files.newInputStream(Path.of(file));
+        var lines =
+            new BufferedReader(
+                new InputStreamReader(
+                    file.endsWith(".gz") ? new GZIPInputStream(in) : in, StandardCharsets.UTF_8))) {
+      return lines.lines().skip(1).map(line -> line.substring(line.indexOf('\t') + 1)).toList();
+    }
+  }
+
+  private void load(Path folder) throws Exception {
+    try (Engine engine = ServingBench.open(folder)) {
+      Loading loading = new Loading(shop, out);
+      loading.events(engine);
+      loading.products(engine);
+      loading.reindex(engine);
+    }
+  }
+
+  void run(Service service) throws Exception {
+    arriving("warming up", i -> service.get(search(i)));
+    arriving("searches", i -> service.get(search(i)));
+    arriving("searches with facets and highlights", i -> service.get(search(i) + PAGE));
+    arriving("completions", i -> service.get("/v1/suggest?q=" + Service.encoded(beginning(i))));
+    arriving(
+        "similar products",
+        i -> service.get("/v1/products/" + shop.id(i * 7_919 % shop.size()) + "/similar"));
+  }
+
+  private String search(int i) {
+    return "/v1/search?q=" + Service.encoded(queries.get(i % queries.size()));
+  }
+
+  private String beginning(int i) {
+    String query = queries.get(i % queries.size());
+    return query.substring(
+        0, query.offsetByCodePoints(0, Math.min(2, query.codePointCount(0, query.length()))));
+  }
+
+  private void arriving(String what, Contest.Contender question) throws Exception {
+    int count = (int) Math.max(1, rate * each.toMillis() / 1_000);
+    AtomicLong failed = new AtomicLong();
+    List<Future<Long>> answers = new ArrayList<>();
+    long startedAt = System.nanoTime();
+    try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
+      for (int i = 0; i < count; i++) {
+        int number = i;
+        long due = startedAt + number * 1_000_000_000L / rate;
+        long wait = due - System.nanoTime();
+        if (wait > 0) {
+          Thread.sleep(Duration.ofNanos(wait));
+        }
+        answers.add(
+            clients.submit(() -> {
+              try {
+                question.answer(number);
+              } catch (IOException e) {
+                failed.incrementAndGet();
+              }
+              return System.nanoTime() - due;
+            }));
+      }
+    }
+    List<Long> times = new ArrayList<>();
+    for (Future<Long> answer : answers) {
+      times.add(answer.get());
+    }
+    long[] sorted = times.stream().mapToLong(Long::longValue).sorted().toArray();
+    out.printf(
+        Locale.ROOT,
+        "%s at %d/s: p50 %.1f ms, p95 %.1f ms, p99 %.1f ms, %d of %d failed%n",
+        what,
+        rate,
+        sorted[sorted.length / 2] / 1e6,
+        sorted[(int) (sorted.length * 0.95)] / 1e6,
+        sorted[(int) (sorted.length * 0.99)] / 1e6,
+        failed.get(),
+        count);
+  }
+}
