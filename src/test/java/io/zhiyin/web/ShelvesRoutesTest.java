@@ -319,7 +319,7 @@ class ShelvesRoutesTest {
     }
     put("fan-5", "竹骨折扇", "扇子", "折扇", "fan");
     String request =
-        "{\"scenario\":\"product\",\"strategy\":\"content\",\"items\":[\"fan-1\"],\"limit\":4,\"diversity\":%s,\"explain\":true}";
+        "{\"scenario\":\"product\",\"strategy\":\"content\",\"items\":[\"fan-1\"],\"filter\":[\"shop_id:fan\"],\"limit\":4,\"diversity\":%s,\"explain\":true}";
     List<String> plain = ids(recommend(request.formatted("0")), 0);
     List<String> mixed = ids(recommend(request.formatted("0.9")), 0);
     assertEquals(List.of("fan-2", "fan-3", "fan-4", "fan-5"), plain);
