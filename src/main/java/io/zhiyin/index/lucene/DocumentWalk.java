@@ -2,6 +2,7 @@ package io.zhiyin.index.lucene;
 
 import io.zhiyin.catalog.Product;
 import io.zhiyin.catalog.ProductReader;
+import io.zhiyin.index.lucene.document.Fields;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

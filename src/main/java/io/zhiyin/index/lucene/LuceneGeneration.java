@@ -2,6 +2,9 @@ package io.zhiyin.index.lucene;
 
 import io.zhiyin.catalog.Product;
 import io.zhiyin.index.Generation;
+import io.zhiyin.index.lucene.document.ContentTerms;
+import io.zhiyin.index.lucene.document.Idf;
+import io.zhiyin.index.lucene.document.Schema;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;

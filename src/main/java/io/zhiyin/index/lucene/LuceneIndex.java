@@ -11,6 +11,7 @@ import io.zhiyin.index.ProductIndex;
 import io.zhiyin.index.Question;
 import io.zhiyin.index.Rebuild;
 import io.zhiyin.index.Revision;
+import io.zhiyin.index.lucene.document.Schema;
 import io.zhiyin.signals.PairKind;
 import java.io.EOFException;
 import java.io.FileNotFoundException;

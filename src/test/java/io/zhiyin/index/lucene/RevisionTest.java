@@ -16,6 +16,7 @@ import io.zhiyin.index.Retrieval;
 import io.zhiyin.index.Retrieval.Part;
 import io.zhiyin.index.Revision;
 import io.zhiyin.index.Revision.Rewritten;
+import io.zhiyin.index.lucene.document.Schema;
 import io.zhiyin.language.Analysis;
 import io.zhiyin.signals.ItemSignals;
 import java.io.IOException;

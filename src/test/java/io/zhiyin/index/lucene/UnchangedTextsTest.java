@@ -7,6 +7,8 @@ import io.zhiyin.index.Change;
 import io.zhiyin.index.Item;
 import io.zhiyin.index.Question;
 import io.zhiyin.index.Retrieval;
+import io.zhiyin.index.lucene.document.Idf;
+import io.zhiyin.index.lucene.document.Schema;
 import io.zhiyin.signals.ItemSignals;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,0 +1,214 @@
+package io.zhiyin.index.lucene.document;
+
+import io.zhiyin.catalog.Offer;
+import io.zhiyin.catalog.Product;
+import io.zhiyin.catalog.Variant;
+import io.zhiyin.index.ContentVector;
+import io.zhiyin.language.Fits;
+import io.zhiyin.signals.ItemSignals;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.DoubleField;
+import org.apache.lucene.document.DoublePoint;
+import org.apache.lucene.document.FeatureField;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.store.ByteArrayDataInput;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * Makes a product's document: everything that finds, filters, sorts and values it. Thread-safe.
+ *
+ * <p>Numbers are added to 0.0, which makes of -0.0 the 0.0 that it is equal to.
+ */
+public final class DocumentMaker {
+  private static final FieldType WITH_POSITIONS =
+      textType(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+  private static final FieldType WITHOUT_POSITIONS = textType(IndexOptions.DOCS_AND_FREQS);
+
+  /** Short, so that no run of digits is matched at length. */
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?\\d{1,300}(?:\\.\\d{1,300})?(?:[eE][+-]?\\d{1,3})?");
+
+  private final Schema schema;
+  private final ContentTerms contentTerms;
+
+  public DocumentMaker(Schema schema, ContentTerms contentTerms) {
+    this.schema = schema;
+    this.contentTerms = contentTerms;
+  }
+
+  public Document make(Product product, ItemSignals signals) {
+    return make(
+        product,
+        signals,
+        StoredTokens.analyse(schema, product),
+        VectorBytes.write(contentTerms.vector(product)));
+  }
+
+  /** The same from parts that were analysed before. */
+  public Document make(Product product, ItemSignals signals, BytesRef tokens, BytesRef vector) {
+    Document document = new Document();
+    document.add(new StringField(Fields.ID, product.id(), Field.Store.NO));
+    document.add(new SortedDocValuesField(Fields.ID, new BytesRef(product.id())));
+    document.add(new StoredField(Fields.SOURCE, product.source()));
+    texts(document, tokens);
+    content(document, vector);
+    keywords(document, product);
+    offer(document, product);
+    lifetime(document, product);
+    signals(document, signals);
+    return document;
+  }
+
+  private void texts(Document document, BytesRef tokens) {
+    document.add(new BinaryDocValuesField(Fields.TOKENS, tokens));
+    ByteArrayDataInput in = new ByteArrayDataInput(tokens.bytes, tokens.offset, tokens.length);
+    for (Schema.TextChain chain : schema.chains()) {
+      for (String field : StoredTokens.sortedFields(chain)) {
+        FieldType type = field.equals("title") ? WITH_POSITIONS : WITHOUT_POSITIONS;
+        int start = in.getPosition();
+        ByteArrayDataInput view =
+            new ByteArrayDataInput(tokens.bytes, start, tokens.length - start);
+        document.add(new Field(chain.field(field), StoredTokens.replay(view), type));
+        in.skipBytes(in.readVInt());
+      }
+    }
+  }
+
+  private static void content(Document document, BytesRef vector) {
+    document.add(new BinaryDocValuesField(Fields.VECTOR, vector));
+    ContentVector terms = VectorBytes.read(vector);
+    terms.weights().forEach((term, weight) -> feature(document, Fields.CONTENT, term, weight));
+  }
+
+  private void keywords(Document document, Product product) {
+    keyword(document, Fields.BRAND, product.brand());
+    for (String prefix : product.category().prefixes()) {
+      keyword(document, Fields.CATEGORY, prefix);
+    }
+    if (!product.shopId().isEmpty()) {
+      document.add(new StringField(Fields.SHOP, product.shopId(), Field.Store.NO));
+    }
+    product.tags().forEach(tag -> keyword(document, Fields.TAGS, tag));
+    keyword(document, Fields.CURRENCY, product.offer().currency());
+    FacetField.add(document, product, schema.level());
+    CatalogueNames.of(product, schema.level()).forEach(name -> term(document, Fields.NAMES, name));
+    Fits.of(schema.level().apply(product.title())).forEach(w -> term(document, Fields.FITS, w));
+    attributes(document, product.attributes());
+    product.variants().forEach(variant -> attributes(document, variant.attributes()));
+  }
+
+  private void attributes(Document document, Map<String, List<String>> attributes) {
+    attributes.forEach((name, values) -> {
+      String levelled = schema.level().apply(name);
+      for (String value : values) {
+        term(document, Fields.ATTRIBUTES, Fields.attribute(levelled, schema.level().apply(value)));
+        number(value)
+            .ifPresent(n -> document.add(new DoublePoint(Fields.NUMBERS, Fields.key(levelled), n)));
+      }
+    });
+  }
+
+  private void keyword(Document document, String field, String value) {
+    if (!value.isEmpty()) {
+      term(document, field, schema.level().apply(value));
+    }
+  }
+
+  private static void term(Document document, String field, String term) {
+    if (Fields.fits(term)) {
+      document.add(new StringField(field, term, Field.Store.NO));
+    }
+  }
+
+  private static void offer(Document document, Product product) {
+    Offer offer = product.offer();
+    lowestPrice(product)
+        .ifPresent(p -> document.add(new DoubleField(Fields.PRICE, p + 0.0, Field.Store.NO)));
+    offer
+        .listPrice()
+        .ifPresent(p -> document.add(new DoubleField(Fields.LIST_PRICE, p + 0.0, Field.Store.NO)));
+    offer.stock().ifPresent(n -> document.add(new LongField(Fields.STOCK, n, Field.Store.NO)));
+    offer.sales().ifPresent(n -> document.add(new LongField(Fields.SALES, n, Field.Store.NO)));
+    if (!deliverable(product)) {
+      document.add(new StringField(Fields.STOCK_STATE, Fields.OUT, Field.Store.NO));
+    }
+  }
+
+  /** The product's own price, or its cheapest variant's where it has none. */
+  private static OptionalDouble lowestPrice(Product product) {
+    OptionalDouble own = product.offer().price();
+    return own.isPresent()
+        ? own
+        : product.variants().stream().flatMapToDouble(v -> v.offer().price().stream()).min();
+  }
+
+  /** In stock when the product is, or, where it does not say, when any variant is. */
+  private static boolean deliverable(Product product) {
+    OptionalLong own = product.offer().stock();
+    return (own.isPresent() || product.variants().isEmpty())
+        ? product.offer().inStock()
+        : product.variants().stream().map(Variant::offer).anyMatch(Offer::inStock);
+  }
+
+  private static void lifetime(Document document, Product product) {
+    seconds(document, Fields.CREATED_AT, product.lifetime().createdAt());
+    bound(document, Fields.AVAILABLE_FROM, product.lifetime().from());
+    bound(document, Fields.AVAILABLE_UNTIL, product.lifetime().until());
+  }
+
+  private static void seconds(Document document, String field, Optional<Instant> time) {
+    time.ifPresent(t -> document.add(new LongField(field, t.getEpochSecond(), Field.Store.NO)));
+  }
+
+  private static void bound(Document document, String field, Optional<Instant> time) {
+    time.ifPresent(t -> document.add(new LongPoint(field, t.getEpochSecond())));
+  }
+
+  private static void signals(Document document, ItemSignals signals) {
+    signals
+        .neighbours()
+        .forEach((kind, neighbours) ->
+            neighbours.forEach(n -> feature(document, kind.field(), n.itemId(), n.strength())));
+    signals.learned().forEach((had, strength) -> feature(document, Fields.LEARNED, had, strength));
+    feature(document, Fields.SIGNAL, Fields.POPULARITY, signals.popularity());
+  }
+
+  /** Feature values below the smallest normal float count as absent, as zero does. */
+  private static void feature(Document document, String field, String term, double value) {
+    if (value >= Float.MIN_NORMAL) {
+      document.add(new FeatureField(field, term, (float) value));
+    }
+  }
+
+  /** A value written as a decimal number; "5d", "0x1p3" and "NaN", which Java reads, are none. */
+  private static OptionalDouble number(String value) {
+    if (!NUMBER.matcher(value).matches()) {
+      return OptionalDouble.empty();
+    }
+    double number = Double.parseDouble(value);
+    return Double.isFinite(number) ? OptionalDouble.of(number + 0.0) : OptionalDouble.empty();
+  }
+
+  private static FieldType textType(IndexOptions options) {
+    FieldType type = new FieldType();
+    type.setTokenized(true);
+    type.setIndexOptions(options);
+    type.freeze();
+    return type;
+  }
+}

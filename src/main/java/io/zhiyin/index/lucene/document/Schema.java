@@ -1,0 +1,96 @@
+package io.zhiyin.index.lucene.document;
+
+import io.zhiyin.language.QueryWord;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.apache.lucene.analysis.Analyzer;
+
+/**
+ * What the adapter takes from {@code index-config}: how texts become terms and which of them count
+ * how much.
+ *
+ * @param chains the searched chains; their shares sum to 1
+ * @param saturation how words are valued within a field
+ * @param content how the content vector is made
+ * @param level brings a keyword (brand, tag, attribute value) to the form it is compared in
+ * @param fingerprint changes whenever an index built with another schema would answer wrongly
+ */
+public record Schema(
+    List<TextChain> chains,
+    Saturation saturation,
+    Content content,
+    UnaryOperator<String> level,
+    String fingerprint) {
+  /** Raised whenever documents hold other fields than before for the same terms. */
+  private static final int FORMAT = 3;
+
+  public Schema {
+    chains = List.copyOf(chains);
+  }
+
+  /** The fingerprint of the documents that an analysis makes. */
+  public static String fingerprint(String analysis) {
+    return analysis + " documents " + FORMAT;
+  }
+
+  /**
+   * BM25's two constants.
+   *
+   * @param repetition k1 >= 0: how much more a word counts that stands there again; 0: not at all
+   * @param length b in [0,1]: how much a long field takes from a word's value
+   */
+  public record Saturation(double repetition, double length) {}
+
+  /**
+   * One way of cutting texts into terms.
+   *
+   * @param query what a query asks of the chain
+   * @param share of this chain in the text score, in (0,1]
+   * @param boosts product field ({@code title brand category tags attributes description}) → boost
+   *     > 0
+   */
+  public record TextChain(
+      String name,
+      Analyzer analyzer,
+      Function<String, List<QueryWord>> query,
+      double share,
+      Map<String, Double> boosts) {
+    public TextChain {
+      boosts = Map.copyOf(boosts);
+    }
+
+    /** Whether it rewrites runs of letters and digits better than the other chains do. */
+    public boolean leadsInLatin() {
+      return name.equals("lexicon");
+    }
+
+    /** The index field of a product field, such as {@code title.words}. */
+    public String field(String productField) {
+      return productField + "." + name;
+    }
+  }
+
+  /**
+   * The content vector.
+   *
+   * @param sources product field → weight > 0 of one occurrence there
+   * @param terms how many of the heaviest terms are looked at
+   * @param mass the share of their squared length that those kept hold, in (0,1]
+   * @param stopWords what the analyzer leaves out, levelled: all that a {@link
+   *     io.zhiyin.index.Revision} may change of the vector
+   */
+  public record Content(
+      Analyzer analyzer,
+      Map<String, Double> sources,
+      int terms,
+      double mass,
+      Set<String> stopWords) {
+    public Content {
+      sources = Map.copyOf(sources);
+      stopWords = Set.copyOf(stopWords);
+    }
+  }
+}

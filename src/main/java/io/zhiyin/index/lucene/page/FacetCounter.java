@@ -1,0 +1,229 @@
+package io.zhiyin.index.lucene.page;
+
+import io.zhiyin.index.Facet;
+import io.zhiyin.index.lucene.document.FacetField;
+import io.zhiyin.index.lucene.document.Fields;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.SortedNumericDocValues;
+import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.NumericUtils;
+
+/**
+ * Counts one facet's values: an array of ordinals a segment, joined by value at its end. A document
+ * costs a doc-values look-up and an increment; a segment one term look-up for each value that
+ * occurred.
+ */
+abstract sealed class FacetCounter {
+  /** Told each matching document of a segment, ascending. */
+  @FunctionalInterface
+  interface Documents {
+    void count(int doc) throws IOException;
+  }
+
+  static FacetCounter of(String field, UnaryOperator<String> level) {
+    if (field.startsWith(Facet.ATTRIBUTE)) {
+      String name = level.apply(field.substring(Facet.ATTRIBUTE.length()));
+      return new Values(field, FacetField.ATTRIBUTES, FacetField.prefix(name));
+    }
+    return switch (field) {
+      case Facet.PRICE -> new Prices();
+      case Facet.STOCK -> new Stock();
+      default -> new Values(field, FacetField.docValues(field), "");
+    };
+  }
+
+  /** As it was asked for. */
+  abstract String field();
+
+  abstract Documents segment(LeafReader reader) throws IOException;
+
+  /** To be called when a segment is done. */
+  abstract void endSegment() throws IOException;
+
+  abstract Facet facet(int size);
+
+  static final class Values extends FacetCounter {
+    /** One value: its count, and how often it is spelled how. */
+    private static final class Tally {
+      long count;
+      final Map<String, Long> spellings = new TreeMap<>();
+
+      String spelling() {
+        return spellings.entrySet().stream()
+            .max(
+                Map.Entry.<String, Long>comparingByValue()
+                    .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+            .orElseThrow()
+            .getKey();
+      }
+    }
+
+    private final String asked;
+    private final String field;
+    private final String prefix;
+    private final Map<String, Tally> tallies = new HashMap<>();
+    private SortedSetDocValues values = DocValues.emptySortedSet();
+    private int first;
+    private int[] counts = {};
+
+    Values(String asked, String field, String prefix) {
+      this.asked = asked;
+      this.field = field;
+      this.prefix = prefix;
+    }
+
+    @Override
+    String field() {
+      return asked;
+    }
+
+    @Override
+    Documents segment(LeafReader reader) throws IOException {
+      values = DocValues.getSortedSet(reader, field);
+      first = prefix.isEmpty() ? 0 : ordinal(prefix);
+      int end =
+          prefix.isEmpty()
+              ? Math.toIntExact(values.getValueCount())
+              : ordinal(prefix + Character.toString(Character.MAX_CODE_POINT));
+      counts = new int[end - first];
+      if (counts.length == 0) {
+        return doc -> {};
+      }
+      SortedDocValues single = DocValues.unwrapSingleton(values);
+      return single == null ? this::countAll : doc -> countOne(single, doc);
+    }
+
+    /** The ordinal of the first term not below one. */
+    private int ordinal(String term) throws IOException {
+      long at = values.lookupTerm(new BytesRef(term));
+      return Math.toIntExact(at >= 0 ? at : -at - 1);
+    }
+
+    private void countAll(int doc) throws IOException {
+      if (values.advanceExact(doc)) {
+        for (int i = values.docValueCount(); i > 0; i--) {
+          count((int) values.nextOrd());
+        }
+      }
+    }
+
+    private void countOne(SortedDocValues single, int doc) throws IOException {
+      if (single.advanceExact(doc)) {
+        count(single.ordValue());
+      }
+    }
+
+    private void count(int ordinal) {
+      int at = ordinal - first;
+      if (at >= 0 && at < counts.length) {
+        counts[at]++;
+      }
+    }
+
+    @Override
+    void endSegment() throws IOException {
+      for (int i = 0; i < counts.length; i++) {
+        if (counts[i] > 0) {
+          String term = values.lookupOrd(first + i).utf8ToString().substring(prefix.length());
+          Tally tally = tallies.computeIfAbsent(FacetField.levelled(term), t -> new Tally());
+          tally.count += counts[i];
+          tally.spellings.merge(FacetField.written(term), (long) counts[i], Long::sum);
+        }
+      }
+    }
+
+    @Override
+    Facet facet(int size) {
+      return new Facet(
+          asked,
+          tallies.values().stream()
+              .map(tally -> new Facet.Value(tally.spelling(), tally.count))
+              .sorted(
+                  Comparator.comparingLong(Facet.Value::count)
+                      .reversed()
+                      .thenComparing(Facet.Value::value))
+              .limit(size)
+              .toList());
+    }
+  }
+
+  /** A product counts once, at its lowest price. */
+  static final class Prices extends FacetCounter {
+    private final PriceRanges ranges = new PriceRanges();
+
+    @Override
+    String field() {
+      return Facet.PRICE;
+    }
+
+    @Override
+    Documents segment(LeafReader reader) throws IOException {
+      SortedNumericDocValues prices = DocValues.getSortedNumeric(reader, Fields.PRICE);
+      return doc -> {
+        if (prices.advanceExact(doc)) {
+          ranges.add(NumericUtils.sortableLongToDouble(prices.nextValue()));
+        }
+      };
+    }
+
+    @Override
+    void endSegment() {}
+
+    @Override
+    Facet facet(int size) {
+      return new Facet(Facet.PRICE, ranges.ranges());
+    }
+  }
+
+  static final class Stock extends FacetCounter {
+    private long all;
+    private long out;
+
+    @Override
+    String field() {
+      return Facet.STOCK;
+    }
+
+    @Override
+    Documents segment(LeafReader reader) throws IOException {
+      PostingsEnum outs =
+          reader.postings(new Term(Fields.STOCK_STATE, Fields.OUT), PostingsEnum.NONE);
+      DocIdSetIterator gone = outs == null ? DocIdSetIterator.empty() : outs;
+      return doc -> {
+        all++;
+        if (gone.docID() < doc) {
+          gone.advance(doc);
+        }
+        if (gone.docID() == doc) {
+          out++;
+        }
+      };
+    }
+
+    @Override
+    void endSegment() {}
+
+    @Override
+    Facet facet(int size) {
+      List<Facet.Value> values = new ArrayList<>();
+      values.add(new Facet.Value("true", all - out));
+      values.add(new Facet.Value("false", out));
+      values.removeIf(value -> value.count() == 0);
+      return new Facet(Facet.STOCK, values);
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package io.zhiyin.index.lucene.page;
+
+import io.zhiyin.index.Facet;
+import io.zhiyin.index.Filter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.Collector;
+import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.LeafCollector;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Scorable;
+import org.apache.lucene.search.ScoreMode;
+
+/**
+ * Counts facets over all products that a question finds: one pass without scores for those whose
+ * field is not filtered, and one more for each filtered field, without its filter.
+ */
+public final class FacetPass {
+  private final UnaryOperator<String> level;
+
+  public FacetPass(UnaryOperator<String> level) {
+    this.level = level;
+  }
+
+  /**
+   * Counts.
+   *
+   * @param finding the query under a filter
+   * @return in the order asked for
+   */
+  public List<Facet> count(
+      IndexSearcher searcher,
+      Function<Filter, Query> finding,
+      Filter filter,
+      List<String> fields,
+      int size)
+      throws IOException {
+    Map<Filter, List<String>> passes = new LinkedHashMap<>();
+    for (String field : fields) {
+      passes.computeIfAbsent(without(field, filter), f -> new ArrayList<>()).add(field);
+    }
+    Map<String, FacetCounter> counters = new LinkedHashMap<>();
+    fields.forEach(field -> counters.put(field, FacetCounter.of(field, level)));
+    for (Map.Entry<Filter, List<String>> pass : passes.entrySet()) {
+      List<FacetCounter> its = new ArrayList<>(counters.values());
+      its.removeIf(counter -> !pass.getValue().contains(counter.field()));
+      searcher.search(finding.apply(pass.getKey()), new Manager(its));
+    }
+    return counters.values().stream().map(counter -> counter.facet(size)).toList();
+  }
+
+  /** A filter without the clauses on a field. */
+  private Filter without(String field, Filter filter) {
+    if (filter instanceof Filter.And(List<Filter> all)) {
+      return new Filter.And(
+          all.stream()
+              .map(each -> each instanceof Filter.And ? without(field, each) : each)
+              .filter(each -> each instanceof Filter.And || !isAbout(field, each))
+              .toList());
+    }
+    return isAbout(field, filter) ? Filter.all() : filter;
+  }
+
+  private boolean isAbout(String field, Filter filter) {
+    return Facet.about(filter).filter(its -> same(field, its)).isPresent();
+  }
+
+  private boolean same(String field, String other) {
+    return field.equals(other)
+        || (field.startsWith(Facet.ATTRIBUTE)
+            && other.startsWith(Facet.ATTRIBUTE)
+            && level.apply(field).equals(level.apply(other)));
+  }
+
+  private record Manager(List<FacetCounter> counters) implements CollectorManager<Counts, Integer> {
+    @Override
+    public Counts newCollector() {
+      return new Counts(counters);
+    }
+
+    @Override
+    public Integer reduce(Collection<Counts> collectors) {
+      return collectors.size();
+    }
+  }
+
+  private record Counts(List<FacetCounter> counters) implements Collector {
+    @Override
+    public LeafCollector getLeafCollector(LeafReaderContext leaf) throws IOException {
+      List<FacetCounter.Documents> documents = new ArrayList<>();
+      for (FacetCounter counter : counters) {
+        documents.add(counter.segment(leaf.reader()));
+      }
+      return new LeafCollector() {
+        @Override
+        public void setScorer(Scorable scorer) {}
+
+        @Override
+        public void collect(int doc) throws IOException {
+          for (FacetCounter.Documents each : documents) {
+            each.count(doc);
+          }
+        }
+
+        @Override
+        public void finish() throws IOException {
+          for (FacetCounter counter : counters) {
+            counter.endSegment();
+          }
+        }
+      };
+    }
+
+    @Override
+    public ScoreMode scoreMode() {
+      return ScoreMode.COMPLETE_NO_SCORES;
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package io.zhiyin.index.lucene.page;
+
+import io.zhiyin.index.Facet;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Ranges of prices with round bounds that share the products about equally.
+ *
+ * <p>Prices are counted in cells whose bounds are round numbers: 0 and {@code {1, 1.5, 2, 3, 4, 5,
+ * 6, 8} · 10^k} from 0.01 to below 10^13. Neighbouring cells are then joined, from the lowest,
+ * until a range holds its share of what is left; so counts are exact and memory does not grow with
+ * the products. The last range is open above; 0 starts the first.
+ */
+final class PriceRanges {
+  private static final int RANGES = 6;
+  private static final double[] STARTS = starts();
+
+  private final long[] cells = new long[STARTS.length];
+
+  private static double[] starts() {
+    List<Double> starts = new ArrayList<>(List.of(0.0));
+    for (int exponent = -2; exponent < 13; exponent++) {
+      for (String mantissa : List.of("1", "1.5", "2", "3", "4", "5", "6", "8")) {
+        starts.add(new BigDecimal(mantissa).scaleByPowerOfTen(exponent).doubleValue());
+      }
+    }
+    return starts.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  /**
+   * Counts a price.
+   *
+   * @param price >= 0
+   */
+  void add(double price) {
+    int at = Arrays.binarySearch(STARTS, price);
+    cells[at >= 0 ? at : Math.max(0, -at - 2)]++;
+  }
+
+  /** Ascending, none empty: at most {@value #RANGES}. */
+  List<Facet.Value> ranges() {
+    List<Facet.Value> ranges = new ArrayList<>();
+    long left = Arrays.stream(cells).sum();
+    int from = 0;
+    long held = 0;
+    for (int cell = 0; cell < cells.length && left > 0; cell++) {
+      held += cells[cell];
+      boolean full = held > 0 && held * (RANGES - ranges.size()) >= left;
+      if (full || held == left) {
+        ranges.add(new Facet.Value(written(from, cell + 1, held == left), held));
+        left -= held;
+        from = cell + 1;
+        held = 0;
+      } else if (held == 0) {
+        from = cell + 1;
+      }
+    }
+    return ranges;
+  }
+
+  private static String written(int from, int to, boolean last) {
+    return "[" + plain(STARTS[from]) + "," + (last ? "]" : plain(STARTS[to]) + ")");
+  }
+
+  private static String plain(double bound) {
+    return bound == 0 ? "0" : BigDecimal.valueOf(bound).stripTrailingZeros().toPlainString();
+  }
+}

@@ -1,0 +1,95 @@
+package io.zhiyin.index.lucene.query;
+
+import io.zhiyin.index.Filter;
+import io.zhiyin.index.Question;
+import io.zhiyin.index.Retrieval;
+import io.zhiyin.index.Retrieval.Role;
+import io.zhiyin.index.lucene.document.Fields;
+import java.util.List;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
+
+/**
+ * A question's parts and restrictions put together as Lucene's queries.
+ *
+ * <p>All scoring clauses stand at the top, beside what must match and the exclusions: the form
+ * whose low scoring documents Lucene skips (MAXSCORE).
+ */
+final class Clauses {
+  private final List<ScoredPart> parts;
+  private final Question question;
+  private final FilterTranslator filters;
+
+  Clauses(List<ScoredPart> parts, Question question, FilterTranslator filters) {
+    this.parts = parts;
+    this.question = question;
+    this.filters = filters;
+  }
+
+  /** How often less may be asked of the words, until enough is found. */
+  int steps() {
+    return asksForWords() ? WordsQuery.STEPS : 1;
+  }
+
+  boolean asksForWords() {
+    return parts.stream().anyMatch(part -> part.part().what() instanceof Retrieval.Words);
+  }
+
+  /** What is found, in a step, and all that scores. */
+  Query answer(int step) {
+    BooleanQuery.Builder query = scores();
+    List<ScoredPart> finds = finds();
+    boolean lifted = finds.size() < parts.size();
+    if (!lifted && !finds.isEmpty() && finds.stream().allMatch(ScoredPart::findsAll)) {
+      query.setMinimumNumberShouldMatch(1);
+    } else {
+      query.add(found(step), Occur.FILTER);
+      query.setMinimumNumberShouldMatch(finds.isEmpty() ? 0 : 1);
+    }
+    return query.build();
+  }
+
+  /** All that scores, whether it is found or not. */
+  Query anything() {
+    return scores().setMinimumNumberShouldMatch(1).build();
+  }
+
+  private BooleanQuery.Builder scores() {
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    parts.forEach(part -> part.clauses().forEach(clause -> query.add(clause, Occur.SHOULD)));
+    restrict(query, question.filter());
+    return query;
+  }
+
+  /** What is found alone, under another filter. */
+  Query finding(int step, Filter filter) {
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    query.add(found(step), Occur.FILTER);
+    restrict(query, filter);
+    return query.build();
+  }
+
+  /** What is found, restrictions aside. */
+  Query found(int step) {
+    List<ScoredPart> finds = finds();
+    if (finds.isEmpty()) {
+      return MatchAllDocsQuery.INSTANCE;
+    }
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    finds.forEach(find -> query.add(find.finding(step), Occur.SHOULD));
+    return query.build();
+  }
+
+  private List<ScoredPart> finds() {
+    return parts.stream().filter(part -> part.part().role() == Role.FIND).toList();
+  }
+
+  private void restrict(BooleanQuery.Builder query, Filter filter) {
+    filters.restrict(query, filter);
+    if (!question.exclude().isEmpty()) {
+      query.add(FilterTranslator.terms(Fields.ID, List.copyOf(question.exclude())), Occur.MUST_NOT);
+    }
+  }
+}

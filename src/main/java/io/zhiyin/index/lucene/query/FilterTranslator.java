@@ -1,0 +1,142 @@
+package io.zhiyin.index.lucene.query;
+
+import io.zhiyin.index.Filter;
+import io.zhiyin.index.lucene.document.Fields;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.apache.lucene.document.DoublePoint;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+
+/** Turns filters into queries that are never scored. */
+final class FilterTranslator {
+  private static final String ATTRIBUTE = "attributes.";
+  private static final Set<String> LEVELLED = Set.of(Fields.BRAND, Fields.TAGS, Fields.CURRENCY);
+
+  private final UnaryOperator<String> level;
+
+  FilterTranslator(UnaryOperator<String> level) {
+    this.level = level;
+  }
+
+  Query translate(Filter filter) {
+    return switch (filter) {
+      case Filter.And(List<Filter> all) -> and(all);
+      case Filter.Not(Filter inner) -> not(translate(inner));
+      case Filter.AnyOf(String field, Set<String> values) -> anyOf(field, values);
+      case Filter.Under under ->
+          new TermQuery(new Term(Fields.CATEGORY, level.apply(under.path().toString())));
+      case Filter.Between(String field, OptionalDouble from, OptionalDouble to) ->
+          between(field, from, to);
+      case Filter.InStock(boolean wanted) -> inStock(wanted);
+      case Filter.AvailableAt(Instant time) -> availableAt(time.getEpochSecond());
+    };
+  }
+
+  /**
+   * Adds a filter to a query clause by clause: exclusions stay exclusions, so that Lucene need not
+   * walk through all that is left and can skip what scores too low.
+   */
+  void restrict(BooleanQuery.Builder query, Filter filter) {
+    switch (filter) {
+      case Filter.And(List<Filter> all) -> all.forEach(each -> restrict(query, each));
+      case Filter.Not(Filter inner) -> query.add(translate(inner), Occur.MUST_NOT);
+      case Filter.InStock(boolean wanted) ->
+          query.add(outOfStock(), wanted ? Occur.MUST_NOT : Occur.FILTER);
+      case Filter.AvailableAt(Instant time) ->
+          unavailable(time.getEpochSecond()).forEach(no -> query.add(no, Occur.MUST_NOT));
+      case Filter.AnyOf any -> query.add(translate(any), Occur.FILTER);
+      case Filter.Under under -> query.add(translate(under), Occur.FILTER);
+      case Filter.Between between -> query.add(translate(between), Occur.FILTER);
+    }
+  }
+
+  private Query and(List<Filter> all) {
+    if (all.isEmpty()) {
+      return MatchAllDocsQuery.INSTANCE;
+    }
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    all.forEach(each -> query.add(translate(each), Occur.FILTER));
+    return query.build();
+  }
+
+  static Query not(Query query) {
+    return new BooleanQuery.Builder()
+        .add(MatchAllDocsQuery.INSTANCE, Occur.FILTER)
+        .add(query, Occur.MUST_NOT)
+        .build();
+  }
+
+  private Query anyOf(String field, Set<String> values) {
+    if (field.startsWith(ATTRIBUTE)) {
+      String name = level.apply(field.substring(ATTRIBUTE.length()));
+      return terms(
+          Fields.ATTRIBUTES,
+          values.stream().map(v -> Fields.attribute(name, level.apply(v))).toList());
+    }
+    return terms(
+        field,
+        LEVELLED.contains(field) ? values.stream().map(level).toList() : List.copyOf(values));
+  }
+
+  static Query terms(String field, List<String> values) {
+    if (values.size() == 1) {
+      return new TermQuery(new Term(field, values.getFirst()));
+    }
+    List<BytesRef> terms = new ArrayList<>(values.size());
+    values.forEach(value -> terms.add(new BytesRef(value)));
+    return new TermInSetQuery(field, terms);
+  }
+
+  private Query between(String field, OptionalDouble from, OptionalDouble to) {
+    double low = from.orElse(Double.NEGATIVE_INFINITY) + 0.0;
+    double high = to.orElse(Double.POSITIVE_INFINITY) + 0.0;
+    if (low > high) {
+      return new MatchNoDocsQuery("the lower bound is above the upper one");
+    }
+    if (field.startsWith(ATTRIBUTE)) {
+      double name = Fields.key(level.apply(field.substring(ATTRIBUTE.length())));
+      return DoublePoint.newRangeQuery(
+          Fields.NUMBERS, new double[] {name, low}, new double[] {name, high});
+    }
+    return switch (field) {
+      case Fields.PRICE, Fields.LIST_PRICE -> DoublePoint.newRangeQuery(field, low, high);
+      case Fields.STOCK, Fields.SALES, Fields.CREATED_AT ->
+          LongPoint.newRangeQuery(field, (long) Math.ceil(low), (long) Math.floor(high));
+      default -> throw new IllegalArgumentException("no numbers are kept for the field " + field);
+    };
+  }
+
+  private static Query outOfStock() {
+    return new TermQuery(new Term(Fields.STOCK_STATE, Fields.OUT));
+  }
+
+  private static Query inStock(boolean wanted) {
+    return wanted ? not(outOfStock()) : outOfStock();
+  }
+
+  private static List<Query> unavailable(long now) {
+    return List.of(
+        LongPoint.newRangeQuery(Fields.AVAILABLE_FROM, Math.addExact(now, 1), Long.MAX_VALUE),
+        LongPoint.newRangeQuery(Fields.AVAILABLE_UNTIL, Long.MIN_VALUE, now));
+  }
+
+  private static Query availableAt(long now) {
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    query.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
+    unavailable(now).forEach(no -> query.add(no, Occur.MUST_NOT));
+    return query.build();
+  }
+}

@@ -1,0 +1,154 @@
+package io.zhiyin.index.lucene.query;
+
+import io.zhiyin.index.Candidate;
+import io.zhiyin.index.Cursor;
+import io.zhiyin.index.Facet;
+import io.zhiyin.index.Page;
+import io.zhiyin.index.Question;
+import io.zhiyin.index.Retrieval;
+import io.zhiyin.index.lucene.document.Schema;
+import io.zhiyin.index.lucene.page.FacetPass;
+import io.zhiyin.index.lucene.page.Marker;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.index.QueryTimeoutImpl;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.QueryVisitor;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TotalHits;
+
+/**
+ * Answers a question in one pass over the postings; then values each part for the page's products
+ * only, and, where asked, counts facets in passes of their own and marks words.
+ *
+ * <p>Time that has run out ends a pass at what it has found.
+ */
+public final class Finder {
+  private final Translator translator;
+  private final FilterTranslator filters;
+  private final PartValues values;
+  private final FacetPass facets;
+  private final Marker marker;
+
+  public Finder(Schema schema) {
+    this.translator = new Translator(schema);
+    this.filters = new FilterTranslator(schema.level());
+    this.values = new PartValues();
+    this.facets = new FacetPass(schema.level());
+    this.marker = new Marker(schema);
+  }
+
+  public Page find(IndexSearcher shared, Question question) throws IOException {
+    IndexSearcher searcher = limited(shared, question);
+    List<ScoredPart> parts = new ArrayList<>();
+    for (var part : question.parts()) {
+      parts.add(translator.translate(part, searcher));
+    }
+    Clauses clauses = new Clauses(parts, question, filters);
+    return page(searcher, question, parts, clauses);
+  }
+
+  /** A searcher that stops when the question's time is over. */
+  private static IndexSearcher limited(IndexSearcher shared, Question question) {
+    if (question.extras().within().isZero()) {
+      return shared;
+    }
+    IndexSearcher searcher = new IndexSearcher(shared.getIndexReader());
+    searcher.setSimilarity(shared.getSimilarity());
+    searcher.setTimeout(new QueryTimeoutImpl(question.extras().within().toMillis()));
+    return searcher;
+  }
+
+  private Page page(
+      IndexSearcher searcher, Question question, List<ScoredPart> parts, Clauses clauses)
+      throws IOException {
+    Passes.Found found = new Passes(searcher, clauses, question).run();
+    List<FieldDoc> unseen = unseen(found.docs(), question);
+    List<FieldDoc> page = slice(unseen, question);
+    List<Candidate> candidates =
+        values.of(searcher, page.toArray(ScoreDoc[]::new), parts, question.explain());
+    List<Facet> counts = facets(searcher, clauses, question, found.step());
+    return new Page(
+        marked(candidates, parts, question),
+        new Page.Found(
+            found.total().value(),
+            found.total().relation() == TotalHits.Relation.EQUAL_TO,
+            found.relaxed(),
+            searcher.timedOut()),
+        counts,
+        next(unseen, page, question));
+  }
+
+  private static List<FieldDoc> unseen(List<FieldDoc> docs, Question question) {
+    Set<Integer> shown = new HashSet<>(question.extras().after().shown());
+    List<FieldDoc> unseen = new ArrayList<>();
+    for (FieldDoc doc : docs) {
+      if (shown.isEmpty() || !shown.contains(Cursor.hash(Orders.id(doc)))) {
+        unseen.add(doc);
+      }
+    }
+    return unseen;
+  }
+
+  private static List<FieldDoc> slice(List<FieldDoc> docs, Question question) {
+    int from = Math.min(question.from(), docs.size());
+    int to = Math.min(question.from() + question.size(), docs.size());
+    return docs.subList(from, to);
+  }
+
+  private static Optional<Cursor> next(
+      List<FieldDoc> unseen, List<FieldDoc> page, Question question) {
+    if (page.isEmpty() || unseen.size() <= question.from() + question.size()) {
+      return Optional.empty();
+    }
+    Optional<Cursor.Place> before =
+        question.from() == 0
+            ? Optional.empty()
+            : Optional.of(Orders.place(unseen.get(question.from() - 1)));
+    return Optional.of(
+        question.extras().after().onward(before, page.stream().map(Orders::place).toList()));
+  }
+
+  private List<Facet> facets(IndexSearcher searcher, Clauses clauses, Question question, int step)
+      throws IOException {
+    Question.Extras extras = question.extras();
+    return extras.facets().isEmpty()
+        ? List.of()
+        : facets.count(
+            searcher,
+            filter -> clauses.finding(step, filter),
+            question.filter(),
+            extras.facets(),
+            extras.facetSize());
+  }
+
+  private List<Candidate> marked(
+      List<Candidate> candidates, List<ScoredPart> parts, Question question) throws IOException {
+    if (!question.extras().marks()) {
+      return candidates;
+    }
+    Set<Term> terms = new HashSet<>();
+    for (ScoredPart part : parts) {
+      if (part.part().what() instanceof Retrieval.Words) {
+        part.query().visit(QueryVisitor.termCollector(terms));
+      }
+    }
+    List<Candidate> marked = new ArrayList<>();
+    for (Candidate c : candidates) {
+      marked.add(
+          new Candidate(
+              c.id(),
+              c.score(),
+              c.parts(),
+              c.product(),
+              marker.mark(c.product(), terms, question.filter())));
+    }
+    return marked;
+  }
+}

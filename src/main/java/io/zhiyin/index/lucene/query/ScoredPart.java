@@ -1,0 +1,44 @@
+package io.zhiyin.index.lucene.query;
+
+import io.zhiyin.index.Retrieval.Part;
+import java.util.List;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.Query;
+
+/**
+ * A part as Lucene computes it.
+ *
+ * @param query its score, cut at 1, is the part's value in [0,1]
+ * @param finding what the part finds, strictest first, the last for all steps that follow
+ */
+record ScoredPart(Part part, Query query, List<Query> finding) {
+  ScoredPart(Part part, Query query) {
+    this(part, query, List.of(query));
+  }
+
+  Query finding(int step) {
+    return finding.get(Math.min(step, finding.size() - 1));
+  }
+
+  /** Whether the part finds all that it scores. */
+  boolean findsAll() {
+    return finding.size() == 1 && finding.getFirst().equals(query);
+  }
+
+  /** Queries whose scores sum to the part's contribution: those of a plain disjunction singly. */
+  List<Query> clauses() {
+    if (query instanceof BooleanQuery disjunction
+        && !disjunction.clauses().isEmpty()
+        && disjunction.getMinimumNumberShouldMatch() == 0
+        && disjunction.clauses().stream().allMatch(c -> c.occur() == Occur.SHOULD)) {
+      return disjunction.clauses().stream().map(clause -> weighted(clause.query())).toList();
+    }
+    return List.of(weighted(query));
+  }
+
+  private Query weighted(Query clause) {
+    return part.weight() == 1 ? clause : new BoostQuery(clause, (float) part.weight());
+  }
+}

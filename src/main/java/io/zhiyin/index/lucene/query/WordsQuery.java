@@ -1,0 +1,210 @@
+package io.zhiyin.index.lucene.query;
+
+import io.zhiyin.index.lucene.document.Fields;
+import io.zhiyin.index.lucene.document.Schema.TextChain;
+import io.zhiyin.language.QueryWord;
+import io.zhiyin.language.QueryWord.Way;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermStates;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.CollectionStatistics;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/**
+ * Text relevance in [0,1]: Σ over chains of share · (the chain's BM25 / the best it could be).
+ *
+ * <p>Within a chain every word of the query is looked for in all fields and in all its ways at once
+ * and the best counts (dis-max with a tie of {@value #TIE}), so that a word is not counted as often
+ * as fields hold it. Lucene's BM25 of a term in a field is boost · idf · tf/(tf + k), below boost ·
+ * idf; hence the best that a chain could reach is Σ over words of the largest boost · idf of its
+ * fields, plus the tie's share of the others. Dividing by it keeps the order that BM25 gives and
+ * makes the score comparable with other parts. BM25: Robertson and Zaragoza, "The Probabilistic
+ * Relevance Framework", 2009.
+ *
+ * <p>A query without Chinese is cut alike by all chains, so the one that knows models and units
+ * answers it alone. A product whose id is the query scores 1.
+ *
+ * <p>A product is found when, in at least one chain, enough of the query's words are there. The
+ * score is a plain disjunction over the words of all chains, in the form whose low scoring
+ * documents Lucene skips (MAXSCORE).
+ */
+final class WordsQuery {
+  private static final float TIE = 0.1f;
+
+  /** Where the scripts of East Asia begin. */
+  private static final int FIRST_RADICAL = 0x2E80;
+
+  /** The shares of a query's words that a product may lack, to be tried in turn. */
+  private static final double[] ALLOWED_MISSING = {0.5, 0.99};
+
+  static final int STEPS = ALLOWED_MISSING.length;
+
+  private final IndexSearcher searcher;
+  private final Map<String, Integer> documents = new HashMap<>();
+
+  WordsQuery(IndexSearcher searcher) {
+    this.searcher = searcher;
+  }
+
+  /**
+   * A query in words.
+   *
+   * @param score a plain disjunction of all words of all chains
+   * @param enough for each of the {@link #STEPS}, strictest first: what holds enough of the words
+   */
+  record Asked(Query score, List<Query> enough) {}
+
+  Asked build(List<TextChain> chains, String text) throws IOException {
+    BooleanQuery.Builder score = new BooleanQuery.Builder();
+    List<BooleanQuery.Builder> enough = new ArrayList<>();
+    for (int i = 0; i < ALLOWED_MISSING.length; i++) {
+      enough.add(new BooleanQuery.Builder());
+    }
+    for (Share its : shares(chains, text)) {
+      List<Query> words = words(its, score);
+      for (int i = 0; i < ALLOWED_MISSING.length; i++) {
+        enough.get(i).add(atLeast(needed(words.size(), ALLOWED_MISSING[i]), words), Occur.SHOULD);
+      }
+    }
+    Term id = new Term(Fields.ID, text.strip());
+    if (searcher.getIndexReader().docFreq(id) > 0) {
+      score.add(new ConstantScoreQuery(new TermQuery(id)), Occur.SHOULD);
+      enough.forEach(each -> each.add(new TermQuery(id), Occur.SHOULD));
+    }
+    return new Asked(
+        score.build(), enough.stream().<Query>map(BooleanQuery.Builder::build).toList());
+  }
+
+  /** A chain that has words for the query, and what it counts. */
+  private record Share(TextChain chain, List<QueryWord> words, double share) {}
+
+  private static List<Share> shares(List<TextChain> chains, String text) {
+    List<Share> shares = new ArrayList<>();
+    boolean latin = text.chars().noneMatch(WordsQuery::isChinese);
+    for (TextChain chain : chains) {
+      List<QueryWord> words = chain.query().apply(text);
+      if (!words.isEmpty()) {
+        if (latin && chain.leadsInLatin()) {
+          return List.of(new Share(chain, words, 1));
+        }
+        shares.add(new Share(chain, words, chain.share()));
+      }
+    }
+    return shares;
+  }
+
+  /** Chinese, Japanese or Korean, or a half of what lies beyond the basic plane. */
+  private static boolean isChinese(int c) {
+    return c >= FIRST_RADICAL;
+  }
+
+  /** Adds the chain's part to the score. */
+  private List<Query> words(Share its, BooleanQuery.Builder score) throws IOException {
+    List<Query> words = new ArrayList<>();
+    double best = 0;
+    for (QueryWord word : its.words()) {
+      Bounded bounded = word(its.chain(), word);
+      best += bounded.bound();
+      words.add(bounded.query());
+    }
+    if (best > 0) {
+      for (Query word : words) {
+        score.add(new BoostQuery(word, (float) (its.share() / best)), Occur.SHOULD);
+      }
+    }
+    return words;
+  }
+
+  private static int needed(int words, double allowedMissing) {
+    return Math.max(1, words - (int) Math.floor(words * allowedMissing));
+  }
+
+  private static Query atLeast(int needed, List<Query> words) {
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    words.forEach(word -> query.add(word, Occur.SHOULD));
+    return query.setMinimumNumberShouldMatch(needed).build();
+  }
+
+  /** A word's query and the highest score that it can give. */
+  private record Bounded(Query query, double bound) {}
+
+  private Bounded word(TextChain chain, QueryWord word) throws IOException {
+    List<Query> ways = new ArrayList<>();
+    double bound = 0;
+    for (Way way : word.ways()) {
+      Bounded its = way(chain, way, word.weight() * way.weight());
+      if (ways.isEmpty() || !(its.query() instanceof MatchNoDocsQuery)) {
+        ways.add(its.query());
+        bound = Math.max(bound, its.bound());
+      }
+    }
+    return new Bounded(
+        ways.size() == 1 ? ways.getFirst() : new DisjunctionMaxQuery(ways, 0), bound);
+  }
+
+  /** All terms of a way; their mean counts. */
+  private Bounded way(TextChain chain, Way way, double weight) throws IOException {
+    if (way.terms().size() == 1) {
+      return term(chain, way.terms().getFirst(), weight);
+    }
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    double bound = 0;
+    for (String term : way.terms()) {
+      Bounded its = term(chain, term, weight / way.terms().size());
+      if (its.query() instanceof MatchNoDocsQuery) {
+        return its;
+      }
+      all.add(its.query(), Occur.MUST);
+      bound += its.bound();
+    }
+    return new Bounded(all.build(), bound);
+  }
+
+  /** A term in all fields; its best field counts. */
+  private Bounded term(TextChain chain, String term, double weight) throws IOException {
+    double largest = 0;
+    double sum = 0;
+    List<Query> fields = new ArrayList<>();
+    for (Map.Entry<String, Double> boost : chain.boosts().entrySet()) {
+      Term place = new Term(chain.field(boost.getKey()), term);
+      TermStates states = TermStates.build(searcher, place, true);
+      double bound = weight * boost.getValue() * idf(place.field(), states.docFreq());
+      largest = Math.max(largest, bound);
+      sum += bound;
+      if (states.docFreq() > 0) {
+        fields.add(
+            new BoostQuery(new TermQuery(place, states), (float) (weight * boost.getValue())));
+      }
+    }
+    Query query =
+        switch (fields.size()) {
+          case 0 -> new MatchNoDocsQuery("no product holds " + term);
+          case 1 -> fields.getFirst();
+          default -> new DisjunctionMaxQuery(fields, TIE);
+        };
+    return new Bounded(query, largest + TIE * (sum - largest));
+  }
+
+  /** BM25Similarity's idf, ln(1 + (N − df + 0.5)/(df + 0.5)), of a term that may be absent. */
+  private double idf(String field, int df) throws IOException {
+    Integer all = documents.get(field);
+    if (all == null) {
+      CollectionStatistics statistics = searcher.collectionStatistics(field);
+      all = statistics == null ? 0 : (int) statistics.docCount();
+      documents.put(field, all);
+    }
+    return all == 0 ? 0 : Math.log(1 + (all - df + 0.5) / (df + 0.5));
+  }
+}
