@@ -61,6 +61,7 @@ public record Engine(
       Wording wording,
       Previewing previewing,
       Rehearsal rehearsal,
+      Contest contest,
       Snapshots snapshots,
       Retention retention,
       Restore restore) {}

@@ -25,6 +25,7 @@ import io.zhiyin.index.ProductIndex;
 import io.zhiyin.index.lucene.LuceneIndex;
 import io.zhiyin.language.Analysis;
 import io.zhiyin.rank.Weights;
+import io.zhiyin.recommend.Blends;
 import io.zhiyin.recommend.Recommendations;
 import io.zhiyin.recommend.Shelves;
 import io.zhiyin.recommend.SimilarItems;
@@ -44,6 +45,7 @@ import io.zhiyin.store.PostgresAddress;
 import io.zhiyin.store.PostgresDatabase;
 import io.zhiyin.store.SqliteDatabase;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -175,7 +177,9 @@ public final class EngineOpener {
     QueryKeeping queries =
         queries(dataDir, analysis, events, Settings.minShoppers(config.events(), minShoppers));
     RobotAgents robots = new RobotAgents(config.events().acceptance().robotAgents());
-    Shelves shelves = new Shelves(clock, EngineOpener::newId);
+    Contest contest = new Contest(signals.live(), dataDir.resolve("contest"));
+    Shelves shelves =
+        new Shelves(clock, EngineOpener::newId, new Blends(contest::tallies, new SecureRandom()));
     return new Engine(
         new Engine.Keeping(
             directory,
@@ -245,6 +249,7 @@ public final class EngineOpener {
                 signals.live(),
                 ranking -> served.apply(configuration.weights(ranking)),
                 clock),
+            contest,
             snapshots,
             retention,
             new Restore(database, snapshots, signals, consents, reindex)),

@@ -3,6 +3,7 @@ package io.zhiyin.admin;
 import io.zhiyin.index.ProductIndex;
 import io.zhiyin.language.Analysis;
 import io.zhiyin.rank.Weights;
+import io.zhiyin.recommend.Blends;
 import io.zhiyin.recommend.Recommendations;
 import io.zhiyin.recommend.Shelves;
 import io.zhiyin.recommend.SimilarItems;
@@ -53,7 +54,7 @@ public final class Rehearsal {
   public Desk under(String ranking) {
     Weights its = weights.apply(ranking);
     Supplier<Weights> fixed = () -> its;
-    Shelves shelves = new Shelves(clock, Rehearsal::id);
+    Shelves shelves = new Shelves(clock, Rehearsal::id, Blends.NONE);
     return new Desk(
         new Search(new Understanding(index, analysis, fixed), signals, fixed, clock, Rehearsal::id),
         new SimilarItems(index, signals, fixed, shelves),

@@ -1,7 +1,10 @@
 package io.zhiyin.config;
 
 import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.SequencedSet;
 import java.util.TreeMap;
 
 /**
@@ -10,7 +13,12 @@ import java.util.TreeMap;
  * @param popularityPivot the popularity that is worth half of the most, > 0
  */
 public record RankingConfig(
-    Similar similar, Search search, double popularityPivot, History history, Mixing mixing) {
+    Similar similar,
+    Search search,
+    Bandit bandit,
+    double popularityPivot,
+    History history,
+    Mixing mixing) {
   private static final Range SHARE = Range.of(0, 1);
   private static final Range POSITIVE = Range.above(0);
 
@@ -85,6 +93,31 @@ public record RankingConfig(
   }
 
   /**
+   * A contest between blends.
+   *
+   * @param floor the least share of answers of each, in [0,0.5]
+   * @param blends scenario → values of {@code similar.collaborative}, sorted by scenario
+   */
+  public record Bandit(double floor, Map<String, List<Double>> blends) {
+    private static final Range FLOOR = Range.of(0, 0.5);
+    private static final int MOST = 5;
+    private static final SequencedSet<String> SCENARIOS =
+        Collections.unmodifiableSequencedSet(
+            new LinkedHashSet<>(
+                List.of("similar", "home", "product", "cart", "shop", "category", "search_empty")));
+
+    public Bandit {
+      FLOOR.check("bandit.floor", floor);
+      blends = Collections.unmodifiableMap(new TreeMap<>(blends));
+    }
+
+    private static Bandit read(Section section) {
+      return new Bandit(
+          section.number("floor", FLOOR), section.numberLists("blends", SCENARIOS, SHARE, MOST));
+    }
+  }
+
+  /**
    * Shelves that mix.
    *
    * @param diversity how much difference counts, in [0,1]
@@ -131,6 +164,7 @@ public record RankingConfig(
             search.number("personal", SHARE),
             search.number("popularity", SHARE),
             Understanding.read(search.section("understanding"))),
+        Bandit.read(section.section("bandit")),
         section.number("popularity_pivot", POSITIVE),
         new History(history.whole("length", History.LENGTH), history.number("half_life", POSITIVE)),
         new Mixing(

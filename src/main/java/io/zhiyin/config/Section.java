@@ -153,6 +153,33 @@ final class Section {
   }
 
   /**
+   * Lists of different numbers by names out of a known set, each of a length from 2 to {@code
+   * most}.
+   */
+  Map<String, List<Double>> numberLists(String key, Set<String> names, Range range, int most) {
+    Section inner = section(key);
+    Map<String, List<Double>> lists = new TreeMap<>();
+    String rule = "must be 2 to " + most + " different numbers; each " + range.rule();
+    for (String name : names) {
+      inner
+          .given(name, rule, node -> numbers(node, range, most))
+          .ifPresent(numbers -> lists.put(name, numbers));
+    }
+    return lists;
+  }
+
+  private static Optional<List<Double>> numbers(JsonNode node, Range range, int most) {
+    List<Double> numbers =
+        node.valueStream().flatMap(each -> number(each, range).stream()).distinct().toList();
+    return node.isArray()
+            && numbers.size() == node.size()
+            && numbers.size() >= 2
+            && numbers.size() <= most
+        ? Optional.of(numbers)
+        : Optional.empty();
+  }
+
+  /**
    * A duration such as {@code 30m}, or the word that stands for zero.
    *
    * @param zero such as {@code never}; empty when there is no such word

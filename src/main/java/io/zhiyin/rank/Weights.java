@@ -1,6 +1,7 @@
 package io.zhiyin.rank;
 
 import io.zhiyin.signals.PairKind;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param historyHalfLife after how many later products one counts half, > 0
  * @param mixing of shelves that mix
  * @param intent what is understood of a query beside its words
+ * @param contest between values of {@code collaborative}
  */
 public record Weights(
     double collaborative,
@@ -29,7 +31,8 @@ public record Weights(
     int history,
     double historyHalfLife,
     Mixing mixing,
-    Intent intent) {
+    Intent intent,
+    Contest contest) {
   /**
    * How shelves mix.
    *
@@ -43,20 +46,42 @@ public record Weights(
     kinds = Map.copyOf(kinds);
   }
 
+  /**
+   * A contest between blends, by scenario; empty: there is none.
+   *
+   * @param floor the least share of answers that each value gets, in [0,0.5]
+   * @param blends scenario → different values of {@code collaborative}, at least 2
+   */
+  public record Contest(double floor, Map<String, List<Double>> blends) {
+    public Contest {
+      blends = Map.copyOf(blends);
+    }
+  }
+
   /** The same where no trained model serves. */
   public Weights untrained() {
+    return with(collaborative, 0);
+  }
+
+  /** The same with behaviour weighing otherwise. */
+  public Weights with(double collaborative) {
+    return with(collaborative, learned);
+  }
+
+  private Weights with(double collaborative, double learned) {
     return new Weights(
         collaborative,
         kappa,
         kinds,
-        0,
+        learned,
         personal,
         popularity,
         popularityPivot,
         history,
         historyHalfLife,
         mixing,
-        intent);
+        intent,
+        contest);
   }
 
   /**

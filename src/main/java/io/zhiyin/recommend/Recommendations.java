@@ -79,7 +79,9 @@ public final class Recommendations {
   }
 
   private Shelf fill(ShelfQuestion asked, Set<String> shown) {
-    Weights now = weights.get();
+    String scenario = asked.scenario().label();
+    Blends.Drawn drawn = shelves.blends().draw(scenario, asked.options().strategy(), weights.get());
+    Weights now = drawn.weights();
     Taste onPage = even(asked.items());
     Taste own = own(asked.who(), now);
     Set<String> out = new HashSet<>(shown);
@@ -97,20 +99,20 @@ public final class Recommendations {
     }
     int kept = asked.explores() ? (int) (asked.options().limit() * now.mixing().explore()) : 0;
     filling.keepFree(kept);
-    boolean personal = start(filling, asked, onPage, own);
-    goDown(filling, asked, onPage, own);
+    boolean personal = start(filling, asked, now, onPage, own);
+    goDown(filling, asked, now, onPage, own);
     if (kept > 0) {
       filling.keepFree(0);
       filling.explore(
           strategies.recent(Filter.all(), filling.below()), asked.who().shopper().key());
-      goDown(filling, asked, onPage, own);
+      goDown(filling, asked, now, onPage, own);
     }
-    return shelves.shelf(asked.scenario().label(), personal, filling.steps(), filling.items());
+    return shelves.shelf(scenario, drawn.blend(), personal, filling, filling.steps());
   }
 
   /** The first steps; says whether the shopper's behaviour brought something. */
-  private boolean start(Filling filling, ShelfQuestion asked, Taste onPage, Taste own) {
-    Weights now = weights.get();
+  private boolean start(
+      Filling filling, ShelfQuestion asked, Weights now, Taste onPage, Taste own) {
     Strategy strategy = asked.options().strategy();
     boolean fromPage = !onPage.isEmpty() && !asked.scenario().browsing();
     return switch (strategy) {
@@ -139,7 +141,7 @@ public final class Recommendations {
   }
 
   /** What fills a shelf when no more is known of the shopper or the page. */
-  private void goDown(Filling filling, ShelfQuestion asked, Taste onPage, Taste own) {
+  private void goDown(Filling filling, ShelfQuestion asked, Weights now, Taste onPage, Taste own) {
     Strategy strategy = asked.options().strategy();
     if (strategy != Strategy.RECENT) {
       Filter near = strategies.departments(onPage.isEmpty() ? own : onPage);
@@ -155,12 +157,11 @@ public final class Recommendations {
       filling.add(strategies.rising("", Filter.all(), most(filling, strategy)), Map.of());
     }
     if (!onPage.isEmpty() && !filling.full()) {
-      Strategies.Step like = strategies.step(Strategy.CONTENT, onPage, weights.get(), 1);
+      Strategies.Step like = strategies.step(Strategy.CONTENT, onPage, now, 1);
       filling.add(like.atMost(filling.below()), Map.of());
     }
     if (strategy != Strategy.RECENT) {
-      filling.add(
-          strategies.popular(Filter.all(), weights.get(), most(filling, strategy)), Map.of());
+      filling.add(strategies.popular(Filter.all(), now, most(filling, strategy)), Map.of());
     }
     filling.add(strategies.recent(Filter.all(), filling.below()), Map.of());
   }

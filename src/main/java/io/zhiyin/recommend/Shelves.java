@@ -15,10 +15,16 @@ import java.util.function.Supplier;
 public final class Shelves {
   private final Clock clock;
   private final Supplier<String> queryIds;
+  private final Blends blends;
 
-  public Shelves(Clock clock, Supplier<String> queryIds) {
+  public Shelves(Clock clock, Supplier<String> queryIds, Blends blends) {
     this.clock = clock;
     this.queryIds = queryIds;
+    this.blends = blends;
+  }
+
+  Blends blends() {
+    return blends;
   }
 
   /** How new products are now. */
@@ -67,9 +73,11 @@ public final class Shelves {
 
   /**
    * @param scenario where it stands
+   * @param blend that was drawn for it, else empty
    */
-  Shelf shelf(String scenario, boolean personalized, String strategyUsed, List<Ranked> items) {
-    String id = QueryId.of(queryIds.get(), scenario, strategyUsed);
-    return new Shelf(id, personalized, strategyUsed, items);
+  Shelf shelf(
+      String scenario, String blend, boolean personalized, Filling filling, String strategyUsed) {
+    String id = QueryId.of(queryIds.get(), scenario, strategyUsed, blend);
+    return new Shelf(id, personalized, strategyUsed, filling.items());
   }
 }

@@ -21,6 +21,8 @@ import java.util.function.Supplier;
  * {@link Recommendations}. Thread-safe.
  */
 public final class SimilarItems {
+  private static final String SCENARIO = "similar";
+
   private final ProductIndex index;
   private final Strategies strategies;
   private final Supplier<Weights> weights;
@@ -57,7 +59,8 @@ public final class SimilarItems {
   private Shelf answer(Taste taste, ShelfOptions options) {
     Set<String> seeds = taste.seeds().keySet();
     Filling filling = new Filling(index, shelves, options, 0, seeds);
-    filling.add(strategies.step(options.strategy(), taste, weights.get(), 1), Map.of());
-    return shelves.shelf("similar", false, options.strategy().label(), filling.items());
+    Blends.Drawn drawn = shelves.blends().draw(SCENARIO, options.strategy(), weights.get());
+    filling.add(strategies.step(options.strategy(), taste, drawn.weights(), 1), Map.of());
+    return shelves.shelf(SCENARIO, drawn.blend(), false, filling, options.strategy().label());
   }
 }

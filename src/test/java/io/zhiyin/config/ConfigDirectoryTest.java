@@ -72,6 +72,7 @@ final class ConfigDirectoryTest {
                 0.15,
                 0.05,
                 new RankingConfig.Understanding(RankingConfig.Prices.HARD, 0.05, 0.05, 0.05, 0.1)),
+            new RankingConfig.Bandit(0.1, Map.of()),
             20,
             new RankingConfig.History(20, 5),
             new RankingConfig.Mixing(0.2, 0.1, 0.15)),
@@ -160,7 +161,7 @@ final class ConfigDirectoryTest {
         "boots is not known; did you mean boosts? (fields.yaml, chains.words.boots)",
         "terms must be a whole number from 8 to 64, got 12.5 (fields.yaml, content.terms)",
         "similar must hold settings of its own, got 5 (ranking.yaml, similar)",
-        "kappa is not known; known here: similar, search, history, popularity_pivot, diversity, explore, fatigue"
+        "kappa is not known; known here: similar, search, history, bandit, popularity_pivot, diversity, explore, fatigue"
             + " (ranking.yaml, kappa)",
         "co_veiw is not known; did you mean co_view? (events.yaml, pairs.co_veiw)",
         "within must be session or a duration such as 500ms, 30s, 30m, 24h or 7d, from 1h to"

@@ -64,6 +64,7 @@ final class EveryKeyTest {
       fields.yaml content.sources.tags | 9 | 0 | index
       fields.yaml content.sources.attributes | 9 | 0 | index
       ranking.yaml similar.collaborative | 0 | 1.01 | live
+      ranking.yaml bandit.floor | 0.2 | 0.6 | live
       ranking.yaml similar.kappa | 6 | 0 | live
       ranking.yaml similar.kinds.co_view | 0 | -1 | live
       ranking.yaml similar.kinds.co_cart | 9 | 1001 | live

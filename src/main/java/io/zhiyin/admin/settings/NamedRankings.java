@@ -1,8 +1,6 @@
 package io.zhiyin.admin.settings;
 
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
-
+import io.zhiyin.store.DurableFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
@@ -70,14 +68,7 @@ public final class NamedRankings {
     if (get(name).isEmpty() && all().size() >= MOST) {
       return false;
     }
-    Path draft = folder.resolve("draft");
-    try {
-      Files.createDirectories(folder);
-      Files.writeString(draft, text);
-      Files.move(draft, file(name), ATOMIC_MOVE, REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    DurableFile.write(file(name), text);
     return true;
   }
 

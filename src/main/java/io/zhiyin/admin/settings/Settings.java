@@ -67,7 +67,8 @@ public final class Settings {
         ranking.history().halfLife(),
         new Weights.Mixing(
             ranking.mixing().diversity(), ranking.mixing().explore(), ranking.mixing().fatigue()),
-        intent(ranking.search().understanding()));
+        intent(ranking.search().understanding()),
+        new Weights.Contest(ranking.bandit().floor(), ranking.bandit().blends()));
   }
 
   private static Weights.Intent intent(RankingConfig.Understanding its) {
