@@ -97,7 +97,7 @@ final class Search {
       return method.standard();
     }
     List<Method> parts = method instanceof Hybrid h ? h.useful(tuning.train()) : List.of(method);
-    boolean sampled = sample != tuning.train();
+    boolean sampled = sample.interactions().size() < tuning.train().interactions().size();
     long from = System.nanoTime();
     long until = from + (long) (seconds * 1e9);
     long climbUntil = sampled ? from + (long) (seconds * (1 - CONFIRMING) * 1e9) : until;
