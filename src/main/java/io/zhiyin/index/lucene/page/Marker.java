@@ -37,6 +37,8 @@ public final class Marker {
   }
 
   /**
+   * Where the words stand in a product.
+   *
    * @param source the product's JSON
    * @param terms what the question looked for
    */
