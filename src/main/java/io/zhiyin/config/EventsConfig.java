@@ -57,11 +57,32 @@ public record EventsConfig(
    * @param halfLife after which a pair counts half; zero: it never fades
    * @param closeness so far apart, two products count half together; zero: distance is let be
    */
-  public record Pairs(int window, Duration within, Duration halfLife, Duration closeness) {
+  public record Pairs(
+      int window, Duration within, Duration halfLife, Duration closeness, Strength strength) {
     private static final Range WINDOW = Range.of(2, 200);
 
     public Pairs {
       WINDOW.check("window", window);
+    }
+  }
+
+  /**
+   * How strongly two products go together.
+   *
+   * @param measure one of {@value #MEASURES}
+   * @param damping of {@code lift_damped}: exponent of the products' own counts
+   * @param kappa evidence at which half of the measure is believed
+   */
+  public record Strength(String measure, double damping, double kappa) {
+    static final String MEASURES = "cosine, jaccard, log_likelihood, lift_damped";
+
+    private static final Pattern MEASURE = Pattern.compile(MEASURES.replaceAll(",\\s*", "|"));
+    private static final Range DAMPING = Range.of(0, 0.49);
+    private static final Range KAPPA = Range.of(0, 1000);
+
+    public Strength {
+      DAMPING.check("damping", damping);
+      KAPPA.check("kappa", kappa);
     }
   }
 
@@ -229,9 +250,17 @@ public record EventsConfig(
               its.whole("window", Pairs.WINDOW),
               its.duration("within", "session", Duration.ofHours(1), LONGEST),
               its.duration("half_life", "never", Duration.ofHours(1), LONGEST),
-              its.duration("closeness", "any", Duration.ofHours(1), LONGEST)));
+              its.duration("closeness", "any", Duration.ofHours(1), LONGEST),
+              strength(its)));
     }
     return pairs;
+  }
+
+  private static Strength strength(Section kind) {
+    return new Strength(
+        kind.text("measure", Strength.MEASURE, "must be one of " + Strength.MEASURES),
+        kind.number("damping", Strength.DAMPING),
+        kind.number("kappa", Strength.KAPPA));
   }
 
   private static SequencedSet<String> ordered(String... names) {

@@ -83,6 +83,7 @@ final class ConfigDirectoryTest {
   }
 
   private static EventsConfig shippedEvents(EventsConfig shipped) {
+    EventsConfig.Strength cosine = new EventsConfig.Strength("cosine", 0.25, 3);
     return new EventsConfig(
         Map.of(
             "select_item", 0.5,
@@ -92,10 +93,15 @@ final class ConfigDirectoryTest {
             "purchase", 5.0,
             "refund", -5.0),
         Map.of(
-            "co_view", new Pairs(20, Duration.ZERO, Duration.ofDays(30), Duration.ZERO),
-            "co_cart", new Pairs(20, Duration.ZERO, Duration.ofDays(60), Duration.ZERO),
+            "co_view", new Pairs(20, Duration.ZERO, Duration.ofDays(30), Duration.ZERO, cosine),
+            "co_cart", new Pairs(20, Duration.ZERO, Duration.ofDays(60), Duration.ZERO, cosine),
             "co_buy",
-                new Pairs(20, Duration.ofDays(36_500), Duration.ofDays(180), Duration.ofDays(30))),
+                new Pairs(
+                    50,
+                    Duration.ofDays(36_500),
+                    Duration.ZERO,
+                    Duration.ofDays(90),
+                    new EventsConfig.Strength("lift_damped", 0.25, 10))),
         new EventsConfig.Counting(
             Duration.ofMinutes(30),
             Duration.ofDays(14),

@@ -94,14 +94,23 @@ final class EveryKeyTest {
       events.yaml pairs.co_view.within | 1h | 59m | live
       events.yaml pairs.co_view.half_life | never | session | live
       events.yaml pairs.co_view.closeness | 1h | 59m | live
+      events.yaml pairs.co_view.measure | jaccard | overlap | live
+      events.yaml pairs.co_view.damping | 0 | -0.1 | live
+      events.yaml pairs.co_view.kappa | 1000 | 1001 | live
       events.yaml pairs.co_cart.window | 200 | 201 | live
       events.yaml pairs.co_cart.within | 3d | 0s | live
       events.yaml pairs.co_cart.half_life | 36500d | 36501d | live
       events.yaml pairs.co_cart.closeness | 36500d | 36501d | live
+      events.yaml pairs.co_cart.measure | log_likelihood | llr | live
+      events.yaml pairs.co_cart.damping | 0.49 | 0.5 | live
+      events.yaml pairs.co_cart.kappa | 0 | -1 | live
       events.yaml pairs.co_buy.window | 19 | 20.5 | live
       events.yaml pairs.co_buy.within | session | never | live
       events.yaml pairs.co_buy.half_life | 24h | 1y | live
       events.yaml pairs.co_buy.closeness | any | never | live
+      events.yaml pairs.co_buy.measure | cosine | 3 | live
+      events.yaml pairs.co_buy.damping | 0.1 | x | live
+      events.yaml pairs.co_buy.kappa | 1.5 | null | live
       events.yaml popularity_half_life | never | 0d | live
       events.yaml trend.lately | 1m | 8d | live
       events.yaml trend.usual | 30d | 13d | live

@@ -12,6 +12,7 @@ import io.zhiyin.rank.Weights;
 import io.zhiyin.signals.EventType;
 import io.zhiyin.signals.PairKind;
 import io.zhiyin.signals.count.PairRules;
+import io.zhiyin.signals.count.Strength;
 import io.zhiyin.signals.live.SignalSettings;
 import io.zhiyin.signals.trend.TrendRules;
 import java.util.EnumMap;
@@ -96,7 +97,6 @@ public final class Settings {
             counting.sessionPause(),
             counting.neighbours(),
             minShoppers(events, minShoppers),
-            shipped.kappa(),
             shipped.windows());
     Map<PairKind, PairRules> pairs = new EnumMap<>(PairKind.class);
     events
@@ -105,7 +105,10 @@ public final class Settings {
             pairs.put(
                 kind(name),
                 new PairRules(
-                    its.halfLife(), its.window(), its.within(), its.closeness(), limits)));
+                    its.halfLife(),
+                    new PairRules.Reach(its.window(), its.within(), its.closeness()),
+                    strength(its.strength()),
+                    limits)));
     return new SignalSettings(
         weights,
         pairs,
@@ -115,6 +118,13 @@ public final class Settings {
                 counting.trend().lately(), counting.trend().usual(), limits.minShoppers())),
         events.folding().drift(),
         events.acceptance().viewsPerMinute());
+  }
+
+  private static Strength strength(EventsConfig.Strength its) {
+    return new Strength(
+        Strength.Measure.valueOf(its.measure().toUpperCase(Locale.ROOT)),
+        its.damping(),
+        its.kappa());
   }
 
   /** Distinct shoppers that must stand behind whatever others see. */

@@ -70,9 +70,9 @@ final class SimilarEvaluation implements Callable<Integer> {
       names = "--min-shoppers",
       paramLabel = "N",
       description =
-          "Shoppers behind a pair before it counts, 1 to 100 (default: as configured). Public data"
-              + " have nobody to protect: 1.")
-  private Optional<Integer> minShoppers = Optional.empty();
+          "Shoppers behind a pair before it counts, 1 to 100 (default: ${DEFAULT-VALUE}, as nobody is"
+              + " shown anything; a shop's own min_shoppers shows what its k-anonymity costs).")
+  private int minShoppers = 1;
 
   @ArgGroup(multiplicity = "1")
   private Truth truth = new Truth();
@@ -103,10 +103,9 @@ final class SimilarEvaluation implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--k must be from 1 to " + DEEPEST + ", got " + files.cutoffs());
     }
-    if (minShoppers.stream().anyMatch(n -> n < 1 || n > 100)) {
+    if (minShoppers < 1 || minShoppers > 100) {
       throw new ParameterException(
-          spec.commandLine(),
-          "--min-shoppers must be from 1 to 100, got " + minShoppers.orElseThrow());
+          spec.commandLine(), "--min-shoppers must be from 1 to 100, got " + minShoppers);
     }
     if (truth.pairs.isEmpty() && truth.qrels.isEmpty()) {
       throw new ParameterException(spec.commandLine(), "Give --pairs or --qrels");
@@ -118,7 +117,8 @@ final class SimilarEvaluation implements Callable<Integer> {
   private Results measure(Strategy known, List<Metric> columns) throws IOException {
     List<Product> products = files.read();
     PlainIndex plain = new PlainIndex(products);
-    try (ScratchEngine scratch = ScratchEngine.open(files.configDir(), products, atLeast())) {
+    try (ScratchEngine scratch =
+        ScratchEngine.open(files.configDir(), products, OptionalInt.of(minShoppers))) {
       TogetherFloors floors = new TogetherFloors();
       if (events.isPresent()) {
         scratch.learn(events.get(), floors);
@@ -190,11 +190,7 @@ final class SimilarEvaluation implements Callable<Integer> {
   }
 
   private Map<String, Object> params() {
-    return minShoppers.<Map<String, Object>>map(n -> Map.of("min_shoppers", n)).orElse(Map.of());
-  }
-
-  private OptionalInt atLeast() {
-    return minShoppers.map(OptionalInt::of).orElse(OptionalInt.empty());
+    return events.isPresent() ? Map.of("min_shoppers", minShoppers) : Map.of();
   }
 
   private static List<String> shelf(SimilarItems similar, Strategy known, Asked asked, int limit) {

@@ -10,11 +10,11 @@ import java.util.function.IntConsumer;
  * Counts one kind of pair: which products were met together, by how many shoppers, how lately.
  *
  * <p>A product is met once in a session (or within a shopper's days), and pairs then with the last
- * {@link PairRules#window} products met there before it, and with all others of its own event.
- * Meeting a product at t adds g(t) to its norm; a pair adds g at the middle of its two times, less
- * where they lie apart ({@link PairRules#closeness}). The result depends on the order of meetings
- * only, so a replay gives the same to the bit. Cost of a meeting: O(window) pairs, each one hash
- * look-up and two offers to {@link Neighbourhoods}.
+ * {@link PairRules.Reach#window} products met there before it, and with all others of its own
+ * event. Meeting a product at t adds g(t) to its norm; a pair adds g at the middle of its two
+ * times, less where they lie apart ({@link PairRules#closeness}). The result depends on the order
+ * of meetings only, so a replay gives the same to the bit. Cost of a meeting: O(window) pairs, each
+ * one hash look-up and two offers to {@link Neighbourhoods}.
  */
 public final class PairCounter {
   private final PairRules rules;
@@ -26,6 +26,8 @@ public final class PairCounter {
   private final Folds folds;
   private double[] weights = {};
   private double[] squares = {};
+  private double met;
+  private double paired;
 
   /**
    * Told of a neighbour: its ordinal, the strength in (0,1], distinct shoppers up to the minimum.
@@ -64,7 +66,7 @@ public final class PairCounter {
     for (int item : items) {
       if (!window.contains(item)) {
         meet(item, meeting.time());
-        int partners = Math.min(window.size(), Math.max(rules.window(), together));
+        int partners = Math.min(window.size(), Math.max(rules.reach().window(), together));
         for (int i = window.size() - partners; i < window.size(); i++) {
           if (windows.near(window.time(i), meeting.time())) {
             double weight =
@@ -87,6 +89,7 @@ public final class PairCounter {
       squares = Arrays.copyOf(squares, larger);
     }
     double weight = decay.weight(time);
+    met += weight;
     weights[item] += weight;
     squares[item] += weight * weight;
   }
@@ -99,6 +102,7 @@ public final class PairCounter {
       pair = pool.take(lower, higher);
       index.put(pair);
     }
+    paired += weight;
     pool.add(pair, weight, shopper);
     offer(pair, 0, changed);
     offer(pair, 1, changed);
@@ -130,6 +134,8 @@ public final class PairCounter {
       weights[i] = Decay.halved(weights[i], times);
       squares[i] = Decay.halved(squares[i], 2 * times);
     }
+    met = Decay.halved(met, times);
+    paired = Decay.halved(paired, times);
     pool.halve(times);
     lists.halve(times);
   }
@@ -147,19 +153,25 @@ public final class PairCounter {
 
   /** How many sessions (or shoppers) of equal weight the product's counts are worth, >= 0. */
   public double support(int item) {
-    return item < weights.length ? Strength.evidence(weights[item], squares[item]) : 0;
+    return item < weights.length ? sums(item).evidence() : 0;
   }
 
   /** A pair's strength as it may be shown: 0 while too few shoppers stand behind it. */
   double strength(int pair) {
     return pool.distinct(pair) < rules.limits().minShoppers()
         ? 0
-        : Strength.of(
-            pool.weight(pair),
-            pool.square(pair),
-            weights[pool.item(pair, 0)],
-            weights[pool.item(pair, 1)],
-            rules.limits().kappa());
+        : rules
+            .strength()
+            .of(pool.sums(pair), sums(pool.item(pair, 0)), sums(pool.item(pair, 1)), room());
+  }
+
+  /** Sessions among which chance would have made as many pairs in all as were counted. */
+  private double room() {
+    return paired == 0 ? 0 : met / paired * met / 2;
+  }
+
+  private Sums sums(int item) {
+    return new Sums(weights[item], squares[item]);
   }
 
   /** Pairs kept now. */
@@ -188,6 +200,8 @@ public final class PairCounter {
   /** Writes what was counted; what is folded is the index's to tell. */
   public void write(DataOutput out) throws IOException {
     decay.write(out);
+    out.writeDouble(met);
+    out.writeDouble(paired);
     out.writeInt(weights.length);
     for (int i = 0; i < weights.length; i++) {
       out.writeDouble(weights[i]);
@@ -209,6 +223,8 @@ public final class PairCounter {
   /** Reads what was written by a counter of the same rules into a fresh one. */
   public void read(DataInput in) throws IOException {
     decay.read(in);
+    met = in.readDouble();
+    paired = in.readDouble();
     int items = in.readInt();
     weights = new double[items];
     squares = new double[items];

@@ -75,8 +75,8 @@ final class PairPool {
     return weights[pair];
   }
 
-  double square(int pair) {
-    return squares[pair];
+  Sums sums(int pair) {
+    return new Sums(weights[pair], squares[pair]);
   }
 
   /** Distinct shoppers, told apart up to the minimum. */

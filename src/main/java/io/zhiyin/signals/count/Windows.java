@@ -32,7 +32,7 @@ final class Windows {
         open.removeFirst();
       }
     } else if (!rules.bySession()) {
-      window.dropBefore(meeting.time() - rules.within().toSeconds());
+      window.dropBefore(meeting.time() - rules.reach().within().toSeconds());
     } else if (!meeting.sessionNamed()
         && Math.abs(meeting.time() - window.last()) > rules.limits().sessionPause().toSeconds()) {
       window.clear();
@@ -43,7 +43,7 @@ final class Windows {
 
   /** Whether two times are near enough for a pair. */
   boolean near(long one, long other) {
-    return rules.bySession() || Math.abs(one - other) <= rules.within().toSeconds();
+    return rules.bySession() || Math.abs(one - other) <= rules.reach().within().toSeconds();
   }
 
   int size() {

@@ -30,10 +30,9 @@ public final class Contribution {
               kind,
               new PairRules(
                   Duration.ZERO,
-                  rules.window(),
-                  rules.within(),
-                  rules.closeness(),
-                  new PairRules.Limits(limits.sessionPause(), ALL, 1, 0, limits.windows())));
+                  rules.reach(),
+                  rules.strength(),
+                  new PairRules.Limits(limits.sessionPause(), ALL, 1, limits.windows())));
         });
     this.counters =
         new Counters(

@@ -4,6 +4,7 @@ import io.zhiyin.signals.EventType;
 import io.zhiyin.signals.PairKind;
 import io.zhiyin.signals.count.Hash64;
 import io.zhiyin.signals.count.PairRules;
+import io.zhiyin.signals.count.Strength;
 import io.zhiyin.signals.trend.TrendRules;
 import java.time.Duration;
 import java.util.Collections;
@@ -27,7 +28,7 @@ public record SignalSettings(
     double tolerance,
     int viewsPerMinute) {
   public static final PairRules.Limits LIMITS =
-      new PairRules.Limits(Duration.ofMinutes(30), 100, 3, 3, 250_000);
+      new PairRules.Limits(Duration.ofMinutes(30), 100, 3, 250_000);
 
   public static final SignalSettings DEFAULT =
       new SignalSettings(
@@ -40,12 +41,17 @@ public record SignalSettings(
               EventType.REFUND, -5.0),
           Map.of(
               PairKind.CO_VIEW,
-              new PairRules(Duration.ofDays(30), 20, Duration.ZERO, LIMITS),
+              new PairRules(
+                  Duration.ofDays(30), PairRules.Reach.session(20), Strength.cosine(3), LIMITS),
               PairKind.CO_CART,
-              new PairRules(Duration.ofDays(60), 20, Duration.ZERO, LIMITS),
+              new PairRules(
+                  Duration.ofDays(60), PairRules.Reach.session(20), Strength.cosine(3), LIMITS),
               PairKind.CO_BUY,
               new PairRules(
-                  Duration.ofDays(180), 20, Duration.ofDays(36_500), Duration.ofDays(30), LIMITS)),
+                  Duration.ZERO,
+                  new PairRules.Reach(50, Duration.ofDays(36_500), Duration.ofDays(90)),
+                  new Strength(Strength.Measure.LIFT_DAMPED, 0.25, 10),
+                  LIMITS)),
           Fading.popularity(Duration.ofDays(14)),
           0.01,
           1_200);

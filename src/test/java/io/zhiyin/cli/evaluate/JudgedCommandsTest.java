@@ -113,7 +113,7 @@ final class JudgedCommandsTest {
   }
 
   @Test
-  void oneShopperIsEnoughWhereAsked() throws IOException {
+  void oneShopperIsEnoughUnlessAskedOtherwise() throws IOException {
     String[] asked = {
       "evaluate",
       "similar",
@@ -131,12 +131,14 @@ final class JudgedCommandsTest {
       "1",
       "--json"
     };
-    assertEquals(0.0, found(json(asked)));
-    List<String> one = new ArrayList<>(List.of(asked));
-    one.addAll(List.of("--min-shoppers", "1"));
-    JsonNode shown = json(one.toArray(String[]::new));
+    JsonNode shown = json(asked);
     assertEquals(1.0, found(shown));
     assertEquals(1, ofCoBuy(shown).path("params").path("min_shoppers").asInt());
+    List<String> three = new ArrayList<>(List.of(asked));
+    three.addAll(List.of("--min-shoppers", "3"));
+    JsonNode hidden = json(three.toArray(String[]::new));
+    assertEquals(0.0, found(hidden));
+    assertEquals(3, ofCoBuy(hidden).path("params").path("min_shoppers").asInt());
   }
 
   private static double found(JsonNode results) {

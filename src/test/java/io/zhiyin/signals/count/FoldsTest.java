@@ -17,9 +17,9 @@ final class FoldsTest {
     return new PairCounter(
         new PairRules(
             Duration.ZERO,
-            20,
-            Duration.ZERO,
-            new PairRules.Limits(Duration.ofMinutes(30), neighbours, minShoppers, 0, 1000)),
+            PairRules.Reach.session(20),
+            Strength.cosine(0),
+            new PairRules.Limits(Duration.ofMinutes(30), neighbours, minShoppers, 1000)),
         0.01);
   }
 

@@ -56,7 +56,7 @@ final class NaivePairs {
     List<Met> window = windows.computeIfAbsent(key, k -> new ArrayList<>());
     long before = last.getOrDefault(key, meeting.time());
     if (!rules.bySession()) {
-      window.removeIf(met -> met.time < meeting.time() - rules.within().toSeconds());
+      window.removeIf(met -> met.time < meeting.time() - rules.reach().within().toSeconds());
     } else if (!meeting.sessionNamed()
         && Math.abs(meeting.time() - before) > rules.limits().sessionPause().toSeconds()) {
       window.clear();
@@ -69,13 +69,13 @@ final class NaivePairs {
         continue;
       }
       items.computeIfAbsent(item, i -> new Sums()).add(weight((double) meeting.time()));
-      int from = Math.max(0, window.size() - Math.max(rules.window(), own));
+      int from = Math.max(0, window.size() - Math.max(rules.reach().window(), own));
       for (Met met : window.subList(from, window.size())) {
-        boolean far = Math.abs(met.time - meeting.time()) > rules.within().toSeconds();
+        boolean far = Math.abs(met.time - meeting.time()) > rules.reach().within().toSeconds();
         if (rules.bySession() || !far) {
           Sums sums = pairs.computeIfAbsent(Pair.of(item, met.item), p -> new Sums());
           double days = Math.abs(met.time - meeting.time()) / 86_400.0;
-          double half = rules.closeness().toDays();
+          double half = rules.reach().closeness().toDays();
           double near = half == 0 ? 1 : 1 / (1 + days / half);
           sums.add(near * weight((met.time + meeting.time()) / 2.0));
           sums.shoppers.add(meeting.shopper());
@@ -93,24 +93,69 @@ final class NaivePairs {
     return items.getOrDefault(item, new Sums()).evidence();
   }
 
-  /** Every pair's strength, too few shoppers or not met: absent. */
+  /** Every pair's strength, too few shoppers, not met or no more than by chance: absent. */
   Map<Integer, Double> neighbours(int item) {
     Map<Integer, Double> neighbours = new HashMap<>();
     pairs.forEach((pair, sums) -> {
       if ((pair.lower == item || pair.higher == item)
           && sums.shoppers.size() >= rules.limits().minShoppers()) {
-        double cosine =
-            sums.weight
-                / Math.sqrt(
-                    items.getOrDefault(pair.lower, new Sums()).weight
-                        * items.getOrDefault(pair.higher, new Sums()).weight);
-        double evidence = sums.evidence();
-        neighbours.put(
-            pair.lower + pair.higher - item,
-            Math.min(1, cosine) * evidence / (evidence + rules.limits().kappa()));
+        Sums lower = items.getOrDefault(pair.lower, new Sums());
+        Sums higher = items.getOrDefault(pair.higher, new Sums());
+        double strength = strength(sums, lower, higher);
+        if (strength > 0) {
+          neighbours.put(pair.lower + pair.higher - item, strength);
+        }
       }
     });
     return neighbours;
+  }
+
+  private double strength(Sums both, Sums one, Sums other) {
+    double evidence = both.evidence();
+    double believed = evidence / (evidence + rules.strength().kappa());
+    double unit = Math.sqrt(one.weight * other.weight / (one.square * other.square));
+    return switch (rules.strength().measure()) {
+      case COSINE -> Math.min(1, both.weight / Math.sqrt(one.weight * other.weight)) * believed;
+      case JACCARD -> {
+        double either = one.weight + other.weight - both.weight;
+        yield both.weight >= either ? believed : both.weight / either * believed;
+      }
+      case LOG_LIKELIHOOD -> {
+        double met = items.values().stream().mapToDouble(its -> its.weight).sum();
+        double paired = pairs.values().stream().mapToDouble(its -> its.weight).sum();
+        double room = met * met / (2 * paired);
+        double root =
+            Math.sqrt(
+                surprise(both.weight * unit, one.weight * unit, other.weight * unit, room * unit));
+        yield root / (root + 10) * believed;
+      }
+      case LIFT_DAMPED -> {
+        double product = one.weight * unit * other.weight * unit;
+        double lift = both.weight * unit / Math.pow(product, rules.strength().damping()) * believed;
+        yield 1 - 1 / (1 + lift);
+      }
+    };
+  }
+
+  /** G² = 2 Σ observed · ln(observed / expected) of a table of two by two; 0 below expectation. */
+  private static double surprise(double both, double one, double other, double all) {
+    double[][] table = {
+      {both, Math.max(0, one - both)},
+      {Math.max(0, other - both), 0}
+    };
+    table[1][1] = Math.max(0, all - both - table[0][1] - table[1][0]);
+    double total = table[0][0] + table[0][1] + table[1][0] + table[1][1];
+    double sum = 0;
+    for (int i = 0; i < 2; i++) {
+      for (int k = 0; k < 2; k++) {
+        double expected = (table[i][0] + table[i][1]) * (table[0][k] + table[1][k]) / total;
+        sum += table[i][k] == 0 ? 0 : table[i][k] * Math.log(table[i][k] / expected);
+        if (i + k == 0 && both <= expected) {
+          return 0;
+        }
+      }
+    }
+    return Math.max(0, 2 * sum);
   }
 
   List<Integer> top(int item, int limit) {

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class PairCounterTest {
   private static final long START = 1_700_000_000;
@@ -24,10 +25,13 @@ final class PairCounterTest {
       int halfLifeDays, int window, int withinDays, int neighbours, int minShoppers) {
     return new PairRules(
         Duration.ofDays(halfLifeDays),
-        window,
-        Duration.ofDays(withinDays),
-        Duration.ofDays(withinDays / 10),
-        new PairRules.Limits(Duration.ofMinutes(30), neighbours, minShoppers, 3, 10_000));
+        new PairRules.Reach(window, Duration.ofDays(withinDays), Duration.ofDays(withinDays / 10)),
+        Strength.cosine(3),
+        new PairRules.Limits(Duration.ofMinutes(30), neighbours, minShoppers, 10_000));
+  }
+
+  private static PairRules by(PairRules rules, Strength strength) {
+    return new PairRules(rules.halfLife(), rules.reach(), strength, rules.limits());
   }
 
   /** Shoppers with tastes: most items near their own, some that everybody likes. */
@@ -69,13 +73,19 @@ final class PairCounterTest {
   })
   void countsAsTheNaiveCounterWhileNothingIsForgotten(
       long seed, int halfLife, int window, int within, int minShoppers) {
-    PairRules rules = rules(halfLife, window, within, ITEMS, minShoppers);
+    for (Strength.Measure measure : Strength.Measure.values()) {
+      Strength strength = new Strength(measure, 0.3, 3);
+      countsAsNaive(by(rules(halfLife, window, within, ITEMS, minShoppers), strength), seed);
+    }
+  }
+
+  private static void countsAsNaive(PairRules rules, long seed) {
     PairCounter counter = new PairCounter(rules, 0.01);
     NaivePairs naive = new NaivePairs(rules, START);
     run(seed, 4_000, counter, naive);
     int seen = 0;
     for (int item = 0; item < ITEMS; item++) {
-      String where = "seed " + seed + " item " + item;
+      String where = rules.strength() + " seed " + seed + " item " + item;
       assertEquals(naive.support(item), counter.support(item), 1e-6, where);
       Map<Integer, Double> exact = naive.neighbours(item);
       Map<Integer, Double> counted = neighbours(counter, item);
@@ -87,9 +97,10 @@ final class PairCounterTest {
     assertTrue(seen > 300, "the test saw pairs: " + seen);
   }
 
-  @Test
-  void landmarksThatMoveOnChangeNothing() {
-    PairRules rules = rules(1, 20, 0, 100, 1);
+  @ParameterizedTest
+  @EnumSource(Strength.Measure.class)
+  void landmarksThatMoveOnChangeNothing(Strength.Measure measure) {
+    PairRules rules = by(rules(1, 20, 0, 100, 1), new Strength(measure, 0.2, 3));
     PairCounter far = new PairCounter(rules, 0.01);
     PairCounter near = new PairCounter(rules, 0.01);
     Random random = new Random(7);
@@ -162,9 +173,9 @@ final class PairCounterTest {
     PairRules two =
         new PairRules(
             Duration.ZERO,
-            20,
-            Duration.ZERO,
-            new PairRules.Limits(Duration.ofMinutes(30), 100, 1, 0, 2));
+            PairRules.Reach.session(20),
+            Strength.cosine(0),
+            new PairRules.Limits(Duration.ofMinutes(30), 100, 1, 2));
     PairCounter counter = new PairCounter(two, 0.01);
     for (int session = 0; session < 3; session++) {
       counter.count(new Meeting(1, session, true, START), new int[] {1}, item -> {});

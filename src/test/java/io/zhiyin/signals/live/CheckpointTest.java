@@ -10,6 +10,7 @@ import io.zhiyin.signals.ItemSignals;
 import io.zhiyin.signals.Momentum;
 import io.zhiyin.signals.PairKind;
 import io.zhiyin.signals.count.PairRules;
+import io.zhiyin.signals.count.Strength;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -34,14 +35,19 @@ final class CheckpointTest {
   @TempDir private Path folder;
 
   private static SignalSettings settings(int neighbours, int halfLifeDays) {
-    PairRules.Limits limits = new PairRules.Limits(Duration.ofMinutes(30), neighbours, 3, 3, 30);
+    PairRules.Limits limits = new PairRules.Limits(Duration.ofMinutes(30), neighbours, 3, 30);
     Duration halfLife = Duration.ofDays(halfLifeDays);
     return new SignalSettings(
         SignalSettings.DEFAULT.weights(),
         Map.of(
-            PairKind.CO_VIEW, new PairRules(halfLife, 10, Duration.ZERO, limits),
+            PairKind.CO_VIEW,
+                new PairRules(halfLife, PairRules.Reach.session(10), Strength.cosine(3), limits),
             PairKind.CO_BUY,
-                new PairRules(halfLife, 10, Duration.ofDays(30), Duration.ofDays(2), limits)),
+                new PairRules(
+                    halfLife,
+                    new PairRules.Reach(10, Duration.ofDays(30), Duration.ofDays(2)),
+                    new Strength(Strength.Measure.LOG_LIKELIHOOD, 0, 3),
+                    limits)),
         Duration.ofDays(14),
         0.01);
   }

@@ -7,6 +7,7 @@ import io.zhiyin.signals.ItemSignals;
 import io.zhiyin.signals.Neighbour;
 import io.zhiyin.signals.PairKind;
 import io.zhiyin.signals.count.PairRules;
+import io.zhiyin.signals.count.Strength;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -50,28 +51,43 @@ final class OverlayTest {
     }
   }
 
-  private static SignalSettings settings(int neighbours, int minShoppers, int halfLifeDays) {
+  private static SignalSettings settings(
+      int neighbours, int minShoppers, int halfLifeDays, Strength.Measure measure) {
     PairRules.Limits limits =
-        new PairRules.Limits(Duration.ofMinutes(30), neighbours, minShoppers, 3, 50);
+        new PairRules.Limits(Duration.ofMinutes(30), neighbours, minShoppers, 50);
     Duration halfLife = Duration.ofDays(halfLifeDays);
+    Strength strength = new Strength(measure, 0.25, 3);
+    PairRules inSession = new PairRules(halfLife, PairRules.Reach.session(5), strength, limits);
     return new SignalSettings(
         SignalSettings.DEFAULT.weights(),
         Map.of(
-            PairKind.CO_VIEW, new PairRules(halfLife, 5, Duration.ZERO, limits),
-            PairKind.CO_CART, new PairRules(halfLife, 5, Duration.ZERO, limits),
+            PairKind.CO_VIEW, inSession,
+            PairKind.CO_CART, inSession,
             PairKind.CO_BUY,
-                new PairRules(halfLife, 5, Duration.ofDays(30), Duration.ofDays(2), limits)),
+                new PairRules(
+                    halfLife,
+                    new PairRules.Reach(5, Duration.ofDays(30), Duration.ofDays(2)),
+                    strength,
+                    limits)),
         Duration.ofDays(14),
         0.01);
   }
 
   @ParameterizedTest
-  @CsvSource({"1,8,3,30", "2,8,1,0", "3,100,2,1", "4,4,2,3", "5,2,1,30", "6,3,3,0"})
-  void indexAndOverlayGiveTheFreshStrength(long seed, int neighbours, int shoppers, int halfLife) {
+  @CsvSource({
+    "1,8,3,30,COSINE",
+    "2,8,1,0,LIFT_DAMPED",
+    "3,100,2,1,LOG_LIKELIHOOD",
+    "4,4,2,3,JACCARD",
+    "5,2,1,30,LIFT_DAMPED",
+    "6,3,3,0,LOG_LIKELIHOOD"
+  })
+  void indexAndOverlayGiveTheFreshStrength(
+      long seed, int neighbours, int shoppers, int halfLife, Strength.Measure measure) {
     RandomShop shop = new RandomShop(seed, ITEMS, 40);
     FakeLog log = new FakeLog();
     LiveSignals signals =
-        new LiveSignals(settings(neighbours, shoppers, halfLife), log, Clock.systemUTC());
+        new LiveSignals(settings(neighbours, shoppers, halfLife, measure), log, Clock.systemUTC());
     signals.follow();
     FakeIndex index = new FakeIndex();
     Map<String, ItemSignals> unseen = new LinkedHashMap<>();
@@ -177,11 +193,13 @@ final class OverlayTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"11,8", "12,100", "13,3"})
-  void foldingEverythingThatDriftedMakesTheDocumentsRight(long seed, int neighbours) {
+  @CsvSource({"11,8,COSINE", "12,100,JACCARD", "13,3,LIFT_DAMPED", "14,8,LOG_LIKELIHOOD"})
+  void foldingEverythingThatDriftedMakesTheDocumentsRight(
+      long seed, int neighbours, Strength.Measure measure) {
     RandomShop shop = new RandomShop(seed, ITEMS, 40);
     FakeLog log = new FakeLog();
-    LiveSignals signals = new LiveSignals(settings(neighbours, 2, 30), log, Clock.systemUTC());
+    LiveSignals signals =
+        new LiveSignals(settings(neighbours, 2, 30, measure), log, Clock.systemUTC());
     signals.follow();
     FakeIndex index = new FakeIndex();
     for (int round = 0; round < 20; round++) {
