@@ -17,7 +17,7 @@ final class EaseTest {
   /** Few shoppers beside many pairs: blocks are counted from the shoppers. */
   @Test
   void blocksOfFewShoppersAgreeToo() {
-    agree(6, 40, 60);
+    agree(10, 120, 60);
   }
 
   private static void agree(int shoppers, int each, int items) {
