@@ -6,13 +6,13 @@ import java.util.SplittableRandom;
 
 /**
  * Interactions taken away to learn or choose on, in the manner of what will be asked for: each
- * shopper's last one (NEXT), a seeded random one (ANY), or the last tenth of all by time (LATER;
- * without times each shopper's last tenth, at least one). A shopper keeps at least one interaction,
- * or gives none. An item that also stands in what is kept is no target, unless repeats are asked
- * for; its later interactions are taken away all the same.
+ * shopper's last one (NEXT), a seeded random tenth, at least one (ANY), or the last tenth of all by
+ * time (LATER; without times each shopper's last tenth, at least one). A shopper keeps at least one
+ * interaction, or gives none. An item that also stands in what is kept is no target, unless repeats
+ * are asked for; its later interactions are taken away all the same.
  */
 public final class HoldOut {
-  private static final double WINDOW = 0.1;
+  private static final double SHARE = 0.1;
 
   private final Training kept;
   private final int[][] targets;
@@ -46,7 +46,7 @@ public final class HoldOut {
       }
       switch (training.asked()) {
         case NEXT -> keep[to - 1] = false;
-        case ANY -> keep[from + random.nextInt(to - from)] = false;
+        case ANY -> any(from, to, random, keep);
         case LATER -> later(all, user, cut, keep);
       }
     }
@@ -64,15 +64,26 @@ public final class HoldOut {
       times[at] = all.time(at);
     }
     Arrays.sort(times);
-    return times.length == 0 ? 0 : times[(int) (times.length * (1 - WINDOW))];
+    return times.length == 0 ? 0 : times[(int) (times.length * (1 - SHARE))];
+  }
+
+  private static void any(int from, int to, SplittableRandom random, boolean[] keep) {
+    for (int left = share(to - from); left > 0; ) {
+      int at = from + random.nextInt(to - from);
+      left -= keep[at] ? 1 : 0;
+      keep[at] = false;
+    }
+  }
+
+  private static int share(int size) {
+    return Math.max(1, (int) Math.round(size * SHARE));
   }
 
   private static void later(Interactions all, int user, long cut, boolean[] keep) {
     int from = all.start(user);
     int to = all.end(user);
     if (cut == 0) {
-      int n = Math.max(1, (int) Math.round((to - from) * WINDOW));
-      Arrays.fill(keep, to - n, to, false);
+      Arrays.fill(keep, to - share(to - from), to, false);
     } else if (all.time(from) < cut) {
       for (int at = from; at < to; at++) {
         keep[at] = all.time(at) < cut;

@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param standard what is used without tuning; one of the choices
  * @param choices worth trying, ascending
+ * @param ofOrder not looked at when the order of histories means nothing
  */
-public record Setting(String name, double standard, List<Double> choices) {
+public record Setting(String name, double standard, List<Double> choices, boolean ofOrder) {
   public Setting {
     choices = List.copyOf(choices);
     if (!choices.contains(standard)) {
@@ -19,6 +20,11 @@ public record Setting(String name, double standard, List<Double> choices) {
   }
 
   public static Setting of(String name, double standard, double... choices) {
-    return new Setting(name, standard, Arrays.stream(choices).boxed().toList());
+    return new Setting(name, standard, Arrays.stream(choices).boxed().toList(), false);
+  }
+
+  /** One that is not looked at when the order of histories means nothing. */
+  public static Setting ofOrder(String name, double standard, double... choices) {
+    return new Setting(name, standard, Arrays.stream(choices).boxed().toList(), true);
   }
 }

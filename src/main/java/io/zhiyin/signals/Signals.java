@@ -95,6 +95,14 @@ public interface Signals {
   List<Feedback> feedback();
 
   /**
+   * What became of our own answers by day and scenario, in that order: the newest day that anything
+   * was told of and those before it; days without anything are left out.
+   *
+   * @param days 1 to {@value DailyFeedback#DAYS}
+   */
+  List<DailyFeedback> feedback(int days);
+
+  /**
    * Who is kept out of all counts.
    *
    * @param shoppers marked for looking faster than humans do

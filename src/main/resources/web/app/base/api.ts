@@ -28,7 +28,7 @@ function tell(now: boolean): void {
   }
 }
 
-/** Asks the health route until it answers; then the pages draw themselves again. */
+/** Asks the health route until it answers; then the banner goes, and the shop's page asks everything anew. */
 async function knock(): Promise<void> {
   while (!reachable) {
     await new Promise((later) => setTimeout(later, 2000));

@@ -3,8 +3,10 @@ import { ask, why } from '../base/api';
 import { ZyElement } from '../base/element';
 import { money, say, whole } from '../base/language';
 import './charts';
+import './daily';
 import './evaluations';
 import { exposure, type Exposure, type Share } from './exposure';
+import { scenario } from './scenarios';
 
 interface Feedback {
   scenario: string;
@@ -31,8 +33,6 @@ interface Query {
 
 type Report = 'top' | 'zero' | 'low_click';
 const REPORTS: Record<Report, [string, string]> = { top: ['最热', 'Hottest'], zero: ['搜不到', 'Finding nothing'], low_click: ['少人点', 'Rarely clicked'] };
-const SCENARIOS: Record<string, [string, string]> = { search: ['搜索', 'search'], similar: ['相似', 'similar'], home: ['首页', 'home'], product: ['商品页', 'product page'], cart: ['购物车', 'cart'], shop: ['店铺', 'shop'], category: ['分类', 'category'], search_empty: ['空结果页', 'empty search'] };
-const scenario = (name: string): string => (SCENARIOS[name] ? say(...SCENARIOS[name]) : name);
 const percent = (n: number): string => (100 * n).toFixed(n && n < 0.1 ? 2 : 1) + '%';
 
 /** How good the answers are: what became of them, which queries fail, who is seen, and offline evaluations. */
@@ -110,7 +110,8 @@ export class ZyQuality extends ZyElement {
     const rows = [...this.feedback].sort((a, b) => b.impressions - a.impressions);
     return html`<div class="scroll" tabindex="0"><table id="feedback"><thead><tr><th>${say('场景', 'Scenario')}</th><th>${say('策略', 'Strategy')}</th><th class="number">${say('曝光', 'Shown')}</th><th class="number">${say('点击', 'Clicks')}</th><th class="number">CTR</th><th class="number">CVR</th><th class="number" title=${say('相对同位次平均点击的倍数', 'Clicks over those expected at the same places')}>COEC</th><th class="number">${say('加购', 'Carts')}</th><th class="number">${say('成交', 'Purchases')}</th><th class="number">${say('金额', 'Revenue')}</th></tr></thead>
       <tbody>${rows.map((f) => html`<tr><td>${scenario(f.scenario)}</td><td>${f.strategy}</td><td class="number">${whole(f.impressions)}</td><td class="number">${whole(f.clicks)}</td><td class="number">${percent(f.ctr)}</td><td class="number">${percent(f.cvr)}</td><td class="number">${f.coec.toFixed(2)}</td><td class="number">${whole(f.carts)}</td><td class="number">${whole(f.purchases)}</td><td class="number">${money(Math.round(f.revenue))}</td></tr>`)}</tbody></table></div>
-      <zy-chart .option=${(ink: string) => this.places(ink)} label=${say('各位次的点击率', 'Clicks by place')}></zy-chart>`;
+      <zy-chart .option=${(ink: string) => this.places(ink)} label=${say('各位次的点击率', 'Clicks by place')}></zy-chart>
+      <zy-daily></zy-daily>`;
   }
 
   private asked() {

@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { isReachable } from '../base/api';
 import { ZyElement } from '../base/element';
 import { language, say, speak } from '../base/language';
@@ -26,6 +27,12 @@ class ZyShop extends ZyElement {
     this.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });
   };
   private readonly redo = () => this.requestUpdate();
+  /** How often the service came back: each time the page asks everything anew. */
+  private returns = 0;
+  private readonly reached = () => {
+    if (isReachable()) this.returns++;
+    this.requestUpdate();
+  };
 
   constructor() {
     super();
@@ -35,7 +42,8 @@ class ZyShop extends ZyElement {
   connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('hashchange', this.moved);
-    for (const what of ['zy-cart', 'zy-shopper', 'zy-reachable']) window.addEventListener(what, this.redo);
+    for (const what of ['zy-cart', 'zy-shopper']) window.addEventListener(what, this.redo);
+    window.addEventListener('zy-reachable', this.reached);
   }
 
   private page() {
@@ -77,7 +85,7 @@ class ZyShop extends ZyElement {
     return html`<a class="skip" href="#main" @click=${(e: Event) => { e.preventDefault(); this.querySelector<HTMLElement>('main')?.focus(); }}>${say('跳到内容', 'Skip to content')}</a>
       ${isReachable() ? '' : html`<p class="banner" role="alert">${say('连接不到服务，正在重试…', 'The service cannot be reached; trying again…')}</p>`}
       ${this.header()}
-      <main tabindex="-1">${this.page()}</main>
+      <main tabindex="-1">${keyed(this.returns, this.page())}</main>
       <footer>知音 Zhiyin · Apache-2.0 · <a href="/q/swagger-ui">API</a></footer>
       <zy-drawer></zy-drawer>`;
   }

@@ -23,21 +23,13 @@ import org.openqa.selenium.Keys;
 @QuarkusTest
 class PagesTest {
   private static final Set<String> SERIOUS = Set.of("serious", "critical");
-  private static boolean opened;
 
   @SuppressWarnings("NullAway.Init") // by open(), or the test is left out
   private Browser browser;
 
-  private static synchronized void openShop() {
-    if (!opened) {
-      SmallShop.open();
-      opened = true;
-    }
-  }
-
   @BeforeEach
   void open() {
-    openShop();
+    SmallShop.open();
     browser = Browser.open(URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/"), "zh-CN");
   }
 
@@ -269,6 +261,43 @@ class PagesTest {
     browser.find("zy-evaluations canvas");
     browser.find("#evaluation").sendKeys(bad.toString());
     browser.find("zy-evaluations .problem", "other.json");
+    browser.assertNoComplaints();
+  }
+
+  @Test
+  void whatBecameOfAnswersIsDrawnByDay() {
+    String id =
+        RestAssured.given()
+            .queryParam("q", "帐篷")
+            .get("/v1/search")
+            .jsonPath()
+            .getString("query_id");
+    String item =
+        "\"session_id\":\"daily\",\"query_id\":\"%s\",\"items\":[{\"item_id\":\"tent-1\"}]";
+    RestAssured.given()
+        .contentType("application/json")
+        .body(
+            ("[{\"event\":\"view_item_list\","
+                    + item
+                    + "},{\"event\":\"select_item\","
+                    + item
+                    + "}]")
+                .formatted(id, id))
+        .post("/v1/events")
+        .then()
+        .statusCode(202);
+    assertTrue(
+        RestAssured.get("/v1/admin/feedback")
+                .jsonPath()
+                .getInt("days.findAll { it.scenario == 'search' }[-1].clicks")
+            > 0);
+    assertEquals(400, RestAssured.get("/v1/admin/feedback?days=93").statusCode());
+    browser.go("/console#/quality");
+    browser.find("zy-daily canvas");
+    browser.find("#rate-cvr").click();
+    browser.find("#days-7").click();
+    browser.find("#days-7[aria-pressed=true]");
+    browser.find("zy-daily [role=img][aria-label*='转化率'] canvas");
     browser.assertNoComplaints();
   }
 

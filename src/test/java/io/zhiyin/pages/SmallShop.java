@@ -11,9 +11,19 @@ import java.util.stream.Collectors;
 final class SmallShop {
   static final String ATTACK = "<img src=x onerror=window.attacked=1> 马克杯";
 
+  private static boolean opened;
+
   private SmallShop() {}
 
-  static void open() {
+  /** Fills the service, once for all tests that it runs. */
+  static synchronized void open() {
+    if (!opened) {
+      fill();
+      opened = true;
+    }
+  }
+
+  private static void fill() {
     List<String> products = new ArrayList<>();
     for (int i = 1; i <= 6; i++) {
       products.add(

@@ -100,9 +100,9 @@ public final class Evaluation {
     List<Result> results = new ArrayList<>();
     Map<String, Object> protocol = protocol(task, manner, files.candidates().isPresent());
     Search search = new Search(task.tuning(), primary, watch);
-    long tuned = manner.methods().stream().filter(m -> !m.settings().isEmpty()).count();
+    double settings = manner.methods().stream().mapToInt(m -> m.settings().size()).sum();
     for (Method method : manner.methods()) {
-      double share = method.settings().isEmpty() ? 0 : manner.tuneSeconds() / tuned;
+      double share = settings == 0 ? 0 : manner.tuneSeconds() * method.settings().size() / settings;
       Params params = share > 0 ? search.best(method, share) : method.standard();
       watch.doing(method.name(), results.size(), manner.methods().size());
       Fitted fitted = measure(method, params, task, asking, manner);

@@ -69,6 +69,11 @@ public final class Interactions {
     return time[at];
   }
 
+  /** Whether any time is known. */
+  public boolean timed() {
+    return Arrays.stream(time).anyMatch(at -> at > 0);
+  }
+
   public float weight(int at) {
     return weight[at];
   }

@@ -58,8 +58,16 @@ public final class Bpr implements Method {
     float[] turned = model.offered.byFactor();
     return (history, scores) -> {
       System.arraycopy(model.bias, 0, scores, 0, scores.length);
-      Factors.scoreAll(turned, model.shopper(history.distinct()), scores);
+      Factors.scoreAll(turned, single(model.shopper(history.distinct())), scores);
     };
+  }
+
+  private static float[] single(double[] values) {
+    float[] all = new float[values.length];
+    for (int f = 0; f < all.length; f++) {
+      all[f] = (float) values[f];
+    }
+    return all;
   }
 
   private static final class Model {

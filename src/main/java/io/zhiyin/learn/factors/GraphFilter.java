@@ -34,7 +34,7 @@ public final class GraphFilter implements Method {
     return List.of(
         Setting.of("factors", 128, 32, 64, 128, 256),
         Setting.of("restore", 0.5, 0, 0.25, 0.5),
-        Setting.of("decay", 1, 0.7, 0.8, 0.9, 0.95, 1));
+        Setting.ofOrder("decay", 1, 0.7, 0.8, 0.9, 0.95, 1));
   }
 
   @Override
@@ -65,12 +65,12 @@ public final class GraphFilter implements Method {
     };
   }
 
-  private static double[] query(History history, Factors basis, double[] n, double decay) {
-    double[] query = new double[basis.d];
+  private static float[] query(History history, Factors basis, double[] n, double decay) {
+    float[] query = new float[basis.d];
     double fade = 1;
     for (int at = history.size() - 1; at >= 0; at--) {
       int item = history.item(at);
-      basis.addTo(query, item, fade / Math.sqrt(Math.max(1, n[item])));
+      basis.addTo(query, item, (float) (fade / Math.sqrt(Math.max(1, n[item]))));
       fade *= decay;
     }
     return query;

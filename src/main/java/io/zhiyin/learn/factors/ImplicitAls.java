@@ -8,7 +8,6 @@ import io.zhiyin.learn.Training;
 import io.zhiyin.learn.data.History;
 import io.zhiyin.learn.data.Parallel;
 import io.zhiyin.learn.data.SparseMatrix;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -35,9 +34,9 @@ public final class ImplicitAls implements Method {
     return List.of(
         Setting.of("alpha", 0.01, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1),
         Setting.of("reg", 0.01, 0.001, 0.003, 0.01, 0.03, 0.1),
-        Setting.of("factors", 64, 32, 64, 128),
+        Setting.of("factors", 128, 32, 64, 128, 256),
         Setting.of("rounds", 12, 8, 12, 16),
-        Setting.of("decay", 1, 0.7, 0.8, 0.9, 0.95, 1));
+        Setting.ofOrder("decay", 1, 0.7, 0.8, 0.9, 0.95, 1));
   }
 
   @Override
@@ -54,13 +53,13 @@ public final class ImplicitAls implements Method {
       improve(shoppers, p, q, alpha, reg);
       improve(items, q, p, alpha, reg);
     }
-    double[] gram = scaled(q.gram(), alpha);
+    float[] gram = scaled(q.gram(), alpha);
     float[] turned = q.byFactor();
     double decay = training.ordered() ? params.get("decay") : 1;
     return (history, scores) -> {
       Row row = new Row(q, gram, reg * alpha * q.rows, reg);
       row.take(history.distinct(), decay);
-      double[] query = new double[d];
+      float[] query = new float[d];
       row.solve(query, STEPS_TO_SERVE);
       Factors.scoreAll(turned, query, scores);
     };
@@ -68,51 +67,51 @@ public final class ImplicitAls implements Method {
 
   private static void improve(
       SparseMatrix had, Factors mine, Factors others, double alpha, double reg) {
-    double[] gram = scaled(others.gram(), alpha);
+    float[] gram = scaled(others.gram(), alpha);
     Parallel.rows(
         mine.rows,
         () -> {
           Row row = new Row(others, gram, reg * alpha * others.rows, reg);
-          double[] x = new double[mine.d];
+          float[] x = new float[mine.d];
           return r -> {
             row.take(had, r);
-            for (int f = 0; f < mine.d; f++) {
-              x[f] = mine.of[r * mine.d + f];
-            }
+            System.arraycopy(mine.of, r * mine.d, x, 0, mine.d);
             row.solve(x, STEPS);
-            for (int f = 0; f < mine.d; f++) {
-              mine.of[r * mine.d + f] = (float) x[f];
-            }
+            System.arraycopy(x, 0, mine.of, r * mine.d, mine.d);
           };
         });
   }
 
-  private static double[] scaled(double[] values, double by) {
-    return Arrays.stream(values).map(v -> v * by).toArray();
+  private static float[] scaled(double[] values, double by) {
+    float[] scaled = new float[values.length];
+    for (int i = 0; i < scaled.length; i++) {
+      scaled[i] = (float) (values[i] * by);
+    }
+    return scaled;
   }
 
   /** One row's equations: (alpha·QᵀQ + Σ w·q·qᵀ + reg·I) x = Σ w·q. */
   private static final class Row {
     private final Factors others;
-    private final double[] gram;
-    private final double plainReg;
-    private final double reg;
-    private final double[] r;
-    private final double[] p;
-    private final double[] ap;
+    private final float[] gram;
+    private final float plainReg;
+    private final float reg;
+    private final float[] r;
+    private final float[] p;
+    private final float[] ap;
     private int[] had = new int[0];
     private float[] weight = new float[0];
     private int n;
-    private double own;
+    private float own;
 
-    Row(Factors others, double[] gram, double plainReg, double reg) {
+    Row(Factors others, float[] gram, double plainReg, double reg) {
       this.others = others;
       this.gram = gram;
-      this.plainReg = plainReg;
-      this.reg = reg;
-      this.r = new double[others.d];
-      this.p = new double[others.d];
-      this.ap = new double[others.d];
+      this.plainReg = (float) plainReg;
+      this.reg = (float) reg;
+      this.r = new float[others.d];
+      this.p = new float[others.d];
+      this.ap = new float[others.d];
     }
 
     void take(SparseMatrix matrix, int row) {
@@ -144,7 +143,7 @@ public final class ImplicitAls implements Method {
     }
 
     /** Improves x by conjugate gradients. */
-    void solve(double[] x, int steps) {
+    void solve(float[] x, int steps) {
       multiply(x, r);
       for (int f = 0; f < r.length; f++) {
         r[f] = -r[f];
@@ -153,19 +152,19 @@ public final class ImplicitAls implements Method {
         others.addTo(r, had[i], weight[i]);
       }
       System.arraycopy(r, 0, p, 0, r.length);
-      double rr = dot(r, r);
+      float rr = dot(r, r);
       for (int step = 0; step < steps && rr > 1e-12; step++) {
         multiply(p, ap);
-        double along = dot(p, ap);
+        float along = dot(p, ap);
         if (along <= 0) {
           return;
         }
-        double length = rr / along;
+        float length = rr / along;
         for (int f = 0; f < r.length; f++) {
           x[f] += length * p[f];
           r[f] -= length * ap[f];
         }
-        double next = dot(r, r);
+        float next = dot(r, r);
         for (int f = 0; f < r.length; f++) {
           p[f] = r[f] + next / rr * p[f];
         }
@@ -173,13 +172,13 @@ public final class ImplicitAls implements Method {
       }
     }
 
-    private void multiply(double[] x, double[] result) {
+    private void multiply(float[] x, float[] result) {
       int d = x.length;
       for (int f = 0; f < d; f++) {
         result[f] = own * x[f];
       }
       for (int g = 0; g < d; g++) {
-        double its = x[g];
+        float its = x[g];
         int at = g * d;
         for (int f = 0; f < d; f++) {
           result[f] += its * gram[at + f];
@@ -190,8 +189,8 @@ public final class ImplicitAls implements Method {
       }
     }
 
-    private static double dot(double[] a, double[] b) {
-      double sum = 0;
+    private static float dot(float[] a, float[] b) {
+      float sum = 0;
       for (int f = 0; f < a.length; f++) {
         sum += a[f] * b[f];
       }

@@ -63,15 +63,7 @@ final class Features {
    *
    * @param skip items that are no candidates
    * @param best how many of each part
-   */
-  static Features of(List<Recommender> parts, History history, boolean[] skip, int best) {
-    return of(parts, history, skip, best, new float[parts.size()][skip.length]);
-  }
-
-  /**
-   * The same in given room.
-   *
-   * @param scores a row a part, of any content
+   * @param scores room: a row a part, of any content
    */
   static Features of(
       List<Recommender> parts, History history, boolean[] skip, int best, float[][] scores) {

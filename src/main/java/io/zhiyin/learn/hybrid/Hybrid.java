@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * are fitted again on everything. Costs twice its parts' fitting, and their serving together.
  *
  * <p>Settings are the parts' own, named {@code part.setting}. Parts that have nothing to say for
- * the data (content without texts, the personal part where repeats are not asked for) are left out.
+ * the data are left out: content without texts, the personal part where repeats are not asked for,
+ * transitions where order means nothing, recent popularity without times.
  */
 public final class Hybrid implements Method {
   private static final int CASES = 4_000;
@@ -53,7 +54,11 @@ public final class Hybrid implements Method {
     for (Method part : parts) {
       for (Setting setting : part.settings()) {
         all.add(
-            new Setting(part.name() + "." + setting.name(), setting.standard(), setting.choices()));
+            new Setting(
+                part.name() + "." + setting.name(),
+                setting.standard(),
+                setting.choices(),
+                setting.ofOrder()));
       }
     }
     return all;
@@ -75,17 +80,28 @@ public final class Hybrid implements Method {
 
   @Override
   public Recommender fit(Training training, Params params) {
-    List<Method> useful =
-        parts.stream()
-            .filter(part -> !part.name().equals("content") || training.content().isPresent())
-            .filter(part -> !part.name().equals("personal") || training.repeats())
-            .toList();
+    List<Method> useful = useful(training);
     HoldOut holdOut = HoldOut.of(training);
     List<Weights.Case> cases = cases(fitAll(useful, holdOut.kept(), params), holdOut);
     double[] weights = Weights.learn(cases, useful.size() * Features.EACH);
     float[] popularity = new float[training.interactions().items()];
     Popularity.ofAllTime().fit(training, Params.NONE).score(History.of(), popularity);
     return new Blend(fitAll(useful, training, params), weights, popularity, training.repeats());
+  }
+
+  /** The parts that have something of their own to say for the data. */
+  public List<Method> useful(Training training) {
+    return parts.stream().filter(part -> useful(part.name(), training)).toList();
+  }
+
+  private static boolean useful(String part, Training training) {
+    return switch (part) {
+      case "content" -> training.content().isPresent();
+      case "personal" -> training.repeats();
+      case "transitions" -> training.ordered();
+      case "popularity-recent" -> training.interactions().timed();
+      default -> true;
+    };
   }
 
   private static List<Recommender> fitAll(List<Method> parts, Training training, Params params) {
@@ -96,7 +112,12 @@ public final class Hybrid implements Method {
     Training kept = holdOut.kept();
     int[] users = sample(holdOut, kept.interactions().users(), kept.seed());
     Weights.@Nullable Case[] cases = new Weights.Case[users.length];
-    Parallel.rows(users.length, () -> row -> cases[row] = learnable(models, holdOut, users[row]));
+    Parallel.rows(
+        users.length,
+        () -> {
+          float[][] room = new float[models.size()][kept.interactions().items()];
+          return row -> cases[row] = learnable(models, holdOut, users[row], room);
+        });
     return Arrays.stream(cases).filter(Objects::nonNull).map(Objects::requireNonNull).toList();
   }
 
@@ -114,14 +135,14 @@ public final class Hybrid implements Method {
 
   /** Null when no target is among the candidates. */
   private static Weights.@Nullable Case learnable(
-      List<Recommender> models, HoldOut holdOut, int user) {
+      List<Recommender> models, HoldOut holdOut, int user, float[][] room) {
     Training kept = holdOut.kept();
     boolean[] skip = new boolean[kept.interactions().items()];
     var history = kept.interactions().history(user);
     for (int at = 0; at < history.size() && !kept.repeats(); at++) {
       skip[history.item(at)] = true;
     }
-    Features features = Features.of(models, history, skip, BEST);
+    Features features = Features.of(models, history, skip, BEST, room);
     int[] places =
         Arrays.stream(holdOut.targets(user)).map(features::indexOf).filter(p -> p >= 0).toArray();
     return places.length == 0 ? null : new Weights.Case(features, places);

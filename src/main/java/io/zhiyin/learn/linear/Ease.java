@@ -40,7 +40,7 @@ public final class Ease implements Method {
   public List<Setting> settings() {
     return List.of(
         Setting.of("lambda", 30, 1, 3, 10, 30, 100, 300, 1000),
-        Setting.of("decay", 1, 0.5, 0.7, 0.8, 0.9, 0.95, 1),
+        Setting.ofOrder("decay", 1, 0.5, 0.7, 0.8, 0.9, 0.95, 1),
         Setting.of("block", 150, 50, 100, 150, 300));
   }
 

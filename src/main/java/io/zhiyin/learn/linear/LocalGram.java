@@ -11,16 +11,20 @@ import java.util.function.Supplier;
 /**
  * The counts of shoppers that two items share, G = XᵀX, by neighbourhoods: for a target, its
  * closest items by cosine and the block of G among them. Rows of G keep their 4,000 largest counts,
- * which bounds memory at 32 kB an item; smaller ones count as 0.
+ * which bounds memory at 32 kB an item; smaller ones count as 0. Where the neighbourhood's shoppers
+ * are few beside those rows, its block is counted from them instead, which is exact.
  */
 final class LocalGram {
   private static final int LONGEST_ROW = 4_000;
+  private static final int FEW = 4;
 
   private final SparseMatrix gram;
+  private final SparseMatrix byItem;
   private final double[] shoppers;
 
   LocalGram(SparseMatrix binary) {
-    this.shoppers = binary.transposed().squaredNorms();
+    this.byItem = binary.transposed();
+    this.shoppers = byItem.squaredNorms();
     this.gram = new PairSums(binary, binary).strongest(LONGEST_ROW, (_, _, sum) -> sum);
   }
 
@@ -46,10 +50,12 @@ final class LocalGram {
   final class Reader {
     private final int[] place = new int[items()];
     private final float[] close = new float[items()];
+    private final int[] latest = new int[byItem.columns()];
     private final Block block;
 
     Reader(int most) {
       Arrays.fill(place, -1);
+      Arrays.fill(latest, -1);
       this.block = new Block(most);
     }
 
@@ -58,6 +64,24 @@ final class LocalGram {
       choose(target);
       int n = block.size;
       Arrays.fill(block.gram, 0, n * n, 0);
+      long rows = 0;
+      long entries = 0;
+      for (int a = 0; a < n; a++) {
+        rows += gram.size(block.items[a]);
+        entries += byItem.size(block.items[a]);
+      }
+      if (entries * FEW < rows) {
+        fromShoppers(n, (int) entries);
+      } else {
+        fromRows(n);
+      }
+      for (int a = 0; a < n; a++) {
+        place[block.items[a]] = -1;
+      }
+      return block;
+    }
+
+    private void fromRows(int n) {
       for (int a = 0; a < n; a++) {
         int item = block.items[a];
         block.gram[a * n + a] = shoppers[item];
@@ -69,10 +93,32 @@ final class LocalGram {
           }
         }
       }
+    }
+
+    /** Chains each shopper's items of the block; every new one meets those before it. */
+    private void fromShoppers(int n, int entries) {
+      int[] before = new int[entries];
+      int[] placeOf = new int[entries];
+      int at = 0;
       for (int a = 0; a < n; a++) {
-        place[block.items[a]] = -1;
+        int item = block.items[a];
+        block.gram[a * n + a] = shoppers[item];
+        for (int e = byItem.start(item); e < byItem.end(item); e++) {
+          int user = byItem.column(e);
+          for (int met = latest[user]; met >= 0; met = before[met]) {
+            block.gram[a * n + placeOf[met]]++;
+            block.gram[placeOf[met] * n + a]++;
+          }
+          before[at] = latest[user];
+          placeOf[at] = a;
+          latest[user] = at++;
+        }
       }
-      return block;
+      for (int a = 0; a < n; a++) {
+        for (int e = byItem.start(block.items[a]); e < byItem.end(block.items[a]); e++) {
+          latest[byItem.column(e)] = -1;
+        }
+      }
     }
 
     private void choose(int target) {

@@ -31,7 +31,7 @@ public final class Slim implements Method {
     return List.of(
         Setting.of("l1", 0.3, 0.01, 0.1, 0.3, 1, 3),
         Setting.of("l2", 30, 1, 3, 10, 30, 100, 300),
-        Setting.of("decay", 1, 0.5, 0.7, 0.8, 0.9, 0.95, 1),
+        Setting.ofOrder("decay", 1, 0.5, 0.7, 0.8, 0.9, 0.95, 1),
         Setting.of("block", 150, 50, 100, 150, 300));
   }
 

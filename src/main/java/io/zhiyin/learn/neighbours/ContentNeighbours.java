@@ -27,7 +27,7 @@ public final class ContentNeighbours implements Method {
   @Override
   public List<Setting> settings() {
     return List.of(
-        Setting.of("decay", 0.8, 0.3, 0.5, 0.7, 0.8, 0.9, 1),
+        Setting.ofOrder("decay", 0.8, 0.3, 0.5, 0.7, 0.8, 0.9, 1),
         Setting.of("neighbours", 200, 50, 100, 200, 500));
   }
 

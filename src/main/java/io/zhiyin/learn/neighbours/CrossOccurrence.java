@@ -40,7 +40,7 @@ public final class CrossOccurrence implements Method {
   public List<Setting> settings() {
     return List.of(
         Setting.of("neighbours", 50, 10, 20, 50, 100, 200),
-        Setting.of("decay", 0.8, 0.3, 0.5, 0.7, 0.8, 0.9, 1),
+        Setting.ofOrder("decay", 0.8, 0.3, 0.5, 0.7, 0.8, 0.9, 1),
         Setting.of("primary", 0, 0, 1));
   }
 

@@ -58,7 +58,7 @@ public final class ItemNeighbours implements Method {
     return List.of(
         Setting.of("neighbours", 200, 20, 50, 100, 200, 500, 1000),
         Setting.of("shrink", 0, 0, 1, 3, 10, 30, 100),
-        Setting.of("decay", 1, 0.5, 0.7, 0.8, 0.9, 0.95, 1));
+        Setting.ofOrder("decay", 1, 0.5, 0.7, 0.8, 0.9, 0.95, 1));
   }
 
   @Override

@@ -46,11 +46,13 @@ public final class PairSums {
     private final RowCollector rows;
     private final float[] sums = new float[others.columns()];
     private final int[] touched = new int[others.columns()];
+    private final int[] touchedFor = new int[others.columns()];
 
     Row(int k, Strength strength, RowCollector rows) {
       this.k = k;
       this.strength = strength;
       this.rows = rows;
+      Arrays.fill(touchedFor, -1);
     }
 
     void fill(int row) {
@@ -70,6 +72,7 @@ public final class PairSums {
       }
     }
 
+    /** How many columns the row touches. */
     private int sum(int row) {
       int n = 0;
       for (int e = byRow.start(row); e < byRow.end(row); e++) {
@@ -77,21 +80,14 @@ public final class PairSums {
         float its = byRow.value(e);
         for (int o = others.start(user); o < others.end(user); o++) {
           int column = others.column(o);
-          if (sums[column] == 0) {
+          if (touchedFor[column] != row) {
+            touchedFor[column] = row;
             touched[n++] = column;
           }
           sums[column] += its * others.value(o);
         }
       }
-      // A sum that fell back to 0 stands twice.
-      Arrays.sort(touched, 0, n);
-      int distinct = 0;
-      for (int i = 0; i < n; i++) {
-        if (i == 0 || touched[i] != touched[i - 1]) {
-          touched[distinct++] = touched[i];
-        }
-      }
-      return distinct;
+      return n;
     }
   }
 }

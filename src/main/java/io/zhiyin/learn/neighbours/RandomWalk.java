@@ -43,7 +43,7 @@ public final class RandomWalk implements Method {
   public List<Setting> settings() {
     Setting alpha = Setting.of("alpha", 0.7, 0.3, 0.5, 0.7, 0.85, 1, 1.2, 1.4);
     Setting neighbours = Setting.of("neighbours", 500, 50, 100, 200, 500, 1000);
-    Setting decay = Setting.of("decay", 1, 0.5, 0.7, 0.8, 0.9, 0.95, 1);
+    Setting decay = Setting.ofOrder("decay", 1, 0.5, 0.7, 0.8, 0.9, 0.95, 1);
     return penalised
         ? List.of(
             Setting.of("beta", 0.4, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8), alpha, neighbours, decay)

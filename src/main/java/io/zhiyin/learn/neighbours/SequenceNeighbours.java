@@ -56,9 +56,9 @@ public final class SequenceNeighbours implements Method {
   @Override
   public List<Setting> settings() {
     return List.of(
-        Setting.of("decay", decay, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 1),
-        Setting.of("gap", gap, 0, 0.1, 0.3, 1, 3),
-        Setting.of("backward", backward, 0, 0.1, 0.3, 0.5, 0.7, 1),
+        Setting.ofOrder("decay", decay, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 1),
+        Setting.ofOrder("gap", gap, 0, 0.1, 0.3, 1, 3),
+        Setting.ofOrder("backward", backward, 0, 0.1, 0.3, 0.5, 0.7, 1),
         Setting.of("target", 0.5, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8),
         Setting.of("source", 0.5, 0.2, 0.3, 0.4, 0.5, 0.7, 1),
         Setting.of("shrink", 0, 0, 1, 3, 10),

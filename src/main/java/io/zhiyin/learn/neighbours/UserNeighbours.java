@@ -45,7 +45,7 @@ public final class UserNeighbours implements Method {
   public List<Setting> settings() {
     Setting neighbours = Setting.of("neighbours", 300, 50, 100, 200, 300, 500, 1000);
     Setting shrink = Setting.of("shrink", 0, 0, 1, 3, 10);
-    Setting decay = Setting.of("decay", 1, 0.5, 0.7, 0.8, 0.9, 0.95, 1);
+    Setting decay = Setting.ofOrder("decay", 1, 0.5, 0.7, 0.8, 0.9, 0.95, 1);
     return pearson
         ? List.of(neighbours, shrink)
         : List.of(

@@ -27,7 +27,7 @@ public final class CategoryPopularity implements Method {
 
   @Override
   public List<Setting> settings() {
-    return List.of(Setting.of("decay", 0.9, 0.5, 0.7, 0.8, 0.9, 0.95, 1));
+    return List.of(Setting.ofOrder("decay", 0.9, 0.5, 0.7, 0.8, 0.9, 0.95, 1));
   }
 
   @Override

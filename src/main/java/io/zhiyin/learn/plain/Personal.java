@@ -20,7 +20,7 @@ public final class Personal implements Method {
 
   @Override
   public List<Setting> settings() {
-    return List.of(Setting.of("decay", 0.99, 0.8, 0.9, 0.95, 0.98, 0.99, 0.998, 1));
+    return List.of(Setting.ofOrder("decay", 0.99, 0.8, 0.9, 0.95, 0.98, 0.99, 0.998, 1));
   }
 
   @Override

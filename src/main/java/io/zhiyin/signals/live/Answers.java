@@ -24,6 +24,7 @@ final class Answers {
   private static final int KINDS = 500;
 
   private final Map<String, Tally> tallies = new TreeMap<>();
+  private final Days days = new Days();
 
   private static final class Tally {
     private final long[] shown = new long[POSITIONS + 1];
@@ -38,10 +39,15 @@ final class Answers {
     if (event.queryId().isEmpty()) {
       return;
     }
-    QueryId.read(event.queryId())
-        .map(id -> id.scenario() + "~" + id.strategy())
-        .filter(kind -> tallies.size() < KINDS || tallies.containsKey(kind))
-        .ifPresent(kind -> count(event, tallies.computeIfAbsent(kind, its -> new Tally())));
+    QueryId.read(event.queryId()).ifPresent(id -> count(event, id));
+  }
+
+  private void count(Event event, QueryId id) {
+    String kind = id.scenario() + "~" + id.strategy();
+    if (tallies.size() < KINDS || tallies.containsKey(kind)) {
+      count(event, tallies.computeIfAbsent(kind, its -> new Tally()));
+      days.count(event, id.scenario());
+    }
   }
 
   private static void count(Event event, Tally tally) {
@@ -133,7 +139,12 @@ final class Answers {
     return of <= 0 ? 0 : part.doubleValue() / of;
   }
 
+  Days days() {
+    return days;
+  }
+
   void write(DataOutput out) throws IOException {
+    days.write(out);
     out.writeInt(tallies.size());
     for (Map.Entry<String, Tally> entry : tallies.entrySet()) {
       out.writeUTF(entry.getKey());
@@ -150,6 +161,7 @@ final class Answers {
   }
 
   void read(DataInput in) throws IOException {
+    days.read(in);
     int size = in.readInt();
     for (int i = 0; i < size; i++) {
       Tally tally = tallies.computeIfAbsent(in.readUTF(), its -> new Tally());

@@ -1,5 +1,6 @@
 package io.zhiyin.signals.live;
 
+import io.zhiyin.signals.DailyFeedback;
 import io.zhiyin.signals.EventLog;
 import io.zhiyin.signals.Feedback;
 import io.zhiyin.signals.ItemSignals;
@@ -317,6 +318,11 @@ public final class LiveSignals implements Signals {
   @Override
   public List<Feedback> feedback() {
     return ask(reading -> reading.counters().answers().feedback());
+  }
+
+  @Override
+  public List<DailyFeedback> feedback(int days) {
+    return ask(reading -> reading.counters().answers().days().newest(days));
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.zhiyin.signals.live;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.zhiyin.signals.DailyFeedback;
 import io.zhiyin.signals.Event;
 import io.zhiyin.signals.EventItem;
 import io.zhiyin.signals.EventType;
@@ -16,6 +17,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -101,6 +103,38 @@ final class AnswersTest {
     assertEquals(20, similar.revenue());
     assertEquals(3, similar.coec(), 1e-12);
     assertEquals(20, similar.positions().getLast().position());
+  }
+
+  @Test
+  void whatBecameOfAnswersIsCountedByDayAndOldDaysAreForgotten() throws IOException {
+    long day = 86_400;
+    event(EventType.VIEW_ITEM_LIST, "a", HOME, 0, at("x", 0), at("y", 1));
+    event(EventType.VIEW_ITEM_LIST, "a", HOME, 29 * day, at("x", 0), at("y", 1));
+    event(EventType.SELECT_ITEM, "a", HOME, 29 * day, at("y", 1));
+    event(EventType.VIEW_ITEM_LIST, "b", SIMILAR, 30 * day, at("z", 0));
+    event(EventType.SELECT_ITEM, "b", SIMILAR, 30 * day, at("z", 0));
+    event(EventType.PURCHASE, "b", SIMILAR, 30 * day, at("z", 0));
+    LocalDate last = LocalDate.parse("2026-06-27");
+    List<DailyFeedback> month =
+        List.of(
+            new DailyFeedback(last.minusDays(1), "home", 2, 1, 0, 0.5, 0),
+            new DailyFeedback(last, "similar", 1, 1, 1, 1, 1));
+    assertEquals(month, signals.feedback(30));
+    assertEquals(month.subList(1, 2), signals.feedback(1));
+    assertEquals(3, signals.feedback(31).size());
+
+    ByteArrayOutputStream saved = new ByteArrayOutputStream();
+    signals.save(saved);
+    LiveSignals restarted = new LiveSignals(SignalSettings.DEFAULT, log, Clock.systemUTC());
+    restarted.load(new ByteArrayInputStream(saved.toByteArray()));
+    assertEquals(signals.feedback(31), restarted.feedback(31));
+
+    for (int i = 31; i < 31 + DailyFeedback.DAYS; i++) {
+      event(EventType.VIEW_ITEM_LIST, "a", HOME, i * day, at("x", 0));
+    }
+    List<DailyFeedback> kept = signals.feedback(Integer.MAX_VALUE);
+    assertEquals(DailyFeedback.DAYS, kept.size());
+    assertEquals(last.plusDays(1), kept.getFirst().day());
   }
 
   @Test

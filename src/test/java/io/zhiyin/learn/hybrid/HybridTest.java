@@ -1,0 +1,30 @@
+package io.zhiyin.learn.hybrid;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.zhiyin.learn.Method;
+import io.zhiyin.learn.Training;
+import io.zhiyin.learn.data.Interactions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HybridTest {
+  private static List<String> useful(Training.Asked asked, long time) {
+    Interactions.Builder rows = new Interactions.Builder();
+    rows.add(0, 0, time, 1, (byte) 0);
+    Training training = new Training(rows.build(1, 1), asked, false, 1);
+    return Methods.hybrid().useful(training).stream().map(Method::name).toList();
+  }
+
+  @Test
+  void partsThatWouldSayTheSameTwiceAreLeftOut() {
+    List<String> unordered = useful(Training.Asked.ANY, 0);
+    assertTrue(unordered.contains("item-decayed"));
+    assertFalse(unordered.contains("transitions"));
+    assertTrue(unordered.contains("popularity"));
+    assertFalse(unordered.contains("popularity-recent"));
+    assertTrue(
+        useful(Training.Asked.NEXT, 9).containsAll(List.of("transitions", "popularity-recent")));
+  }
+}

@@ -1,0 +1,97 @@
+package io.zhiyin.pages;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.net.URI;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+
+/** Longer ways through the pages: back in time, and through a service that went away. */
+@QuarkusTest
+class WalksTest {
+  @SuppressWarnings("NullAway.Init") // by open(), or the test is left out
+  private Browser browser;
+
+  @BeforeEach
+  void open() {
+    SmallShop.open();
+    browser = Browser.open(URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/"), "zh-CN");
+  }
+
+  @AfterEach
+  void close() {
+    browser.close();
+  }
+
+  @Test
+  void aPriceIsSlid() {
+    browser.go("/#/search?q=睡袋");
+    browser.find(".slider input:last-child");
+    browser.driver.executeScript(
+        "const thumb = document.querySelector('.slider input:last-child'); thumb.value = 220;"
+            + " thumb.dispatchEvent(new Event('change', { bubbles: true }))");
+    browser.texts(
+        "zy-card .title",
+        all -> all.size() == 2 && all.stream().allMatch(t -> t.matches("(?s).*睡袋 [12] 号.*")));
+    browser.find(".slider input:last-child").sendKeys(Keys.END);
+    browser.texts("zy-card .title", all -> all.size() > 2);
+    browser.assertNoComplaints();
+  }
+
+  @Test
+  void theDrawerShowsAnswersWithAndWithoutTheShoppersHistory() {
+    browser.go("/#/search?q=帐篷");
+    browser.find("zy-card .title", "帐篷");
+    browser.find(".drawer-tab").click();
+    browser.find(".drawer .curl", "/v1/search?");
+    browser.find("#compare").click();
+    browser.find(".drawer .ranks li", "帐篷");
+    assertEquals(2, browser.texts(".drawer .ranks").size());
+    browser.assertNoComplaints();
+  }
+
+  @Test
+  void aSnapshotBringsBackWhatWasWrittenOver() {
+    browser.go("/console#/data");
+    int before = RestAssured.get("/v1/admin/snapshots").jsonPath().getList("snapshots").size();
+    browser.find("#snapshot").click();
+    browser.texts("#snapshots tbody tr", rows -> rows.size() > before);
+    RestAssured.given().delete("/v1/products/pot-6?refresh=true").then().statusCode(200);
+    browser.find("#snapshots tbody tr button").click();
+    browser.driver.switchTo().alert().accept();
+    browser.find("#snapshots [role=status]", "已恢复");
+    browser.go("/#/product/pot-6");
+    browser.find(".product h1", "炒锅 6 号");
+  }
+
+  @Test
+  void aServiceThatWentAwayIsToldOfUntilItIsBack() {
+    for (String page : new String[] {"/#/search?q=帐篷", "/console#/overview"}) {
+      browser.driver.get("about:blank");
+      browser.go(page);
+      browser.find("main h1, main h2, zy-card");
+      away(true);
+      browser.driver.executeScript(
+          "location.hash = arguments[0]",
+          page.startsWith("/console") ? "#/quality" : "#/search?q=睡袋");
+      browser.find(".banner", "连接不到服务");
+      away(false);
+      browser.gone(".banner");
+      if (!page.startsWith("/console")) {
+        browser.find("zy-card .title", "睡袋");
+      }
+    }
+  }
+
+  private void away(boolean gone) {
+    browser.driver.executeCdpCommand("Network.enable", Map.of());
+    browser.driver.executeCdpCommand(
+        "Network.emulateNetworkConditions",
+        Map.of("offline", gone, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+  }
+}
