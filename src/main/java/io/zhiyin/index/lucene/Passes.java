@@ -30,7 +30,7 @@ final class Passes {
    * of the words does no harm at the end, and is better than nothing. In every other order one
    * product that holds {@link WordsQuery#NEARLY} all of them is enough.
    */
-  private static final int ENOUGH = 24;
+  private static final int ENOUGH = 100;
 
   /** Products looked for beyond those wanted. */
   private static final int SPARE = 10;
