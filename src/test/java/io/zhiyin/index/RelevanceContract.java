@@ -1,8 +1,12 @@
 package io.zhiyin.index;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What a shopper would expect to see first, by example: a small shop, a query, an order. */
@@ -99,5 +103,44 @@ public abstract class RelevanceContract extends ProductIndexContract {
     ProductIndex index = shop("红色 连衣裙", "蓝色 牛仔裤", "花瓶");
     assertEquals(List.of("0"), first(1, index, "红色 丝绒 修身 拖地 鱼尾 连衣裙"));
     assertEquals(List.of(), first(1, index, "吉他"));
+  }
+
+  /** So many lamps that are red and of silk, red only, and neither. */
+  private ProductIndex lamps(int both, int one, int none) {
+    List<Item> items = new ArrayList<>();
+    for (int i = 0; i < both + one + none; i++) {
+      String title = i < both ? "desk lamp red silk" : i < both + one ? "desk lamp red" : "desk lamp";
+      items.add(Item.of(String.valueOf(i), title).with("price", 1_000 - i));
+    }
+    ProductIndex index = open();
+    show(index, items);
+    return index;
+  }
+
+  private static Page page(ProductIndex index, String query, Question.Order order) {
+    return index.find(
+        new Question(
+            List.of(words(query)), Filter.all(), Set.of(), order, 0, 10, Question.COUNT_TO, false));
+  }
+
+  @Test
+  void whereEnoughHoldAllWordsOnlyTheyAreFound() {
+    ProductIndex index = lamps(130, 40, 50);
+    for (Question.Order order : List.of(Question.Order.RELEVANCE, Question.Order.PRICE)) {
+      assertEquals(130, page(index, "desk lamp red silk", order).total());
+    }
+    assertEquals(170, page(index, "desk lamp red", Question.Order.RELEVANCE).total());
+  }
+
+  @Test
+  void whereFewHoldAllWordsThoseThatLackTheFewestComeToThem() {
+    ProductIndex index = lamps(3, 140, 50);
+    Page page = page(index, "desk lamp red silk", Question.Order.RELEVANCE);
+    assertEquals(143, page.total(), "lacking one of four, not two");
+    assertEquals(Set.of("0", "1", "2"), Set.copyOf(ids(page).subList(0, 3)));
+    assertFalse(page.found().relaxed());
+    Page nothing = page(index, "desk chair glass tiny oak", Question.Order.RELEVANCE);
+    assertEquals(193, nothing.total());
+    assertTrue(nothing.found().relaxed(), "no product holds half of the words");
   }
 }

@@ -196,6 +196,45 @@ class SearchRoutesTest {
   }
 
   @Test
+  void wildcardsMatchNothingButThemselves() {
+    for (String query : List.of("*", "*".repeat(400), "?".repeat(400), "*?".repeat(200))) {
+      Shop.get("/v1/search?q={q}", query).statusCode(200).body("hits.hits", hasSize(0));
+    }
+    assertEquals(List.of(), search("filter=brand:{b}", "手机数码/手机壳", "华*"));
+  }
+
+  @Test
+  void whatIsNotSeenAndWhatRunsTheOtherWayDoNotDisturbWords() {
+    for (String query : List.of("手机\u200b壳", "\ufeff手机壳", "\u202e手机壳\u202c", "手机壳🙂👨\u200d👩\u200d👧")) {
+      assertEquals(3, search("q={q}", "手机数码/手机壳", query).size(), query);
+    }
+    Shop.put("rtl", "{\"title\":\"غطاء هاتف שלום\"}");
+    Shop.get("/v1/search?q={q}", "هاتف").statusCode(200).body("hits.hits.id", hasItem("rtl"));
+  }
+
+  @Test
+  void tooMuchIsRefusedByName() {
+    StringBuilder terms = new StringBuilder("brand:b0");
+    StringBuilder facets = new StringBuilder("\"brand\"");
+    StringBuilder clauses = new StringBuilder("\"brand:b0\"");
+    for (int i = 1; i < 10_000; i++) {
+      terms.append(",b").append(i);
+      facets.append(",\"attributes.a").append(i).append('"');
+      clauses.append(",\"brand:b").append(i).append('"');
+    }
+    for (String body :
+        List.of("{\"filter\":\"" + terms + "\"}", "{\"filter\":[" + clauses + "]}")) {
+      Shop.post("/v1/search", body).statusCode(400).body("errors.field", hasItem("filter"));
+    }
+    Shop.post("/v1/search", "{\"facets\":[" + facets + "]}")
+        .statusCode(400)
+        .body("errors.field", hasItem("facets"));
+    Shop.post("/v1/search", "{\"facet_size\":10000}")
+        .statusCode(400)
+        .body("errors.field", hasItem("facet_size"));
+  }
+
+  @Test
   void analysisIsShown() {
     Shop.post("/v1/analyze", "{\"text\":\"華為手機殼 ＩＰｈｏｎｅ15\"}")
         .statusCode(200)

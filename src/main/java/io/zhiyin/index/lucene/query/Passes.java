@@ -26,8 +26,9 @@ import org.apache.lucene.search.TotalHits;
  */
 final class Passes {
   /**
-   * How much is enough when the best matches come first: then what holds few of the words does no
-   * harm at the end, and is better than nothing. In every other order one product is enough.
+   * How much is enough, so that no less is asked. Where the best matches come first, what holds few
+   * of the words does no harm at the end, and is better than nothing. In every other order one
+   * product that holds {@link WordsQuery#NEARLY} all of them is enough.
    */
   private static final int ENOUGH = 100;
 
@@ -55,17 +56,16 @@ final class Passes {
   record Found(int step, boolean relaxed, List<FieldDoc> docs, TotalHits total) {}
 
   Found run() throws IOException {
-    boolean bestFirst = question.order() == Question.Order.RELEVANCE;
-    if (bestFirst && clauses.asksForWords() && question.countTo() < Question.ALL) {
+    if (bestFirst() && clauses.asksForWords() && question.countTo() < Question.ALL) {
       return best();
     }
-    int enough = bestFirst ? ENOUGH : 1;
     int step = 0;
     TopFieldDocs top = top(clauses.answer(step), window(), question.countTo());
     boolean relaxed = clauses.steps() > 1 && top.totalHits.value() == 0;
-    while (step + 1 < clauses.steps() && top.totalHits.value() < enough && !searcher.timedOut()) {
-      step++;
+    while (little(step, top.totalHits.value())) {
+      step = next(step);
       top = top(clauses.answer(step), window(), question.countTo());
+      relaxed &= step > WordsQuery.NEARLY || top.totalHits.value() == 0;
     }
     return new Found(step, relaxed, docs(top), top.totalHits);
   }
@@ -75,10 +75,10 @@ final class Passes {
     int step = 0;
     TotalHits total = count(step);
     boolean relaxed = total.value() == 0;
-    int enough = Math.min(ENOUGH, question.countTo());
-    while (step + 1 < clauses.steps() && total.value() < enough && !searcher.timedOut()) {
-      step++;
+    while (little(step, total.value())) {
+      step = next(step);
       total = count(step);
+      relaxed &= step > WordsQuery.NEARLY || total.value() == 0;
     }
     Optional<List<FieldDoc>> found = found(anything, step);
     return new Found(
@@ -86,6 +86,28 @@ final class Passes {
         relaxed,
         found.isPresent() ? found.get() : docs(top(clauses.answer(step), window(), 1)),
         total);
+  }
+
+  private boolean bestFirst() {
+    return question.order() == Question.Order.RELEVANCE;
+  }
+
+  /** Whether so few were found in a step that less is to be asked. */
+  private boolean little(int step, long found) {
+    int enough =
+        bestFirst() || step < WordsQuery.NEARLY
+            ? Math.min(ENOUGH, Math.max(question.countTo(), 1))
+            : 1;
+    return next(step) < clauses.steps() && found < enough && !searcher.timedOut();
+  }
+
+  /** The next step that asks for less: of few words some steps ask the same. */
+  private int next(int step) {
+    int next = step + 1;
+    while (next < clauses.steps() && clauses.found(next).equals(clauses.found(step))) {
+      next++;
+    }
+    return next;
   }
 
   private TotalHits count(int step) throws IOException {

@@ -47,9 +47,12 @@ final class WordsQuery {
   private static final int FIRST_RADICAL = 0x2E80;
 
   /** The shares of a query's words that a product may lack, to be tried in turn. */
-  private static final double[] ALLOWED_MISSING = {0.5, 0.99};
+  private static final double[] ALLOWED_MISSING = {0, 0.25, 0.5, 0.75, 0.99};
 
   static final int STEPS = ALLOWED_MISSING.length;
+
+  /** The last step in which a product still holds nearly all words: half of them. */
+  static final int NEARLY = 2;
 
   private final IndexSearcher searcher;
   private final Map<String, Integer> documents = new HashMap<>();
