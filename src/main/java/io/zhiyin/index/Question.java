@@ -29,7 +29,10 @@ public record Question(
   public static final int WINDOW = 10_000;
   public static final int COUNT_TO = 1_000;
 
-  /** As {@code countTo}: all are counted, so that none is passed over for its low score. */
+  /**
+   * As {@code countTo}: all are counted, so that none is passed over for its low score, and one of
+   * the words is enough.
+   */
   public static final int ALL = Integer.MAX_VALUE;
 
   public Question {

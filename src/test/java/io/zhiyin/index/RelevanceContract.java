@@ -109,7 +109,8 @@ public abstract class RelevanceContract extends ProductIndexContract {
   private ProductIndex lamps(int both, int one, int none) {
     List<Item> items = new ArrayList<>();
     for (int i = 0; i < both + one + none; i++) {
-      String title = i < both ? "desk lamp red silk" : i < both + one ? "desk lamp red" : "desk lamp";
+      String title =
+          i < both ? "desk lamp red silk" : i < both + one ? "desk lamp red" : "desk lamp";
       items.add(Item.of(String.valueOf(i), title).with("price", 1_000 - i));
     }
     ProductIndex index = open();

@@ -205,7 +205,8 @@ class SearchRoutesTest {
 
   @Test
   void whatIsNotSeenAndWhatRunsTheOtherWayDoNotDisturbWords() {
-    for (String query : List.of("手机\u200b壳", "\ufeff手机壳", "\u202e手机壳\u202c", "手机壳🙂👨\u200d👩\u200d👧")) {
+    for (String query :
+        List.of("手机\u200b壳", "\ufeff手机壳", "\u202e手机壳\u202c", "手机壳🙂👨\u200d👩\u200d👧")) {
       assertEquals(3, search("q={q}", "手机数码/手机壳", query).size(), query);
     }
     Shop.put("rtl", "{\"title\":\"غطاء هاتف שלום\"}");

@@ -59,7 +59,7 @@ final class Passes {
     if (bestFirst() && clauses.asksForWords() && question.countTo() < Question.ALL) {
       return best();
     }
-    int step = 0;
+    int step = question.countTo() == Question.ALL ? clauses.steps() - 1 : 0;
     TopFieldDocs top = top(clauses.answer(step), window(), question.countTo());
     boolean relaxed = clauses.steps() > 1 && top.totalHits.value() == 0;
     while (little(step, top.totalHits.value())) {
