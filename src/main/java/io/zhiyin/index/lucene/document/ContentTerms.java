@@ -4,6 +4,7 @@ import io.zhiyin.catalog.Product;
 import io.zhiyin.index.ContentVector;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,7 +25,7 @@ import org.apache.lucene.document.FeatureField;
  * retrieval systems", SIGIR 2001. Vector space: Salton, Wong, Yang, "A vector space model for
  * automatic indexing", CACM 1975. Ties between weights: the smaller term stays. Weights are rounded
  * to the 9 significant bits that the index keeps of a feature, so that a vector and its postings
- * agree.
+ * agree, and the heaviest then lowered until the length is at most 1, so that no cosine passes 1.
  */
 public final class ContentTerms {
   /** Bits of a float that {@link FeatureField} does not keep. */
@@ -73,11 +74,11 @@ public final class ContentTerms {
                     .thenComparing(Map.Entry.comparingByKey()))
             .limit(content.terms())
             .toList();
-    double enough = content.mass() * squared(heaviest);
+    double enough = content.mass() * squared(heaviest.stream().map(Map.Entry::getValue).toList());
     int kept = 0;
     double squared = 0;
     while (kept < heaviest.size() && squared < enough) {
-      squared += squared(heaviest.subList(kept, kept + 1));
+      squared += heaviest.get(kept).getValue() * heaviest.get(kept).getValue();
       kept++;
     }
     double length = Math.sqrt(squared);
@@ -85,6 +86,9 @@ public final class ContentTerms {
     heaviest
         .subList(0, kept)
         .forEach(term -> unit.put(term.getKey(), rounded((float) (term.getValue() / length))));
+    while (squared(unit.values()) > 1) {
+      unit.merge(heaviest.getFirst().getKey(), 0.0, (weight, _) -> lowered(weight));
+    }
     return new ContentVector(unit);
   }
 
@@ -95,10 +99,15 @@ public final class ContentTerms {
     return Float.intBitsToFloat((Float.floatToIntBits(weight) + half) & kept);
   }
 
-  private static double squared(List<Map.Entry<String, Double>> terms) {
+  /** The next smaller number of 9 significant bits. */
+  private static double lowered(double weight) {
+    return Float.intBitsToFloat(Float.floatToIntBits((float) weight) - (1 << FEATURE_SHIFT));
+  }
+
+  private static double squared(Collection<Double> weights) {
     double squared = 0;
-    for (Map.Entry<String, Double> term : terms) {
-      squared += term.getValue() * term.getValue();
+    for (double weight : weights) {
+      squared += weight * weight;
     }
     return squared;
   }
