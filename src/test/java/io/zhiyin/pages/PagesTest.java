@@ -8,35 +8,18 @@ import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
 @QuarkusTest
-class PagesTest {
+class PagesTest extends AtSmallShop {
   private static final Set<String> SERIOUS = Set.of("serious", "critical");
-
-  @SuppressWarnings("NullAway.Init") // by open(), or the test is left out
-  private Browser browser;
-
-  @BeforeEach
-  void open() {
-    SmallShop.open();
-    browser = Browser.open(URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/"), "zh-CN");
-  }
-
-  @AfterEach
-  void close() {
-    browser.close();
-  }
 
   @Test
   void everyPageLoadsWithoutComplaintAndIsAccessibleInBothLanguages() {

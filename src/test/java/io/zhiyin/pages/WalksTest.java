@@ -4,30 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import java.net.URI;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
 /** Longer ways through the pages: back in time, and through a service that went away. */
 @QuarkusTest
-class WalksTest {
-  @SuppressWarnings("NullAway.Init") // by open(), or the test is left out
-  private Browser browser;
-
-  @BeforeEach
-  void open() {
-    SmallShop.open();
-    browser = Browser.open(URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/"), "zh-CN");
-  }
-
-  @AfterEach
-  void close() {
-    browser.close();
-  }
-
+class WalksTest extends AtSmallShop {
   @Test
   void aPriceIsSlid() {
     browser.go("/#/search?q=睡袋");
