@@ -1,8 +1,6 @@
 package io.zhiyin.bench;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +42,7 @@ final class OpenSearch implements AutoCloseable {
     Path config = Files.createDirectories(home.resolve("config"));
     Files.writeString(config.resolve("opensearch.yml"), "");
     Files.writeString(config.resolve("log4j2.properties"), LOG);
-    int port = freePort();
+    int port = Service.freePort();
     Process process =
         new ProcessBuilder(
                 ProcessHandle.current().info().command().orElseThrow(),
@@ -89,12 +87,6 @@ final class OpenSearch implements AutoCloseable {
       throw new IOException("the jars of OpenSearch could not be fetched");
     }
     return Files.readString(list).strip();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return free.getLocalPort();
-    }
   }
 
   private boolean answers() throws InterruptedException {

@@ -59,7 +59,7 @@ final class Service implements AutoCloseable {
     return new Service(Optional.empty(), url);
   }
 
-  private static int freePort() throws IOException {
+  static int freePort() throws IOException {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return free.getLocalPort();
     }
