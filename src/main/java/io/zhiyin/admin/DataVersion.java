@@ -1,11 +1,12 @@
 package io.zhiyin.admin;
 
 import io.zhiyin.store.Database;
+import io.zhiyin.store.DurableFile;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -103,15 +104,13 @@ final class DataVersion {
   }
 
   private void write(Properties said) {
-    Path next = folder.resolve("version.new");
+    StringWriter text = new StringWriter();
     try {
-      try (var out = Files.newBufferedWriter(next)) {
-        said.store(out, null);
-      }
-      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      said.store(text, null);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    DurableFile.write(file, text.toString());
   }
 
   private void delete(String name) {

@@ -134,7 +134,8 @@ final class Answers {
         positions);
   }
 
-  private static double ratio(Number part, Number whole) {
+  /** 0 where there is nothing to divide by. */
+  static double ratio(Number part, Number whole) {
     double of = whole.doubleValue();
     return of <= 0 ? 0 : part.doubleValue() / of;
   }

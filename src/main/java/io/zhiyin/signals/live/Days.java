@@ -70,12 +70,8 @@ final class Days {
         tally.shown,
         tally.clicks,
         tally.purchases,
-        ratio(tally.clicks, tally.shown),
-        ratio(tally.purchases, tally.clicks));
-  }
-
-  private static double ratio(long part, long whole) {
-    return whole == 0 ? 0 : (double) part / whole;
+        Answers.ratio(tally.clicks, tally.shown),
+        Answers.ratio(tally.purchases, tally.clicks));
   }
 
   void write(DataOutput out) throws IOException {
