@@ -19,7 +19,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is shipped, and what is said about files that break rules. */
+/**
+ * What is shipped, and what is said about files that break rules. Long because each file has rules
+ * of its own, and all are read as one directory.
+ */
 final class ConfigDirectoryTest {
   @TempDir private Path directory;
 
