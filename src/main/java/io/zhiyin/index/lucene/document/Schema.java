@@ -25,7 +25,7 @@ public record Schema(
     UnaryOperator<String> level,
     String fingerprint) {
   /** Raised whenever documents hold other fields than before for the same terms. */
-  private static final int FORMAT = 3;
+  private static final int FORMAT = 4;
 
   public Schema {
     chains = List.copyOf(chains);
