@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
@@ -40,6 +41,11 @@ public final class IndexFeed implements AutoCloseable {
    * soon.
    */
   static final int BATCH = 500;
+
+  /** Changes to be taken over from which on they are shown {@value #RARELY} times less often. */
+  private static final int FAR_BEHIND = 10 * BATCH;
+
+  private static final int RARELY = 10;
 
   /**
    * How often what happens.
@@ -69,7 +75,7 @@ public final class IndexFeed implements AutoCloseable {
   private boolean closed;
   private boolean changed;
   private boolean uncommitted;
-  private int waiting;
+  private final PriorityQueue<Long> awaited = new PriorityQueue<>();
   private long visible;
   private long refreshedAt = System.nanoTime();
   private long foldedAt = refreshedAt;
@@ -206,7 +212,7 @@ public final class IndexFeed implements AutoCloseable {
     long left = atMost.toNanos();
     turn.lock();
     try {
-      waiting++;
+      awaited.add(sequence);
       wake.signalAll();
       while (visible < sequence && left > 0 && !closed) {
         left = seen.awaitNanos(left);
@@ -216,7 +222,7 @@ public final class IndexFeed implements AutoCloseable {
       Thread.currentThread().interrupt();
       return false;
     } finally {
-      waiting--;
+      awaited.remove(sequence);
       turn.unlock();
     }
   }
@@ -274,7 +280,7 @@ public final class IndexFeed implements AutoCloseable {
       unseen.putAll(folds);
       changed |= !folds.isEmpty();
     }
-    if (changed && (waiting > 0 || now - refreshedAt >= pace.refresh().toNanos())) {
+    if (changed && (awaited() || now - refreshedAt >= untilShown())) {
       show();
     } else if (!changed) {
       sawAll();
@@ -283,6 +289,20 @@ public final class IndexFeed implements AutoCloseable {
       commit();
     }
     return !changes.isEmpty();
+  }
+
+  /** Whether somebody waits for what was applied. */
+  private boolean awaited() {
+    Long first = awaited.peek();
+    return first != null && first <= index.applied();
+  }
+
+  /**
+   * Far behind the store, what is shown is old in any case, and showing takes time from applying.
+   */
+  private long untilShown() {
+    long between = pace.refresh().toNanos();
+    return lag() > FAR_BEHIND ? between * RARELY : between;
   }
 
   private void show() {
