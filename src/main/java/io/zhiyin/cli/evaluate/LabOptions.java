@@ -6,9 +6,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What evaluations of methods share: which methods, how deep, how long to tune, how to print. */
+/** What evaluations of methods share: which methods, how long to tune, how to print. */
 final class LabOptions {
-  private static final int DEEPEST = 1_000_000;
   private static final double LONGEST = 86_400;
 
   @Spec(Spec.Target.MIXEE)
@@ -20,9 +19,6 @@ final class LabOptions {
       paramLabel = "NAME",
       description = "Which methods (default: the shipped one and its floors).")
   private List<String> methods = List.of();
-
-  @Option(names = "--k", split = ",", paramLabel = "N", description = "Cutoffs, 1 to 1000000.")
-  private List<Integer> cutoffs = List.of();
 
   @Option(
       names = "--tune",
@@ -44,15 +40,6 @@ final class LabOptions {
   /** Each once; those given when none is asked for. */
   List<String> methods(List<String> usual) {
     return (methods.isEmpty() ? usual : methods).stream().distinct().toList();
-  }
-
-  /** Each once; those given when none is asked for. */
-  List<Integer> cutoffs(List<Integer> usual) {
-    List<Integer> all = (cutoffs.isEmpty() ? usual : cutoffs).stream().distinct().toList();
-    if (all.isEmpty() || all.stream().anyMatch(k -> k < 1 || k > DEEPEST)) {
-      throw bad("--k must be whole numbers from 1 to " + DEEPEST + ", got " + all);
-    }
-    return all;
   }
 
   double tune() {
