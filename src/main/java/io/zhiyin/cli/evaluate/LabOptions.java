@@ -1,6 +1,8 @@
 package io.zhiyin.cli.evaluate;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -37,6 +39,12 @@ final class LabOptions {
   @Option(names = "--json", description = "Print one JSON document.")
   private boolean json;
 
+  @Option(
+      names = "--report",
+      paramLabel = "FILE.html",
+      description = "Write one page with tables and plots, too.")
+  private Optional<Path> report = Optional.empty();
+
   /** Each once; those given when none is asked for. */
   List<String> methods(List<String> usual) {
     return (methods.isEmpty() ? usual : methods).stream().distinct().toList();
@@ -53,8 +61,9 @@ final class LabOptions {
     return seed;
   }
 
-  boolean json() {
-    return json;
+  /** How results are told. */
+  Outcome.Form form(String title) {
+    return new Outcome.Form(title, json, report);
   }
 
   /** Bad usage, in words. */

@@ -51,7 +51,7 @@ final class RatingsEvaluation implements Callable<Integer> {
     return Outcome.print(
         watch ->
             RatingEvaluation.run(new RatingEvaluation.Files(train, valid, test), manner, watch),
-        lab.json(),
+        lab.form("Predicted ratings"),
         List.of(Errors.RMSE, Errors.MAE));
   }
 }

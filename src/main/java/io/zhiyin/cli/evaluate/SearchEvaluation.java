@@ -63,12 +63,6 @@ final class SearchEvaluation implements Callable<Integer> {
       description = "all, tune (CRC-32 of the query's id is even) or held (default: all).")
   private Asked.Half half = Asked.Half.ALL;
 
-  @Option(
-      names = "--report",
-      paramLabel = "FILE",
-      description = "Write each query's figures, worst first, as TSV.")
-  private Optional<Path> report = Optional.empty();
-
   /** Halves by their names in small letters. */
   static final class Halves implements ITypeConverter<Asked.Half> {
     @Override
@@ -86,7 +80,7 @@ final class SearchEvaluation implements Callable<Integer> {
   public Integer call() {
     List<String> after = new ArrayList<>();
     List<Metric> columns = Columns.of(files.cutoffs());
-    int code = Outcome.print(watch -> measure(after), files.json(), columns);
+    int code = Outcome.print(watch -> measure(after), files.form("Search"), columns);
     if (!files.json()) {
       after.forEach(System.out::println);
     }
@@ -105,8 +99,10 @@ final class SearchEvaluation implements Callable<Integer> {
       asked.forEach(a -> rank(search, a, 10)); // warm, so that the times are a service's
       Result own = evaluation.measure(ENGINE, Map.of(), (a, k) -> rank(search, a, k));
       after.addAll(worst(evaluation, products));
-      if (report.isPresent()) {
-        Files.write(report.get(), lines(evaluation.worst(ENGINE)));
+      Optional<Path> table =
+          files.report().filter(file -> !file.toString().endsWith(".html"));
+      if (table.isPresent()) {
+        Files.write(table.get(), lines(evaluation.worst(ENGINE)));
       }
       Map<String, Object> protocol = new LinkedHashMap<>();
       protocol.put("products", products.size());

@@ -67,7 +67,7 @@ final class SessionsEvaluation implements Callable<Integer> {
         watch ->
             new SessionEvaluation(SessionData.read(train, test), plan)
                 .run(InstantSource.system(), watch),
-        lab.json(),
+        lab.form("The next item of a session"),
         columns);
   }
 }
