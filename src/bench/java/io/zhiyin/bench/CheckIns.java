@@ -13,7 +13,7 @@ import java.util.Set;
 /**
  * Writes {@code train.tsv} and {@code test.tsv} ({@code user item}, no times) of a made-up service
  * where people check in at places, of the size that graph networks are compared on: 30,000 people
- * with a home, trips and tastes, 41,000 places in 300 towns, about 810,000 pairs, a random fifth of
+ * with a home, trips and tastes, 41,000 places in 300 towns, about 795,000 pairs, a random fifth of
  * each person's for the test. Arguments: the folder, people (default 30000), places (default
  * 41000). Seeded: the same arguments, the same files.
  */
