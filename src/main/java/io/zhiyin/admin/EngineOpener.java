@@ -10,6 +10,8 @@ import io.zhiyin.admin.settings.Settings;
 import io.zhiyin.admin.settings.WordSettings;
 import io.zhiyin.admin.snapshot.Restore;
 import io.zhiyin.admin.snapshot.Snapshots;
+import io.zhiyin.admin.upkeep.Drafts;
+import io.zhiyin.admin.upkeep.Holding;
 import io.zhiyin.admin.upkeep.IndexFeed;
 import io.zhiyin.admin.upkeep.QueryKeeping;
 import io.zhiyin.admin.upkeep.Refit;
@@ -55,7 +57,6 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -141,7 +142,8 @@ public final class EngineOpener {
     Models models = new Models(dataDir.resolve("models"), events.erasures());
     IndexFeed feed =
         new IndexFeed(products, index, signals.live(), models, Settings.pace(config.events()));
-    Reindex reindex = new Reindex(products, index, feed, models, events);
+    Holding holding = new Holding(dataDir.resolve("held"));
+    Reindex reindex = new Reindex(new Drafts(products, index, feed, holding), models, events);
     Optional<Model> model = models.open(index.live().model());
     model.ifPresent(models::serve);
     if ((index.needsRebuild() || model.isEmpty()) && products.count() > 0) {
@@ -158,6 +160,7 @@ public final class EngineOpener {
             (words, cut) -> index.startRevision(Settings.schema(words, cut)),
             clock);
     Jobs jobs = opening(new Jobs(EngineOpener::newId, System::nanoTime));
+    opening(holding);
     opening(new Refit(reindex, feed, jobs)).start();
     Retention retention =
         opening(
@@ -165,8 +168,7 @@ public final class EngineOpener {
     retention.start(jobs);
     Snapshots snapshots =
         new Snapshots(dataDir.resolve("snapshots"), database, products, events, clock);
-    UnaryOperator<Weights> served = its -> models.serving().number() > 0 ? its : its.untrained();
-    Supplier<Weights> weights = () -> served.apply(configuration.weights());
+    Supplier<Weights> weights = () -> models.serving().weigh(configuration.weights());
     ModelTraining training =
         new ModelTraining(
             new LogReader(events, signals.settings(), consents::refuses),
@@ -244,10 +246,9 @@ public final class EngineOpener {
                         .map(QueryLog.Asked::query)
                         .toList()),
             new Rehearsal(
-                index,
-                wording::analysis,
-                signals.live(),
-                ranking -> served.apply(configuration.weights(ranking)),
+                new Rehearsal.Over(index, wording::analysis, signals.live()),
+                configuration,
+                models::serving,
                 clock),
             contest,
             snapshots,
