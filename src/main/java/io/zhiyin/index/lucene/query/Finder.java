@@ -38,9 +38,9 @@ public final class Finder {
 
   public Finder(Schema schema) {
     this.translator = new Translator(schema);
-    this.filters = new FilterTranslator(schema.level());
+    this.filters = new FilterTranslator(schema::level);
     this.values = new PartValues();
-    this.facets = new FacetPass(schema.level());
+    this.facets = new FacetPass(schema::level);
     this.marker = new Marker(schema);
   }
 
