@@ -23,7 +23,6 @@ import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.SortedDocValuesField;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.store.ByteArrayDataInput;
@@ -64,7 +63,7 @@ public final class DocumentMaker {
     Document document = new Document();
     document.add(new StringField(Fields.ID, product.id(), Field.Store.NO));
     document.add(new SortedDocValuesField(Fields.ID, new BytesRef(product.id())));
-    document.add(new StoredField(Fields.SOURCE, product.source()));
+    document.add(new BinaryDocValuesField(Fields.SOURCE, new BytesRef(product.source())));
     texts(document, tokens);
     content(document, vector);
     keywords(document, product);

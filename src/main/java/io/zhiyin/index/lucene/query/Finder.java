@@ -20,7 +20,6 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.QueryVisitor;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TotalHits;
 
 /**
@@ -72,7 +71,7 @@ public final class Finder {
     List<FieldDoc> unseen = unseen(found.docs(), question);
     List<FieldDoc> page = slice(unseen, question);
     List<Candidate> candidates =
-        values.of(searcher, page.toArray(ScoreDoc[]::new), parts, question.explain());
+        values.of(searcher, page.toArray(FieldDoc[]::new), parts, question.explain());
     List<Facet> counts = facets(searcher, clauses, question, found.step());
     return new Page(
         marked(candidates, parts, question),
