@@ -56,12 +56,14 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
  * Opens a data directory: takes ownership, opens the store, brings signals and index up to date
- * with it, and wires what answers. The only class that names adapters.
+ * with it, and wires what answers. The only class that names adapters. Long because all parts meet
+ * here.
  */
 public final class EngineOpener {
   private static final Logger LOG = Logger.getLogger(EngineOpener.class.getName());
@@ -141,7 +143,8 @@ public final class EngineOpener {
     IndexFeed feed =
         new IndexFeed(products, index, signals.live(), models, Settings.pace(config.events()));
     Holding holding = new Holding(dataDir.resolve("held"));
-    Reindex reindex = new Reindex(new Drafts(products, index, feed, holding), models, events);
+    Drafts drafts = new Drafts(products, index, feed, holding);
+    Reindex reindex = new Reindex(drafts, models, events);
     Optional<Model> model = models.open(index.live().model());
     model.ifPresent(models::serve);
     if ((index.needsRebuild() || model.isEmpty()) && products.count() > 0) {

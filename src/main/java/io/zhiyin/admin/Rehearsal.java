@@ -48,24 +48,24 @@ public final class Rehearsal {
    * @throws io.zhiyin.config.InvalidConfig naming all that is wrong with the text
    */
   public Desk under(String ranking) {
-    return desk(over.index(), serving.get().weigh(configuration.weights(ranking)));
+    return desk(over.index(), over.analysis(), serving.get().weigh(configuration.weights(ranking)));
   }
 
   /** The live generation under the weights in force. */
   public Desk live() {
-    return desk(over.index(), serving.get().weigh(configuration.weights()));
+    return desk(over.index(), over.analysis(), serving.get().weigh(configuration.weights()));
   }
 
   /** A generation that waits, under the weights in force. */
   public Desk of(Holding.Held held) {
-    return desk(held.documents(), held.model().weigh(configuration.weights()));
+    return desk(held.documents(), held::analysis, held.model().weigh(configuration.weights()));
   }
 
-  private Desk desk(Documents documents, Weights its) {
+  private Desk desk(Documents documents, Supplier<Analysis> analysis, Weights its) {
     Supplier<Weights> fixed = () -> its;
     Shelves shelves = new Shelves(clock, Rehearsal::id, Blends.NONE);
     Signals signals = over.signals();
-    Understanding understanding = new Understanding(documents, over.analysis(), fixed);
+    Understanding understanding = new Understanding(documents, analysis, fixed);
     return new Desk(
         new Search(understanding, signals, fixed, clock, Rehearsal::id),
         new SimilarItems(documents, signals, fixed, shelves),

@@ -92,7 +92,7 @@ public final class Drafts {
     takeOver(next, model, progress);
     new QualityGate(store).check(next, index);
     holding.hold(
-        new Holding.Held(draft.number(), next, model),
+        new Holding.Held(draft.number(), next, draft.analysis(), model),
         progress,
         () -> {
           feed.passFolds(next, model);

@@ -3,6 +3,7 @@ package io.zhiyin.admin.upkeep;
 import io.zhiyin.admin.jobs.Progress;
 import io.zhiyin.admin.models.Model;
 import io.zhiyin.index.Documents;
+import io.zhiyin.language.Analysis;
 import io.zhiyin.store.DurableFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,9 +38,10 @@ public final class Holding implements AutoCloseable {
   /**
    * A generation that waits.
    *
+   * @param analysis that its documents, and questions to them, are cut by
    * @param model that its documents carry
    */
-  public record Held(int number, Documents documents, Model model) {}
+  public record Held(int number, Documents documents, Analysis analysis, Model model) {}
 
   /** How it stands: none waits, one does, or one was lost when the process ended. */
   public enum State {
