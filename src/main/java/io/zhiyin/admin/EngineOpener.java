@@ -23,7 +23,6 @@ import io.zhiyin.catalog.SqlProductStore;
 import io.zhiyin.config.IndexConfig;
 import io.zhiyin.index.ProductIndex;
 import io.zhiyin.index.lucene.LuceneIndex;
-import io.zhiyin.language.Analysis;
 import io.zhiyin.rank.Weights;
 import io.zhiyin.recommend.Blends;
 import io.zhiyin.recommend.Recommendations;
@@ -120,8 +119,6 @@ public final class EngineOpener {
     WordSettings.recover(dataDir, LuceneIndex.named(dataDir.resolve("index")));
     Configuration configuration = Configuration.open(dataDir, place.configDir());
     IndexConfig config = configuration.started();
-    Analysis analysis = new Analysis(config);
-    analysis.warm();
     Database database = opening(store(place));
     version.belongTo(database);
     ProductStore products = new SqlProductStore(database);
@@ -136,8 +133,9 @@ public final class EngineOpener {
                 clock,
                 consents::refuses));
     LuceneIndex index =
-        opening(
-            LuceneIndex.open(dataDir.resolve("index"), Settings.schema(config, analysis), clock));
+        opening(LuceneIndex.open(dataDir.resolve("index"), Settings.schemas(config), clock));
+    index.analysis().warm();
+    UnaryOperator<String> level = text -> index.analysis().level(text);
     Models models = new Models(dataDir.resolve("models"), events.erasures());
     IndexFeed feed =
         new IndexFeed(products, index, signals.live(), models, Settings.pace(config.events()));
@@ -153,9 +151,10 @@ public final class EngineOpener {
     Wording wording =
         new Wording(
             configuration.words(),
-            analysis,
+            index::analysis,
             reindex,
-            (words, cut) -> index.startRevision(Settings.schema(words, cut)),
+            (words, cut) ->
+                index.startRevision(Settings.schema(words, cut), Settings.schemas(words)),
             clock);
     Jobs jobs = opening(new Jobs(EngineOpener::newId, System::nanoTime));
     opening(new Refit(reindex, feed, jobs)).start();
@@ -175,7 +174,7 @@ public final class EngineOpener {
             ModelTraining.Manner.of(config, Settings.minShoppers(config.events(), minShoppers)),
             clock);
     QueryKeeping queries =
-        queries(dataDir, analysis, events, Settings.minShoppers(config.events(), minShoppers));
+        queries(dataDir, level, events, Settings.minShoppers(config.events(), minShoppers));
     RobotAgents robots = new RobotAgents(config.events().acceptance().robotAgents());
     Contest contest = new Contest(signals.live(), dataDir.resolve("contest"));
     Shelves shelves =
@@ -205,7 +204,7 @@ public final class EngineOpener {
                     clock,
                     () -> QueryId.of(newId(), "search", "words")),
                 index,
-                analysis,
+                level,
                 queries.log())),
         new Engine.Privacy(
             consents,
@@ -262,17 +261,19 @@ public final class EngineOpener {
         : SqliteDatabase.open(place.dataDir().resolve("store.db"));
   }
 
-  private QueryKeeping queries(Path dataDir, Analysis analysis, EventLog events, int shoppers) {
-    QueryLog log = new QueryLog(analysis::level, shoppers, clock);
+  private QueryKeeping queries(
+      Path dataDir, UnaryOperator<String> level, EventLog events, int shoppers) {
+    QueryLog log = new QueryLog(level, shoppers, clock);
     return opening(QueryKeeping.open(log, events, dataDir.resolve("queries.tsv")));
   }
 
-  private SearchDesk desk(Search search, ProductIndex index, Analysis analysis, QueryLog log) {
+  private SearchDesk desk(
+      Search search, ProductIndex index, UnaryOperator<String> level, QueryLog log) {
     ExecutorService background =
         opening(
             Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("vocabulary").daemon().factory()));
-    return new SearchDesk(search, new Vocabulary(index, log, analysis::level, background), log);
+    return new SearchDesk(search, new Vocabulary(index, log, level, background), log);
   }
 
   private static String newId() {

@@ -1,6 +1,5 @@
 package io.zhiyin.rank;
 
-import io.zhiyin.catalog.ProductReader;
 import io.zhiyin.index.Candidate;
 import io.zhiyin.index.Candidate.PartValue;
 import java.util.ArrayList;
@@ -86,7 +85,7 @@ public final class Reasons {
   }
 
   private String content(PartValue part, Candidate candidate) {
-    Wholes wholes = new Wholes(ProductReader.trusted(candidate.product()));
+    Wholes wholes = Wholes.in(candidate.product());
     List<String> terms = wholes.of(part.matched(), TERMS).stream().map(this::quote).toList();
     if (terms.isEmpty()) {
       return "";

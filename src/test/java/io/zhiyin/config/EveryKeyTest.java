@@ -34,6 +34,7 @@ final class EveryKeyTest {
       analysis.yaml content_stop_words | stopwords.txt | a b | index
       analysis.yaml lexicon | stopwords.txt | ../a | index
       analysis.yaml shop_lexicon | stopwords.txt | a b | index
+      analysis.yaml mined_from | 0 | 1001 | index
       analysis.yaml models_and_units | false | 1 | index
       analysis.yaml units | synonyms.txt | [] | index
       analysis.yaml synonyms | units.txt | /a | live

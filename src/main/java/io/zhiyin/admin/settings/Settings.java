@@ -49,8 +49,13 @@ public final class Settings {
         chains,
         new Schema.Saturation(bm25.repetition(), bm25.length()),
         content,
-        analysis::level,
+        analysis,
         Schema.fingerprint(analysis.fingerprint()));
+  }
+
+  /** Schemas that differ by the words mined from a catalogue. */
+  public static Schema.Mined schemas(IndexConfig config) {
+    return words -> schema(config, new Analysis(config, words));
   }
 
   static Weights weights(RankingConfig ranking) {

@@ -177,7 +177,8 @@ public final class WordSettings {
                 list.apply(its -> its.lists().stop()),
                 list.apply(its -> its.lists().contentStop()),
                 list.apply(its -> its.lists().lexicon()),
-                list.apply(its -> its.lists().shopLexicon())),
+                list.apply(its -> its.lists().shopLexicon()),
+                now.lists().minedFrom()),
             new AnalysisConfig.Rewriting(
                 now.rewriting().models(),
                 groups.apply(its -> its.rewriting().units()),

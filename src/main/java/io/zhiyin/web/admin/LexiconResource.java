@@ -66,6 +66,19 @@ public final class LexiconResource {
         wording().settings().files(), wording().settings().waiting(), wording().settings().kept());
   }
 
+  @GET
+  @Path("mined")
+  @Operation(
+      summary =
+          "The words that the catalogue was mined for when the live index was built, sorted; a line"
+              + " -词 in the shop's lexicon forbids one")
+  public Mined mined() {
+    return new Mined(List.copyOf(wording().analysis().mined()));
+  }
+
+  /** Words of the catalogue itself, sorted. */
+  public record Mined(List<String> words) {}
+
   @POST
   @Path("preview")
   @Consumes(MediaType.WILDCARD)

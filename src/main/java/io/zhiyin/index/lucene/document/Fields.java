@@ -60,7 +60,7 @@ public final class Fields {
 
   public static final String POPULARITY = "popularity";
 
-  /** Stored: the product's JSON. */
+  /** Binary doc values: the product's JSON in UTF-8. */
   public static final String SOURCE = "source";
 
   /** Binary doc values: {@link VectorBytes}. */

@@ -20,7 +20,6 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.QueryVisitor;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TotalHits;
 
 /**
@@ -38,9 +37,9 @@ public final class Finder {
 
   public Finder(Schema schema) {
     this.translator = new Translator(schema);
-    this.filters = new FilterTranslator(schema.level());
+    this.filters = new FilterTranslator(schema::level);
     this.values = new PartValues();
-    this.facets = new FacetPass(schema.level());
+    this.facets = new FacetPass(schema::level);
     this.marker = new Marker(schema);
   }
 
@@ -72,7 +71,7 @@ public final class Finder {
     List<FieldDoc> unseen = unseen(found.docs(), question);
     List<FieldDoc> page = slice(unseen, question);
     List<Candidate> candidates =
-        values.of(searcher, page.toArray(ScoreDoc[]::new), parts, question.explain());
+        values.of(searcher, page.toArray(FieldDoc[]::new), parts, question.explain());
     List<Facet> counts = facets(searcher, clauses, question, found.step());
     return new Page(
         marked(candidates, parts, question),
