@@ -3,6 +3,7 @@ import { ask, why } from '../base/api';
 import { ZyElement } from '../base/element';
 import { say, whole } from '../base/language';
 import './charts';
+import { lost } from './rebuild';
 
 interface Status {
   products: number;
@@ -12,6 +13,7 @@ interface Status {
   heap_used_mb: number;
   rebuild_advised: boolean;
   generation: { number: number; created_at: string; products: number };
+  hold: { state: string; generation: number };
   robots?: { shoppers: number; events: number };
 }
 
@@ -87,6 +89,8 @@ export class ZyOverview extends ZyElement {
   private attention(s: Status): string[] {
     const notes: string[] = [];
     if (s.rebuild_advised) notes.push(say('目录已明显变大，建议重建索引。', 'The catalogue has grown much; a rebuild is advised.'));
+    if (s.hold.state === 'held') notes.push(say(`第 ${s.hold.generation} 代索引已建好，在“重建”里比较后换上或放弃。`, `Generation ${s.hold.generation} is built: compare it under “Reindex”, then activate or drop it.`));
+    if (s.hold.state === 'lost') notes.push(lost(s.hold.generation));
     if (s.lag > 0) notes.push(say(`索引还有 ${whole(s.lag)} 处改动没有跟上。`, `The index lags by ${whole(s.lag)} changes.`));
     if (!s.products) notes.push(say('还没有商品。到“数据”里导入。', 'There are no products yet. Import some under “Data”.'));
     if (!s.events) notes.push(say('还没有行为事件：相似商品只按内容。', 'There are no events yet: similar items go by content alone.'));

@@ -127,7 +127,28 @@ class PagesTest extends AtSmallShop {
     browser.find("#reindex").click();
     browser.texts("#jobs tr", jobs -> jobs.size() > before && jobs.getFirst().contains("成功"));
     browser.find("#compared .ranks li");
+    generationsAreComparedBeforeTheSwap();
     browser.assertNoComplaints();
+  }
+
+  private void generationsAreComparedBeforeTheSwap() {
+    int before = generation();
+    browser.find("#hold").click();
+    browser.find("#held .question", "羽绒服").findElement(By.cssSelector("button")).click();
+    browser.find("#held #then .ranks li", "睡袋");
+    browser.find("#drop").click();
+    browser.gone("#held");
+    assertEquals(before, generation());
+    browser.find("#hold:not([disabled])").click();
+    browser.find("#held #then .ranks li");
+    browser.find("#activate").click();
+    browser.gone("#held");
+    browser.texts("#jobs tr", jobs -> jobs.getFirst().contains("成功"));
+    assertTrue(generation() > before);
+  }
+
+  private static int generation() {
+    return RestAssured.get("/v1/admin/status").jsonPath().getInt("generation.number");
   }
 
   @Test
