@@ -12,6 +12,7 @@ import io.zhiyin.signals.count.PairCounter;
 import io.zhiyin.signals.count.PairRules;
 import io.zhiyin.signals.count.Popularity;
 import io.zhiyin.signals.count.PopularityFolds;
+import io.zhiyin.signals.feedback.Answers;
 import io.zhiyin.signals.robots.Robots;
 import io.zhiyin.signals.trend.Trends;
 import java.io.DataInput;

@@ -11,6 +11,7 @@ import io.zhiyin.signals.Shopper;
 import io.zhiyin.signals.Signals;
 import io.zhiyin.signals.Visit;
 import io.zhiyin.signals.count.PairCounter;
+import io.zhiyin.signals.history.Histories;
 import io.zhiyin.signals.robots.Robots;
 import it.unimi.dsi.fastutil.ints.IntLinkedOpenHashSet;
 import it.unimi.dsi.fastutil.ints.IntSet;
