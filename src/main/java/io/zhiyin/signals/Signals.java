@@ -107,8 +107,10 @@ public interface Signals {
    *
    * @param shoppers marked for looking faster than humans do
    * @param events of theirs, kept in the log and counted nowhere
+   * @param purchases and refunds, of more pieces of one product than anybody buys, left out
+   *     likewise
    */
-  record LeftOut(int shoppers, long events) {}
+  record LeftOut(int shoppers, long events, long purchases) {}
 
   LeftOut leftOut();
 }

@@ -10,7 +10,9 @@ import io.zhiyin.signals.PairKind;
 import io.zhiyin.signals.Shopper;
 import io.zhiyin.signals.Signals;
 import io.zhiyin.signals.Visit;
-import io.zhiyin.signals.count.PairCounter;
+import io.zhiyin.signals.history.Histories;
+import io.zhiyin.signals.pairs.PairCounter;
+import io.zhiyin.signals.robots.Robots;
 import it.unimi.dsi.fastutil.ints.IntLinkedOpenHashSet;
 import it.unimi.dsi.fastutil.ints.IntSet;
 import java.io.IOException;
@@ -329,7 +331,7 @@ public final class LiveSignals implements Signals {
   public LeftOut leftOut() {
     return ask(reading -> {
       Robots robots = reading.counters().robots();
-      return new LeftOut(robots.marked(), robots.events());
+      return new LeftOut(robots.marked(), robots.events(), robots.purchases());
     });
   }
 

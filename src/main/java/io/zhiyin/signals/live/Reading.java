@@ -5,7 +5,7 @@ import io.zhiyin.signals.Momentum;
 import io.zhiyin.signals.Neighbour;
 import io.zhiyin.signals.PairKind;
 import io.zhiyin.signals.count.Ordinals;
-import io.zhiyin.signals.count.PairCounter;
+import io.zhiyin.signals.pairs.PairCounter;
 import it.unimi.dsi.fastutil.ints.Int2DoubleMap;
 import java.util.ArrayList;
 import java.util.Arrays;
