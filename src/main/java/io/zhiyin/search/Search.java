@@ -104,7 +104,7 @@ public final class Search {
                 asked.window().size(),
                 Question.COUNT_TO,
                 asked.wanted().explain(),
-                extras(asked)));
+                extras(asked, now)));
     return new SearchAnswer(
         queryIds.get(),
         !taste.isEmpty(),
@@ -115,10 +115,11 @@ public final class Search {
         understood);
   }
 
-  private static Question.Extras extras(SearchQuestion asked) {
+  private static Question.Extras extras(SearchQuestion asked, Weights now) {
     return new Question.Extras(
         asked.wanted().facets(),
         asked.wanted().facetSize(),
+        asked.window().collapse().orElse(now.collapse()),
         asked.wanted().highlight(),
         asked.window().cursor(),
         asked.within());

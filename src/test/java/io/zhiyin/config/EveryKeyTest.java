@@ -73,6 +73,7 @@ final class EveryKeyTest {
       ranking.yaml similar.learned | 0 | 1.5 | live
       ranking.yaml search.personal | 1 | 1.5 | live
       ranking.yaml search.popularity | 0 | -0.5 | live
+      ranking.yaml search.collapse | true | 1 | live
       ranking.yaml search.understanding.price | soft | strict | live
       ranking.yaml search.understanding.brand | 0 | -0.5 | live
       ranking.yaml search.understanding.category | 0 | 2 | live

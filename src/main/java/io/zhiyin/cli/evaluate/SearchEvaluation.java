@@ -122,7 +122,7 @@ final class SearchEvaluation implements Callable<Integer> {
             new SearchQuestion.Words(asked.text(), true, true),
             Filter.all(),
             Order.RELEVANCE,
-            new SearchQuestion.Window(0, limit, Cursor.START),
+            new SearchQuestion.Window(0, limit, Cursor.START, Optional.of(false)),
             SearchQuestion.Who.NOBODY,
             new SearchQuestion.Wanted(List.of(), 1, false, false, Language.ZH),
             Duration.ZERO);

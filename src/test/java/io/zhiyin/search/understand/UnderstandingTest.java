@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -84,7 +85,7 @@ class UnderstandingTest {
                 new SearchQuestion.Words(text, false, understand),
                 Filter.all(),
                 Order.RELEVANCE,
-                new SearchQuestion.Window(0, 20, Cursor.START),
+                new SearchQuestion.Window(0, 20, Cursor.START, Optional.empty()),
                 SearchQuestion.Who.NOBODY,
                 new SearchQuestion.Wanted(List.of(), 1, false, true, Language.ZH),
                 Duration.ZERO))
