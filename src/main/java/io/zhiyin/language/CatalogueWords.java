@@ -119,7 +119,7 @@ public final class CatalogueWords {
   /** The words of enough products, sorted. */
   public Set<String> words() {
     Comparator<Object2IntMap.Entry<String>> most =
-        Comparator.comparing(entry -> -entry.getIntValue());
+        Comparator.comparingInt(entry -> -entry.getIntValue());
     return counts.object2IntEntrySet().stream()
         .filter(entry -> entry.getIntValue() >= products)
         .sorted(most.thenComparing(Map.Entry::getKey))

@@ -138,7 +138,7 @@ final class LuceneGeneration implements Closeable {
   /** Ends learning before the first document is written. */
   void freeze(Schema learned) {
     idf.freeze();
-    if (learned != schema) {
+    if (!learned.analysis().mined().equals(schema.analysis().mined())) {
       documents.close();
       schema = learned;
       documents = new LuceneDocuments(folder, learned, idf);
