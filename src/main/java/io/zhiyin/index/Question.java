@@ -70,7 +70,12 @@ public record Question(
    * @param within the time after which the answer holds what was found so far; zero for no limit
    */
   public record Extras(
-      List<String> facets, int facetSize, boolean collapse, boolean marks, Cursor after, Duration within) {
+      List<String> facets,
+      int facetSize,
+      boolean collapse,
+      boolean marks,
+      Cursor after,
+      Duration within) {
     public static final Extras NONE =
         new Extras(List.of(), Facet.VALUES, false, false, Cursor.START, Duration.ZERO);
 

@@ -73,7 +73,8 @@ final class ConfigDirectoryTest {
                 0.7, 5, Map.of("co_view", 0.4, "co_cart", 0.2, "co_buy", 0.4), 0.5),
             new RankingConfig.Search(
                 0.15,
-                0.05, false,
+                0.05,
+                false,
                 new RankingConfig.Understanding(RankingConfig.Prices.HARD, 0.05, 0.05, 0.05, 0.1)),
             new RankingConfig.Bandit(0.1, Map.of()),
             20,
@@ -283,7 +284,8 @@ final class ConfigDirectoryTest {
                 () ->
                     new RankingConfig.Search(
                         Double.NaN,
-                        0, false,
+                        0,
+                        false,
                         new RankingConfig.Understanding(RankingConfig.Prices.OFF, 0, 0, 0, 0)))
             .getMessage());
   }

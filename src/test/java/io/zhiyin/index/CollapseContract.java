@@ -75,7 +75,12 @@ public abstract class CollapseContract extends ProductIndexContract {
         10_000,
         false,
         new Question.Extras(
-            List.of("brand", "shop_id", "price", "stock"), 99, collapse, false, after, Duration.ZERO));
+            List.of("brand", "shop_id", "price", "stock"),
+            99,
+            collapse,
+            false,
+            after,
+            Duration.ZERO));
   }
 
   private static Filter filter(String... clauses) {
@@ -91,8 +96,7 @@ public abstract class CollapseContract extends ProductIndexContract {
     Map<String, Row> rows = new HashMap<>();
     ProductIndex index = filled(new Random(3), rows);
     Filter some = filter("shop_id:(s0,s1)");
-    List<String> all =
-        ids(index.find(question(false, order, 1_000, Cursor.START).where(some)));
+    List<String> all = ids(index.find(question(false, order, 1_000, Cursor.START).where(some)));
     assertTrue(all.size() > 100, "" + all.size());
     Set<Integer> groups = new TreeSet<>();
     List<String> expected = new ArrayList<>();
@@ -150,11 +154,7 @@ public abstract class CollapseContract extends ProductIndexContract {
   }
 
   private static long groups(Map<String, Row> rows, Predicate<Row> holds) {
-    return rows.values().stream()
-        .filter(holds)
-        .map(Row::group)
-        .collect(Collectors.toSet())
-        .size();
+    return rows.values().stream().filter(holds).map(Row::group).collect(Collectors.toSet()).size();
   }
 
   private static long value(Map<String, Facet> facets, String field, String value) {
@@ -178,9 +178,7 @@ public abstract class CollapseContract extends ProductIndexContract {
     Page page =
         index.find(
             Question.top(20, List.of(everything()))
-                .with(
-                    new Question.Extras(
-                        List.of(), 1, true, false, Cursor.START, Duration.ZERO)));
+                .with(new Question.Extras(List.of(), 1, true, false, Cursor.START, Duration.ZERO)));
     assertEquals(List.of("other", "p0", "p1", "p2", "p3", "p4", "p5"), ids(page));
     assertEquals(7, page.total());
   }

@@ -60,8 +60,7 @@ public final class SearchParams {
   }
 
   /** What a cursor belongs to. */
-  private static int mark(
-      Params params, String text, Order order, Optional<Boolean> collapse) {
+  private static int mark(Params params, String text, Order order, Optional<Boolean> collapse) {
     return Cursor.hash(
         text
             + '\u001f'
@@ -96,12 +95,16 @@ public final class SearchParams {
       if (given.isEmpty()) {
         params.note("cursor", "must be one that an answer held", written);
       } else if (given.get().mark() != mark) {
-        params.note("cursor", "must be asked with the q, filter, sort and collapse that it came with", written);
+        params.note(
+            "cursor",
+            "must be asked with the q, filter, sort and collapse that it came with",
+            written);
       }
       cursor = given.orElse(cursor);
       from = 0;
     }
-    return new SearchQuestion.Window(from, Math.min(size, Question.WINDOW - from), cursor, collapse);
+    return new SearchQuestion.Window(
+        from, Math.min(size, Question.WINDOW - from), cursor, collapse);
   }
 
   private static SearchQuestion.Who who(Params params) {

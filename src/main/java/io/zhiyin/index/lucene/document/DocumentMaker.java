@@ -104,8 +104,7 @@ public final class DocumentMaker {
       document.add(new StringField(Fields.SHOP, product.shopId(), Field.Store.NO));
     }
     product.tags().forEach(tag -> keyword(document, Fields.TAGS, tag));
-    document.add(
-        new NumericDocValuesField(Fields.LIKENESS, Likeness.of(product, schema::level)));
+    document.add(new NumericDocValuesField(Fields.LIKENESS, Likeness.of(product, schema::level)));
     keyword(document, Fields.CURRENCY, product.offer().currency());
     FacetField.add(document, product, schema::level);
     CatalogueNames.of(product, schema::level).forEach(name -> term(document, Fields.NAMES, name));

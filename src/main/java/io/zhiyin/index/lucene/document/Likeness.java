@@ -18,7 +18,9 @@ import java.util.regex.Pattern;
  * number by chance once in 2^64 pairs.
  */
 public final class Likeness {
-  private static final Pattern TERM = Pattern.compile("\\p{IsHan}|[\\p{L}\\p{N}&&[^\\p{IsHan}]]+(?:[.]\\p{N}[\\p{L}\\p{N}&&[^\\p{IsHan}]]*)*");
+  private static final Pattern TERM =
+      Pattern.compile(
+          "\\p{IsHan}|[\\p{L}\\p{N}&&[^\\p{IsHan}]]+(?:[.]\\p{N}[\\p{L}\\p{N}&&[^\\p{IsHan}]]*)*");
 
   private Likeness() {}
 

@@ -56,15 +56,14 @@ final class DocumentSet extends Query {
 
       @Override
       public int advance(int target) {
-        int from = base + target;
-        int next = from >= end ? NO_MORE_DOCS : documents.nextSetBit(from, end);
+        int next = target >= end - base ? NO_MORE_DOCS : documents.nextSetBit(base + target, end);
         doc = next == NO_MORE_DOCS ? NO_MORE_DOCS : next - base;
         return doc;
       }
 
       @Override
       public long cost() {
-        return end - base;
+        return (long) end - base;
       }
     };
   }

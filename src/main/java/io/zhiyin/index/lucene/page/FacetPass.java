@@ -44,11 +44,7 @@ public final class FacetPass {
    * @return in the order asked for
    */
   public List<Facet> count(
-      IndexSearcher searcher,
-      Finding finding,
-      Filter filter,
-      List<String> fields,
-      int size)
+      IndexSearcher searcher, Finding finding, Filter filter, List<String> fields, int size)
       throws IOException {
     Map<Filter, List<String>> passes = new LinkedHashMap<>();
     for (String field : fields) {

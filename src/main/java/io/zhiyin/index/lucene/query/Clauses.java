@@ -28,8 +28,7 @@ final class Clauses {
     this(parts, question, filters, MatchNoDocsQuery.INSTANCE);
   }
 
-  private Clauses(
-      List<ScoredPart> parts, Question question, FilterTranslator filters, Query left) {
+  private Clauses(List<ScoredPart> parts, Question question, FilterTranslator filters, Query left) {
     this.parts = parts;
     this.question = question;
     this.filters = filters;

@@ -87,11 +87,11 @@ public final class Finder {
   }
 
   /**
-   * What is found; where asked, the first in its order of those that are alike. How much is asked of
-   * the words does not depend on that.
+   * What is found; where asked, the first in its order of those that are alike. How much is asked
+   * of the words does not depend on that.
    */
-  private static Passes.Found collapsed(
-      IndexSearcher searcher, Question question, Clauses clauses) throws IOException {
+  private static Passes.Found collapsed(IndexSearcher searcher, Question question, Clauses clauses)
+      throws IOException {
     Passes.Found all = new Passes(searcher, clauses, question).run();
     if (!question.extras().collapse()) {
       return all;
