@@ -62,6 +62,7 @@ final class OverlayTest {
         SignalSettings.DEFAULT.weights(),
         Map.of(
             PairKind.CO_VIEW, inSession,
+            PairKind.VIEW_BUY, inSession,
             PairKind.CO_CART, inSession,
             PairKind.CO_BUY,
                 new PairRules(
@@ -180,7 +181,8 @@ final class OverlayTest {
           seed.getValue()
               * Math.max(
                   strength(signals.neighbours(kind, seed.getKey()), item),
-                  strength(signals.neighbours(kind, item), seed.getKey()));
+                  strength(
+                      signals.of(item).neighbours().getOrDefault(kind, List.of()), seed.getKey()));
     }
     return sum;
   }
