@@ -310,6 +310,19 @@ class PagesTest extends AtSmallShop {
     browser.assertNoComplaints();
   }
 
+  @Test
+  void signalsShowPairsAndWhatIsPopular() {
+    browser.go("/console#/signals");
+    browser.find("#popular canvas");
+    browser.find("#pairs-co_buy").click();
+    browser.find("#pairs-co_buy[aria-pressed=true]");
+    var pair = browser.find("#pairs tbody tr");
+    String title = pair.findElement(By.cssSelector("td:nth-child(2)")).getText();
+    pair.findElement(By.cssSelector("td:nth-child(2) button")).click();
+    browser.find("#centre", title);
+    browser.assertNoComplaints();
+  }
+
   private void type(String text) {
     browser.find("#settings").clear();
     browser.find("#settings").sendKeys(text);

@@ -72,6 +72,7 @@ public final class Settings {
         ranking.popularityPivot(),
         ranking.history().length(),
         ranking.history().halfLife(),
+        ranking.search().collapse(),
         new Weights.Mixing(
             ranking.mixing().diversity(), ranking.mixing().explore(), ranking.mixing().fatigue()),
         intent(ranking.search().understanding()),
