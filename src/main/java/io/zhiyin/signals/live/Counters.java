@@ -181,6 +181,10 @@ final class Counters {
     return trends.active(region, limit, now);
   }
 
+  Momentum momentum(int item) {
+    return trends.of(item, now);
+  }
+
   /** Whether a product's document carries something wrong, as far as is known. */
   boolean drifted(int item) {
     for (PairCounter counter : kinds.values()) {

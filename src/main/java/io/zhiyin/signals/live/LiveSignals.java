@@ -20,6 +20,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -247,6 +248,11 @@ public final class LiveSignals implements Signals {
   @Override
   public List<Momentum> active(String region, int limit) {
     return ask(reading -> reading.active(region, limit));
+  }
+
+  @Override
+  public List<Momentum> momentum(Collection<String> itemIds) {
+    return ask(reading -> reading.momentum(itemIds));
   }
 
   @Override
