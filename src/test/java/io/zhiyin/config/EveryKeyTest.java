@@ -38,6 +38,7 @@ final class EveryKeyTest {
       analysis.yaml models_and_units | false | 1 | index
       analysis.yaml units | synonyms.txt | [] | index
       analysis.yaml synonyms | units.txt | /a | live
+      analysis.yaml misspellings | shoplexicon.txt | /a | live
       analysis.yaml max_characters | 100 | 99 | index
       analysis.yaml max_token_length | 256 | 257 | index
       fields.yaml chains.characters.share | 1 | -1 | index
@@ -74,6 +75,7 @@ final class EveryKeyTest {
       ranking.yaml similar.learned | 0 | 1.5 | live
       ranking.yaml search.personal | 1 | 1.5 | live
       ranking.yaml search.popularity | 0 | -0.5 | live
+      ranking.yaml search.collapse | true | 1 | live
       ranking.yaml search.understanding.price | soft | strict | live
       ranking.yaml search.understanding.brand | 0 | -0.5 | live
       ranking.yaml search.understanding.category | 0 | 2 | live
@@ -132,6 +134,8 @@ final class EveryKeyTest {
       events.yaml retention | 30d | 0d | live
       events.yaml default_consent | false | 1 | live
       events.yaml views_per_minute | 0 | -1 | live
+      events.yaml views_per_hour | 0 | 1000001 | live
+      events.yaml pieces | 0 | many | live
       events.yaml robot_agents | none | a | live
       events.yaml training.method | ease | hybrid | live
       events.yaml training.window | 30d | never | live

@@ -22,6 +22,7 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
@@ -103,6 +104,7 @@ public final class DocumentMaker {
       document.add(new StringField(Fields.SHOP, product.shopId(), Field.Store.NO));
     }
     product.tags().forEach(tag -> keyword(document, Fields.TAGS, tag));
+    document.add(new NumericDocValuesField(Fields.LIKENESS, Likeness.of(product, schema::level)));
     keyword(document, Fields.CURRENCY, product.offer().currency());
     FacetField.add(document, product, schema::level);
     CatalogueNames.of(product, schema::level).forEach(name -> term(document, Fields.NAMES, name));
