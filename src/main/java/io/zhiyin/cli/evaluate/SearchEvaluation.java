@@ -119,10 +119,10 @@ final class SearchEvaluation implements Callable<Integer> {
   private static List<String> rank(Search search, Asked asked, int limit) {
     SearchQuestion question =
         new SearchQuestion(
-            new SearchQuestion.Words(asked.text(), true, true),
+            new SearchQuestion.Words(asked.text(), false, true),
             Filter.all(),
             Order.RELEVANCE,
-            new SearchQuestion.Window(0, limit, Cursor.START),
+            new SearchQuestion.Window(0, limit, Cursor.START, Optional.of(false)),
             SearchQuestion.Who.NOBODY,
             new SearchQuestion.Wanted(List.of(), 1, false, false, Language.ZH),
             Duration.ZERO);
