@@ -63,16 +63,15 @@ public final class MahoutNeighbours {
     long processor = processor();
     GenericBooleanPrefDataModel model = new GenericBooleanPrefDataModel(pairs);
     var fitting =
-        new GenericBooleanPrefItemBasedRecommender(
-            model, new TanimotoCoefficientSimilarity(model));
+        new GenericBooleanPrefItemBasedRecommender(model, new TanimotoCoefficientSimilarity(model));
     Kept kept = new Kept();
     new MultithreadedBatchItemSimilarities(fitting, Integer.parseInt(args[3]))
         .computeItemSimilarities(Runtime.getRuntime().availableProcessors(), HOURS, kept);
     var serving =
         new GenericBooleanPrefItemBasedRecommender(model, new GenericItemSimilarity(kept.all));
-    System.out.println(
-        (System.nanoTime() - from) / 1e9 + " " + (processor() - processor) / 1e9);
-    write(serving, Files.readAllLines(Path.of(args[1])), Path.of(args[2]), Integer.parseInt(args[4]));
+    System.out.println((System.nanoTime() - from) / 1e9 + " " + (processor() - processor) / 1e9);
+    write(
+        serving, Files.readAllLines(Path.of(args[1])), Path.of(args[2]), Integer.parseInt(args[4]));
   }
 
   private static long processor() {

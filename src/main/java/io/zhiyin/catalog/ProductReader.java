@@ -97,7 +97,7 @@ public final class ProductReader {
   }
 
   private static Optional<Product> merge(Product product, ObjectNode changes, Problems problems) {
-    ObjectNode merged = object(product.source());
+    ObjectNode merged = JsonText.written(product.source());
     JsonText.merge(merged, changes);
     return ProductFields.product(merged, Optional.of(product.id()), problems);
   }
@@ -107,19 +107,14 @@ public final class ProductReader {
    * it was stored.
    */
   public static Product trusted(String source) {
-    return ProductFields.product(JsonFields.of(object(source), new Problems()), source);
+    return ProductFields.product(JsonFields.of(JsonText.written(source), new Problems()), source);
   }
 
   /** The {@code version} that a product's {@code source} holds. */
   static OptionalLong version(String source) {
     return source.contains("\"version\"")
-        ? ProductFields.version(JsonFields.of(object(source), new Problems()))
+        ? ProductFields.version(JsonFields.of(JsonText.written(source), new Problems()))
         : OptionalLong.empty();
-  }
-
-  private static ObjectNode object(String source) {
-    Problems problems = new Problems();
-    return problems.valid(JsonText.object(source, problems));
   }
 
   private static final class Problems implements Findings {

@@ -1,6 +1,5 @@
 package io.zhiyin.rank;
 
-import io.zhiyin.catalog.ProductReader;
 import io.zhiyin.index.Candidate;
 import io.zhiyin.index.Candidate.PartValue;
 import java.util.ArrayList;
@@ -66,6 +65,7 @@ public final class Reasons {
       case "co_view" -> together(name, seed, "看了%s的人也看了", "Viewed by people who viewed %s");
       case "co_cart" -> together(name, seed, "常和%s一起加入购物车", "Often put into the cart with %s");
       case "co_buy" -> together(name, seed, "常和%s一起买", "Often bought with %s");
+      case "view_buy" -> together(name, seed, "看过%s的人最后买了", "Bought by people who viewed %s");
       case "learned" -> together(name, seed, "喜欢%s的人也喜欢", "Liked by people who like %s");
       case "content" -> content(part, candidate);
       case "popularity" -> part.value() < POPULAR ? "" : say("大家都在看", "Popular now");
@@ -86,7 +86,7 @@ public final class Reasons {
   }
 
   private String content(PartValue part, Candidate candidate) {
-    Wholes wholes = new Wholes(ProductReader.trusted(candidate.product()));
+    Wholes wholes = Wholes.in(candidate.product());
     List<String> terms = wholes.of(part.matched(), TERMS).stream().map(this::quote).toList();
     if (terms.isEmpty()) {
       return "";

@@ -1,6 +1,6 @@
 package io.zhiyin.rank;
 
-import io.zhiyin.catalog.Product;
+import io.zhiyin.catalog.json.JsonText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Gives terms back the words they were cut from, as the product writes them: {@code 栖谷} becomes its
@@ -21,20 +20,37 @@ import java.util.stream.Stream;
 final class Wholes {
   private static final int LONGEST = 8;
 
-  private final Product product;
-  private final List<String> values;
+  private static final Set<String> QUOTED =
+      Set.of("title", "brand", "category", "attributes", "tags");
 
-  Wholes(Product product) {
-    this.product = product;
-    this.values =
-        Stream.of(
-                product.category().names().stream(),
-                product.attributes().values().stream().flatMap(List::stream),
-                product.tags().stream())
-            .flatMap(texts -> texts)
-            .filter(value -> value.length() <= LONGEST)
-            .sorted(Comparator.comparingInt(String::length).thenComparing(value -> value))
-            .toList();
+  private String title = "";
+  private String brand = "";
+  private final List<String> values = new ArrayList<>();
+
+  private Wholes() {}
+
+  /**
+   * Of a product's JSON, of which no more is read than can be quoted: reading whole products took a
+   * tenth of the time of an answer.
+   */
+  static Wholes in(String product) {
+    Wholes wholes = new Wholes();
+    JsonText.scalars(product, QUOTED, wholes::take);
+    wholes.values.sort(Comparator.comparingInt(String::length).thenComparing(value -> value));
+    return wholes;
+  }
+
+  private void take(String field, String written) {
+    String text = written.strip();
+    switch (field) {
+      case "title" -> title = text;
+      case "brand" -> brand = text;
+      default -> {
+        if (text.length() <= LONGEST) {
+          values.add(text);
+        }
+      }
+    }
   }
 
   /** The first words, each once, in the order of their terms. */
@@ -53,8 +69,8 @@ final class Wholes {
   }
 
   private String word(String term) {
-    if (holds(product.brand(), term)) {
-      return product.brand();
+    if (holds(brand, term)) {
+      return brand;
     }
     Optional<String> value = values.stream().filter(each -> isPiece(term, each)).findFirst();
     return value.orElseGet(() -> asWritten(term));
@@ -72,8 +88,8 @@ final class Wholes {
   }
 
   private String asWritten(String term) {
-    int at = small(product.title()).indexOf(small(term));
-    return at < 0 ? term : product.title().substring(at, at + term.length());
+    int at = small(title).indexOf(small(term));
+    return at < 0 ? term : title.substring(at, at + term.length());
   }
 
   private static String small(String text) {

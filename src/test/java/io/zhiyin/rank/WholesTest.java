@@ -9,13 +9,14 @@ import org.junit.jupiter.api.Test;
 /** Shoppers read words, not the pieces that an index is made of. */
 final class WholesTest {
   private static final Wholes PHONE =
-      new Wholes(
+      Wholes.in(
           ProductReader.read(
-              """
-              {"id":"p1","title":"Lumeo鹿眸X80 Pro 拍照手机 防水","brand":"Lumeo鹿眸",
-               "category":["手机数码","智能手机"],"tags":["全国联保"],
-               "attributes":{"颜色":"曜石黑","存储容量":"1TB","说明":"曜石黑色机身配金属边框"}}
-              """));
+                  """
+                  {"id":"p1","title":"Lumeo鹿眸X80 Pro 拍照手机 防水","brand":"Lumeo鹿眸",
+                   "category":["手机数码","智能手机"],"tags":["全国联保"],
+                   "attributes":{"颜色":"曜石黑","存储容量":"1TB","说明":"曜石黑色机身配金属边框"}}
+                  """)
+              .source());
 
   @Test
   void piecesBecomeTheBrandTheValueOrTheCategoryThatHoldsThem() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -17,6 +18,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
 /**
@@ -34,21 +37,11 @@ public final class JsonText {
   private static final int MAX_NAME = 1_000;
   private static final int EXCERPT = 30;
 
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(MAX_DEPTH)
-                          .maxNumberLength(MAX_DIGITS)
-                          .maxNameLength(MAX_NAME)
-                          .maxStringLength(MAX_BYTES)
-                          .build())
-                  .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-                  .build())
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .build();
+  /** Of what comes from outside. */
+  private static final JsonMapper MAPPER = mapper(true);
+
+  /** Of what was read and written here before: a field stands once, as it did then. */
+  private static final JsonMapper OWN = mapper(false);
 
   /** What the parser says to programmers, not to senders. */
   private static final Pattern MACHINERY =
@@ -56,6 +49,23 @@ public final class JsonText {
           ",? \\(?from `[^`]*`\\)?| \\(start marker at .*?\\]\\)|: enable `[^`]*` to allow");
 
   private JsonText() {}
+
+  private static JsonMapper mapper(boolean refuseTwice) {
+    return JsonMapper.builder(
+            JsonFactory.builder()
+                .streamReadConstraints(
+                    StreamReadConstraints.builder()
+                        .maxNestingDepth(MAX_DEPTH)
+                        .maxNumberLength(MAX_DIGITS)
+                        .maxNameLength(MAX_NAME)
+                        .maxStringLength(MAX_BYTES)
+                        .build())
+                .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+                .build())
+        .configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION, refuseTwice)
+        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+        .build();
+  }
 
   /** Strict UTF-8 within the bounds; empty, with a finding, when it is not. */
   public static Optional<String> decode(byte[] bytes, Findings findings) {
@@ -91,6 +101,68 @@ public final class JsonText {
   /** One JSON object or array of any length and nothing after it; else empty, with a finding. */
   public static Optional<JsonNode> objectOrArray(String json, Findings findings) {
     return container(json, true, findings);
+  }
+
+  /**
+   * The object that {@link #write} wrote.
+   *
+   * @throws IllegalStateException when the text is something else
+   */
+  public static ObjectNode written(String json) {
+    try {
+      return (ObjectNode) OWN.readTree(json);
+    } catch (JsonProcessingException | ClassCastException e) {
+      throw new IllegalStateException("not an object as it was written: " + json, e);
+    }
+  }
+
+  /**
+   * Shows the texts, numbers and truth values within some fields of a written object, at any depth,
+   * in their order, without reading the rest.
+   *
+   * @param visitor told the field of the object and the scalar as it is written
+   * @throws IllegalStateException when the text is no such object
+   */
+  public static void scalars(
+      String written, Set<String> fields, BiConsumer<String, String> visitor) {
+    try (JsonParser parser = OWN.createParser(written)) {
+      parser.nextToken();
+      for (String field = parser.nextFieldName(); field != null; field = parser.nextFieldName()) {
+        JsonToken value = parser.nextToken();
+        if (!fields.contains(field)) {
+          parser.skipChildren();
+        } else if (value.isScalarValue()) {
+          scalar(field, value, parser, visitor);
+        } else {
+          within(field, parser, visitor);
+        }
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException("not an object as it was written: " + written, e);
+    }
+  }
+
+  private static void within(String field, JsonParser parser, BiConsumer<String, String> visitor)
+      throws IOException {
+    int depth = 1;
+    while (depth > 0) {
+      JsonToken token = parser.nextToken();
+      if (token.isStructStart()) {
+        depth++;
+      } else if (token.isStructEnd()) {
+        depth--;
+      } else if (token.isScalarValue()) {
+        scalar(field, token, parser, visitor);
+      }
+    }
+  }
+
+  private static void scalar(
+      String field, JsonToken token, JsonParser parser, BiConsumer<String, String> visitor)
+      throws IOException {
+    if (token != JsonToken.VALUE_NULL) {
+      visitor.accept(field, parser.getText());
+    }
   }
 
   private static Optional<JsonNode> container(String json, boolean array, Findings findings) {

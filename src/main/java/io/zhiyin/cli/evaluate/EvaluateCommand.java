@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
       RecommendEvaluation.class,
       SearchEvaluation.class,
       SessionsEvaluation.class,
-      SimilarEvaluation.class
+      SimilarEvaluation.class,
+      WordsEvaluation.class
     })
 public final class EvaluateCommand implements Runnable {
   @Spec private CommandSpec spec;

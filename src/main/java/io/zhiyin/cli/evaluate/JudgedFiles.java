@@ -99,7 +99,6 @@ final class JudgedFiles {
 
   /** How results are told: a report in the form of a page where its name ends so. */
   Outcome.Form form(String title) {
-    return new Outcome.Form(
-        title, json, report.filter(file -> file.toString().endsWith(".html")));
+    return new Outcome.Form(title, json, report.filter(file -> file.toString().endsWith(".html")));
   }
 }

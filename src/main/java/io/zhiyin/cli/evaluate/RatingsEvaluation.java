@@ -46,8 +46,7 @@ final class RatingsEvaluation implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw lab.bad("--methods " + e.getMessage());
     }
-    RatingEvaluation.Manner manner =
-        new RatingEvaluation.Manner(chosen, lab.tune(), lab.seed());
+    RatingEvaluation.Manner manner = new RatingEvaluation.Manner(chosen, lab.tune(), lab.seed());
     return Outcome.print(
         watch ->
             RatingEvaluation.run(new RatingEvaluation.Files(train, valid, test), manner, watch),

@@ -81,7 +81,9 @@ final class RecommendEvaluation implements Callable<Integer> {
     Evaluation.Manner manner =
         new Evaluation.Manner(chosen(), cutoffs, lab.tune(), keepSeen, fromIndex, lab.seed());
     return Outcome.print(
-        watch -> evaluation.run(files, manner, watch), lab.form("What a shopper takes next"), Metric.accuracy(cutoffs));
+        watch -> evaluation.run(files, manner, watch),
+        lab.form("What a shopper takes next"),
+        Metric.accuracy(cutoffs));
   }
 
   private static Evaluation.Scratch scratch(IndexConfig config) {

@@ -99,8 +99,7 @@ final class SearchEvaluation implements Callable<Integer> {
       asked.forEach(a -> rank(search, a, 10)); // warm, so that the times are a service's
       Result own = evaluation.measure(ENGINE, Map.of(), (a, k) -> rank(search, a, k));
       after.addAll(worst(evaluation, products));
-      Optional<Path> table =
-          files.report().filter(file -> !file.toString().endsWith(".html"));
+      Optional<Path> table = files.report().filter(file -> !file.toString().endsWith(".html"));
       if (table.isPresent()) {
         Files.write(table.get(), lines(evaluation.worst(ENGINE)));
       }
@@ -115,10 +114,10 @@ final class SearchEvaluation implements Callable<Integer> {
   private static List<String> rank(Search search, Asked asked, int limit) {
     SearchQuestion question =
         new SearchQuestion(
-            new SearchQuestion.Words(asked.text(), true, true),
+            new SearchQuestion.Words(asked.text(), false, true),
             Filter.all(),
             Order.RELEVANCE,
-            new SearchQuestion.Window(0, limit, Cursor.START),
+            new SearchQuestion.Window(0, limit, Cursor.START, Optional.of(false)),
             SearchQuestion.Who.NOBODY,
             new SearchQuestion.Wanted(List.of(), 1, false, false, Language.ZH),
             Duration.ZERO);

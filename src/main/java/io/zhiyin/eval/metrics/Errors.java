@@ -71,8 +71,7 @@ public final class Errors {
 
   private static Interval middle(double[] resampled) {
     Arrays.sort(resampled);
-    return new Interval(
-        resampled[(int) (0.025 * RESAMPLES)], resampled[(int) (0.975 * RESAMPLES)]);
+    return new Interval(resampled[(int) (0.025 * RESAMPLES)], resampled[(int) (0.975 * RESAMPLES)]);
   }
 
   /**

@@ -64,7 +64,8 @@ public final class RatingEvaluation {
       Params params = seconds > 0 ? best(method, tuning, seconds) : method.standard();
       results.add(measure(method, params, task, manner.seed()));
     }
-    return new Results(results, Errors.RMSE, protocol(task, train.passedOver() + test.passedOver()));
+    return new Results(
+        results, Errors.RMSE, protocol(task, train.passedOver() + test.passedOver()));
   }
 
   private static Map<String, Object> protocol(RatingTask task, int passedOver) {

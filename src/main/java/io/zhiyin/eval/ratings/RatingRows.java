@@ -114,8 +114,8 @@ record RatingRows(List<Row> rows, int passedOver) {
     float rating = (float) event.rating().getAsDouble();
     event
         .items()
-        .forEach(item ->
-            rows.add(new Row(user, item.itemId(), rating, event.time().getEpochSecond())));
+        .forEach(
+            item -> rows.add(new Row(user, item.itemId(), rating, event.time().getEpochSecond())));
     return true;
   }
 }

@@ -24,6 +24,7 @@ final class RatingTask {
    *
    * @param user −1 when unknown
    */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Case(int user, int[] items, float[] ratings) {}
 
   private final Ratings ratings;
@@ -50,9 +51,7 @@ final class RatingTask {
     Ratings.Builder builder = new Ratings.Builder();
     history.forEach(row ->
         builder.add(
-            users.getOrDefault(row.user(), -1),
-            items.getOrDefault(row.item(), -1),
-            row.rating()));
+            users.getOrDefault(row.user(), -1), items.getOrDefault(row.item(), -1), row.rating()));
     RatingTask task = new RatingTask(builder.build(users.size(), items.size()));
     if (builder.size() < history.size()) {
       task.skipped.put("rated_again_in_history", history.size() - builder.size());
@@ -131,11 +130,12 @@ final class RatingTask {
     double[][] predicted = new double[cases.size()][];
     Parallel.rows(
         predicted.length,
-        () -> at -> {
-          long from = System.nanoTime();
-          predicted[at] = model.predict(cases.get(at).user, cases.get(at).items);
-          nanos[at] = System.nanoTime() - from;
-        });
+        () ->
+            at -> {
+              long from = System.nanoTime();
+              predicted[at] = model.predict(cases.get(at).user, cases.get(at).items);
+              nanos[at] = System.nanoTime() - from;
+            });
     Errors errors = new Errors(predicted.length);
     for (int at = 0; at < predicted.length; at++) {
       for (int i = 0; i < predicted[at].length; i++) {

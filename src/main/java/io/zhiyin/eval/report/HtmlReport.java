@@ -98,8 +98,9 @@ public final class HtmlReport {
       Interval interval = measured.intervals().get(metric);
       page.append("<td>").append(value == null ? "" : number(value, 4));
       if (interval != null) {
-        page.append("<small>%s–%s</small>"
-            .formatted(number(interval.low(), 4), number(interval.high(), 4)));
+        page.append(
+            "<small>%s–%s</small>"
+                .formatted(number(interval.low(), 4), number(interval.high(), 4)));
       }
       page.append("</td>");
     }
@@ -143,8 +144,7 @@ public final class HtmlReport {
     for (Result result : results.results()) {
       double x = where.of(result);
       double y = result.measured().metrics().getOrDefault(primary, Double.NaN);
-      Interval interval =
-          result.measured().intervals().getOrDefault(primary, new Interval(y, y));
+      Interval interval = result.measured().intervals().getOrDefault(primary, new Interval(y, y));
       if (!Double.isNaN(x + y)) {
         points.add(
             new Point(number(result), result.method(), x, y, interval.low(), interval.high()));
@@ -196,8 +196,7 @@ public final class HtmlReport {
   }
 
   private void cells(String tag, List<String> texts) {
-    texts.forEach(text ->
-        page.append("<%1$s>%2$s</%1$s>".formatted(tag, escaped(text))));
+    texts.forEach(text -> page.append("<%1$s>%2$s</%1$s>".formatted(tag, escaped(text))));
   }
 
   private static String badge(int number) {

@@ -63,7 +63,9 @@ final class Plot {
   /** Points with the intervals of y. */
   static String scatter(String xLabel, String yLabel, boolean log, List<Point> points) {
     double[] ys =
-        points.stream().flatMap(p -> List.of(p.low, p.high, p.y).stream()).mapToDouble(v -> v)
+        points.stream()
+            .flatMap(p -> List.of(p.low, p.high, p.y).stream())
+            .mapToDouble(v -> v)
             .toArray();
     Plot plot =
         new Plot(
@@ -84,8 +86,12 @@ final class Plot {
 
   /** A line a method over groups in their order. */
   static String lines(String xLabel, String yLabel, List<String> groups, List<Line> lines) {
-    double[] ys = lines.stream().flatMap(l -> l.values.stream()).filter(v -> !v.isNaN())
-        .mapToDouble(v -> v).toArray();
+    double[] ys =
+        lines.stream()
+            .flatMap(l -> l.values.stream())
+            .filter(v -> !v.isNaN())
+            .mapToDouble(v -> v)
+            .toArray();
     Plot plot = new Plot(new Axis(xLabel, 0, groups.size(), false), Axis.over(yLabel, ys, false));
     plot.frame();
     for (int group = 0; group < groups.size(); group++) {
@@ -142,7 +148,11 @@ final class Plot {
         String.format(
             Locale.ROOT,
             "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"%s\"/>",
-            x1, y1, x2, y2, colour));
+            x1,
+            y1,
+            x2,
+            y2,
+            colour));
   }
 
   private void dot(double across, double up, int number, String method) {
@@ -151,12 +161,17 @@ final class Plot {
             Locale.ROOT,
             "<g class=\"dot\"><title>%s</title><circle cx=\"%.1f\" cy=\"%.1f\" r=\"8\""
                 + " fill=\"%s\"/>",
-            HtmlReport.escaped(method), across, up, colour(number)));
+            HtmlReport.escaped(method),
+            across,
+            up,
+            colour(number)));
     svg.append(
         String.format(
             Locale.ROOT,
             "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\" class=\"n\">%d</text></g>",
-            across, up + 3.5, number));
+            across,
+            up + 3.5,
+            number));
   }
 
   private void text(double across, double up, String anchor, String text) {
@@ -164,7 +179,10 @@ final class Plot {
         String.format(
             Locale.ROOT,
             "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>",
-            across, up, anchor, HtmlReport.escaped(text)));
+            across,
+            up,
+            anchor,
+            HtmlReport.escaped(text)));
   }
 
   private String done(String name) {

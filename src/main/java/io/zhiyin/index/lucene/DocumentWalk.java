@@ -2,18 +2,16 @@ package io.zhiyin.index.lucene;
 
 import io.zhiyin.catalog.Product;
 import io.zhiyin.catalog.ProductReader;
-import io.zhiyin.index.lucene.document.Fields;
+import io.zhiyin.index.lucene.document.DocumentBytes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
-import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
-import org.jspecify.annotations.Nullable;
 
 /** Shows every visible document of a generation to all cores, as it stood when the walk began. */
 final class DocumentWalk {
@@ -58,22 +56,13 @@ final class DocumentWalk {
 
   private static void show(LeafReader reader, int doc, Visitor visitor) {
     try {
-      String source = reader.storedFields().document(doc).get(Fields.SOURCE);
       visitor.visit(
           new Held(
-              ProductReader.trusted(source),
-              bytes(reader, doc, Fields.TOKENS),
-              bytes(reader, doc, Fields.VECTOR)));
+              ProductReader.trusted(DocumentBytes.source(reader, doc)),
+              DocumentBytes.tokens(reader, doc),
+              DocumentBytes.writtenVector(reader, doc)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  static BytesRef bytes(LeafReader reader, int doc, String field) throws IOException {
-    @Nullable BinaryDocValues values = reader.getBinaryDocValues(field);
-    if (values == null || !values.advanceExact(doc)) {
-      throw new IllegalStateException("a document has no " + field);
-    }
-    return BytesRef.deepCopyOf(values.binaryValue());
   }
 }

@@ -10,6 +10,7 @@ import io.zhiyin.index.Page;
 import io.zhiyin.index.Question;
 import io.zhiyin.index.lucene.document.CatalogueNames;
 import io.zhiyin.index.lucene.document.ContentTerms;
+import io.zhiyin.index.lucene.document.DocumentBytes;
 import io.zhiyin.index.lucene.document.DocumentMaker;
 import io.zhiyin.index.lucene.document.Fields;
 import io.zhiyin.index.lucene.document.FoldedStrengths;
@@ -17,7 +18,6 @@ import io.zhiyin.index.lucene.document.Idf;
 import io.zhiyin.index.lucene.document.Schema;
 import io.zhiyin.index.lucene.document.TitleWords;
 import io.zhiyin.index.lucene.query.Finder;
-import io.zhiyin.index.lucene.query.PartValues;
 import io.zhiyin.signals.ItemSignals;
 import io.zhiyin.signals.PairKind;
 import java.io.Closeable;
@@ -35,6 +35,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.SegmentInfos;
@@ -47,7 +48,6 @@ import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Bits;
-import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -164,7 +164,9 @@ final class LuceneDocuments implements Documents, Closeable {
   public Optional<String> product(String id) {
     return ask(searcher -> {
       Optional<Place> place = place(searcher, id);
-      return place.isEmpty() ? Optional.empty() : Optional.of(source(place.get()));
+      return place.isEmpty()
+          ? Optional.empty()
+          : Optional.of(DocumentBytes.source(place.get().leaf, place.get().doc));
     });
   }
 
@@ -174,7 +176,7 @@ final class LuceneDocuments implements Documents, Closeable {
       Optional<Place> place = place(searcher, id);
       return place.isEmpty()
           ? Optional.empty()
-          : Optional.of(PartValues.vector(place.get().leaf, place.get().doc));
+          : Optional.of(DocumentBytes.vector(place.get().leaf, place.get().doc));
     });
   }
 
@@ -183,7 +185,7 @@ final class LuceneDocuments implements Documents, Closeable {
     return contentTerms.vector(product);
   }
 
-  private record Place(LeafReaderContext leaf, int doc) {}
+  private record Place(LeafReader leaf, int doc) {}
 
   private static Optional<Place> place(IndexSearcher searcher, String id) throws IOException {
     Term term = new Term(Fields.ID, id);
@@ -192,7 +194,7 @@ final class LuceneDocuments implements Documents, Closeable {
       Bits live = leaf.reader().getLiveDocs();
       while (postings != null && postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
         if (live == null || live.get(postings.docID())) {
-          return Optional.of(new Place(leaf, postings.docID()));
+          return Optional.of(new Place(leaf.reader(), postings.docID()));
         }
       }
     }
@@ -245,13 +247,8 @@ final class LuceneDocuments implements Documents, Closeable {
   private Document made(Product product, ItemSignals signals) {
     return ask(searcher -> {
       Optional<Place> place = place(searcher, product.id());
-      return place.isPresent()
-              && Fields.sameTexts(ProductReader.trusted(source(place.get())), product)
-          ? maker.make(
-              product,
-              signals,
-              bytes(place.get(), Fields.TOKENS),
-              bytes(place.get(), Fields.VECTOR))
+      return place.isPresent() && Fields.sameTexts(product(place.get()), product)
+          ? remade(place.get(), product, signals)
           : maker.make(product, signals);
     });
   }
@@ -264,24 +261,23 @@ final class LuceneDocuments implements Documents, Closeable {
   private Optional<Document> folded(String id, ItemSignals signals) {
     return ask(searcher -> {
       Optional<Place> place = place(searcher, id);
-      return place.isEmpty() ? Optional.empty() : Optional.of(folded(place.get(), signals));
+      return place.isEmpty()
+          ? Optional.empty()
+          : Optional.of(remade(place.get(), product(place.get()), signals));
     });
   }
 
-  private Document folded(Place place, ItemSignals signals) throws IOException {
+  /** With the terms and the vector that stand. */
+  private Document remade(Place place, Product product, ItemSignals signals) throws IOException {
     return maker.make(
-        ProductReader.trusted(source(place)),
+        product,
         signals,
-        bytes(place, Fields.TOKENS),
-        bytes(place, Fields.VECTOR));
+        DocumentBytes.tokens(place.leaf, place.doc),
+        DocumentBytes.writtenVector(place.leaf, place.doc));
   }
 
-  private static String source(Place place) throws IOException {
-    return place.leaf.reader().storedFields().document(place.doc).get(Fields.SOURCE);
-  }
-
-  private static BytesRef bytes(Place place, String field) throws IOException {
-    return DocumentWalk.bytes(place.leaf.reader(), place.doc, field);
+  private static Product product(Place place) throws IOException {
+    return ProductReader.trusted(DocumentBytes.source(place.leaf, place.doc));
   }
 
   @Override

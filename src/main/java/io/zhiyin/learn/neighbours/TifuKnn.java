@@ -99,11 +99,7 @@ public final class TifuKnn implements Method {
           vector[history.item(at)] += (float) weight(basket, baskets, m);
         }
       }
-      return IntStream.range(0, history.size())
-          .map(history::item)
-          .sorted()
-          .distinct()
-          .toArray();
+      return IntStream.range(0, history.size()).map(history::item).sorted().distinct().toArray();
     }
 
     /** What a basket, numbered from 0, adds of each of its items. */

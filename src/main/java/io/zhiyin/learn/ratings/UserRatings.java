@@ -8,10 +8,10 @@ import java.util.List;
 
 /**
  * User-based neighbours with the mean-centred formula: p(u,i) = mean(u) + Σ s(u,v) · (r(v,i) −
- * mean(v)) / Σ s(u,v) over the k shoppers v most like u among those who rated i (GroupLens:
- * Resnick et al., CSCW 1994; Herlocker et al., SIGIR 1999). s is Pearson's correlation or the cosine over what both
- * rated, of few common items shrunk; only likeness above 0 votes, as in Surprise's KNNWithMeans.
- * Without a neighbour: mean(u), and for a shopper without ratings mean(i).
+ * mean(v)) / Σ s(u,v) over the k shoppers v most like u among those who rated i (GroupLens: Resnick
+ * et al., CSCW 1994; Herlocker et al., SIGIR 1999). s is Pearson's correlation or the cosine over
+ * what both rated, of few common items shrunk; only likeness above 0 votes, as in Surprise's
+ * KNNWithMeans. Without a neighbour: mean(u), and for a shopper without ratings mean(i).
  *
  * <p>Nothing is fitted but the means, so new ratings count at once. Serving costs Σ over the
  * shopper's items of their shoppers. Pearson is the usual choice; the cosine of raw stars hardly

@@ -129,7 +129,12 @@ public final class Vocabulary {
         Question.top(0, List.of(everything()))
             .with(
                 new Question.Extras(
-                    List.of("brand", "category"), NAMES, false, Cursor.START, Duration.ZERO));
+                    List.of("brand", "category"),
+                    NAMES,
+                    false,
+                    false,
+                    Cursor.START,
+                    Duration.ZERO));
     Page page = index.find(names);
     for (Facet.Value brand : page.facets().get(0).values()) {
       entries.add(Entry.of(brand.value(), Kind.BRAND, brand.count()));

@@ -74,6 +74,33 @@ final class JudgedCommandsTest {
   }
 
   @Test
+  void wordsKnownByOneSourceAfterTheOther() throws IOException {
+    String brand = ",\"title\":\"杯\",\"brand\":\"诺维思\"}\n";
+    JsonNode results =
+        json(
+                "evaluate",
+                "words",
+                "--products",
+                file("products.jsonl", "{\"id\":1" + brand + "{\"id\":2" + brand),
+                "--texts",
+                file(
+                    "texts.jsonl",
+                    "{\"text\":\"诺维思绒栗杯\",\"entities\":[{\"type\":\"brand\",\"start\":0,\"end\":3},"
+                        + "{\"type\":\"product\",\"start\":3,\"end\":6},"
+                        + "{\"type\":\"other\",\"start\":0,\"end\":1}]}\n"),
+                "--dictionary",
+                file("words.tsv", "word\tn\n绒栗杯\t3\n"),
+                "--json")
+            .path("results");
+    List<Integer> whole = new ArrayList<>();
+    for (JsonNode result : results) {
+      assertEquals(2, result.path("words").path("all").path("all").asInt());
+      whole.add(result.path("words").path("all").path("whole").asInt());
+    }
+    assertEquals(List.of(0, 0, 1, 0, 1, 2), whole);
+  }
+
+  @Test
   void similarByPairsAndByJudgements() throws IOException {
     String products =
         file(

@@ -16,7 +16,7 @@ import org.apache.lucene.util.BytesRef;
  * the number come last in either direction.
  */
 final class Orders {
-  private static final SortField ID = new SortField(Fields.ID, SortField.Type.STRING);
+  private static final SortField ID = new SortField(Fields.ID, new IdOrder());
 
   private Orders() {}
 

@@ -4,8 +4,7 @@ import io.zhiyin.index.Candidate;
 import io.zhiyin.index.Candidate.PartValue;
 import io.zhiyin.index.ContentVector;
 import io.zhiyin.index.Retrieval;
-import io.zhiyin.index.lucene.document.Fields;
-import io.zhiyin.index.lucene.document.VectorBytes;
+import io.zhiyin.index.lucene.document.DocumentBytes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,25 +13,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.SortedDocValues;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.QueryVisitor;
-import org.apache.lucene.search.ScoreDoc;
 
 /**
  * Takes the found products' scores apart: one small pass a part over the page's documents, in
  * document order.
  */
 public final class PartValues {
-  private static final Set<String> SOURCE = Set.of(Fields.SOURCE);
-
   List<Candidate> of(
-      IndexSearcher searcher, ScoreDoc[] page, List<ScoredPart> parts, boolean explain)
+      IndexSearcher searcher, FieldDoc[] page, List<ScoredPart> parts, boolean explain)
       throws IOException {
     Probe probe = new Probe(searcher, page);
     List<List<PartValue>> values = new ArrayList<>();
@@ -42,7 +36,7 @@ public final class PartValues {
     for (ScoredPart part : parts) {
       value(probe, part, explain, values);
     }
-    return candidates(searcher, page, probe, values);
+    return candidates(page, probe, values);
   }
 
   /** Rounding is kept from passing 1. */
@@ -72,7 +66,7 @@ public final class PartValues {
       Probe probe, Retrieval.Part part, ContentVector asked, List<List<PartValue>> values)
       throws IOException {
     for (int i : probe.ascending()) {
-      ContentVector its = vector(probe.leaf(i), probe.inLeaf(i));
+      ContentVector its = DocumentBytes.vector(probe.leaf(i).reader(), probe.inLeaf(i));
       Map<String, Double> shared = new HashMap<>();
       double cosine = 0;
       for (Map.Entry<String, Double> term : its.weights().entrySet()) {
@@ -98,13 +92,6 @@ public final class PartValues {
         .toList();
   }
 
-  public static ContentVector vector(LeafReaderContext leaf, int doc) throws IOException {
-    BinaryDocValues vectors = leaf.reader().getBinaryDocValues(Fields.VECTOR);
-    return vectors != null && vectors.advanceExact(doc)
-        ? VectorBytes.read(vectors.binaryValue())
-        : new ContentVector(Map.of());
-  }
-
   private static List<String> words(LeafReaderContext leaf, int doc, ScoredPart part)
       throws IOException {
     Set<Term> terms = new HashSet<>();
@@ -121,29 +108,14 @@ public final class PartValues {
   }
 
   private static List<Candidate> candidates(
-      IndexSearcher searcher, ScoreDoc[] page, Probe probe, List<List<PartValue>> values)
-      throws IOException {
+      FieldDoc[] page, Probe probe, List<List<PartValue>> values) throws IOException {
     Candidate[] candidates = new Candidate[page.length];
-    StoredFields stored = searcher.storedFields();
     for (int i : probe.ascending()) {
       double score = values.get(i).stream().mapToDouble(PartValue::contribution).sum();
-      String source = stored.document(page[i].doc, SOURCE).get(Fields.SOURCE);
+      String source = DocumentBytes.source(probe.leaf(i).reader(), probe.inLeaf(i));
       candidates[i] =
-          new Candidate(
-              id(probe.leaf(i), probe.inLeaf(i)),
-              score,
-              values.get(i),
-              source,
-              Candidate.Marks.NONE);
+          new Candidate(Orders.id(page[i]), score, values.get(i), source, Candidate.Marks.NONE);
     }
     return List.of(candidates);
-  }
-
-  static String id(LeafReaderContext leaf, int doc) throws IOException {
-    SortedDocValues ids = leaf.reader().getSortedDocValues(Fields.ID);
-    if (ids == null || !ids.advanceExact(doc)) {
-      throw new IllegalStateException("document " + doc + " has no id");
-    }
-    return ids.lookupOrd(ids.ordValue()).utf8ToString();
   }
 }
