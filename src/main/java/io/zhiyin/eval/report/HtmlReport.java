@@ -23,7 +23,7 @@ public final class HtmlReport {
       <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
       <meta name="viewport" content="width=device-width">
       <link rel="icon" href="data:,">
-      <title>%1$s</title><style>
+      <title>TITLE</title><style>
       body{font:15px/1.5 system-ui,sans-serif;color:#222;background:#fff;margin:2em auto;max-width:72em;padding:0 1em}
       h1{font-size:1.5em}h2{font-size:1.15em;margin-top:2em}
       .wide{overflow-x:auto}table{border-collapse:collapse;font-variant-numeric:tabular-nums}
@@ -31,10 +31,10 @@ public final class HtmlReport {
       th:nth-child(2),td:nth-child(2),.left th,.left td{text-align:left}
       small{color:#595959;display:block;font-size:.8em}
       .plots{display:grid;grid-template-columns:repeat(auto-fit,minmax(28em,1fr));gap:1em}
-      svg{width:100%%;height:auto}svg text{font:11px system-ui,sans-serif;fill:#444}
+      svg{width:100%;height:auto}svg text{font:11px system-ui,sans-serif;fill:#444}
       svg .n{fill:#fff;font-size:10px}b.n{display:inline-block;min-width:1.6em;border-radius:.8em;color:#fff;text-align:center;font-size:.8em}
       </style></head><body>
-      <h1>%1$s</h1>
+      <h1>TITLE</h1>
       """;
 
   private final Results results;
@@ -51,7 +51,7 @@ public final class HtmlReport {
    */
   public static String of(String title, Results results) {
     HtmlReport report = new HtmlReport(results);
-    report.page.append(HEAD.formatted(escaped(title)));
+    report.page.append(HEAD.replace("TITLE", escaped(title)));
     report.table();
     report.plots();
     report.settings();
