@@ -32,9 +32,9 @@ import java.util.stream.Collectors;
 /**
  * Item neighbours by Jaccard's coefficient, ours beside Mahout's own batch way ({@code
  * src/bench/mahout}), on the same pairs with the same number of neighbours, judged by the same
- * measures on the first 5,000 shoppers by id; both fit on all processors, each in a process that has fitted nothing before (ours in
- * this one). Arguments: a table {@code user item} to fit on and one of what is asked for, or none:
- * {@link CheckIns} of 3,000 people and 4,000 places.
+ * measures on the first 5,000 shoppers by id; both fit on all processors, each in a process that
+ * has fitted nothing before (ours in this one). Arguments: a table {@code user item} to fit on and
+ * one of what is asked for, or none: {@link CheckIns} of 3,000 people and 4,000 places.
  */
 public final class PeerBench {
   private static final int NEIGHBOURS = 200;

@@ -18,8 +18,8 @@ import java.util.logging.Logger;
 
 /**
  * Long work that is watched and cancelled from outside. At most one job of a kind runs; the last
- * {@value #KEPT} ended ones are remembered until the process ends. A job that a process did not live
- * to end is told by the next one as failed, under its id.
+ * {@value #KEPT} ended ones are remembered until the process ends. A job that a process did not
+ * live to end is told by the next one as failed, under its id.
  */
 public final class Jobs implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Jobs.class.getName());
