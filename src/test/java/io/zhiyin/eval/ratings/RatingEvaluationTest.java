@@ -50,8 +50,14 @@ final class RatingEvaluationTest {
     Path events =
         file(
             "b.tsv",
-            "user\titem\ttype\tvalue\nu\ti\trate\t5\nu\tk\tview\t\nu\tj\trate\t1\nv\ti\trate\t4\n"
-                + "w\ti\trate\t4\n");
+            """
+            user\titem\ttype\tvalue
+            u\ti\trate\t5
+            u\tk\tview\t
+            u\tj\trate\t1
+            v\ti\trate\t4
+            w\ti\trate\t4
+            """);
     // mean of all 3.5; what stands in training is no target; strangers and new items are predicted
     Path test =
         file("t.tsv", "user\titem\trating\nv\tj\t4\nu\ti\t5\nnobody\ti\t5\nw\tnothing\t2\n");
