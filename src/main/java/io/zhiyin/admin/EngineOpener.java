@@ -10,6 +10,8 @@ import io.zhiyin.admin.settings.Settings;
 import io.zhiyin.admin.settings.WordSettings;
 import io.zhiyin.admin.snapshot.Restore;
 import io.zhiyin.admin.snapshot.Snapshots;
+import io.zhiyin.admin.upkeep.Drafts;
+import io.zhiyin.admin.upkeep.Holding;
 import io.zhiyin.admin.upkeep.IndexFeed;
 import io.zhiyin.admin.upkeep.QueryKeeping;
 import io.zhiyin.admin.upkeep.Refit;
@@ -60,7 +62,8 @@ import java.util.logging.Logger;
 
 /**
  * Opens a data directory: takes ownership, opens the store, brings signals and index up to date
- * with it, and wires what answers. The only class that names adapters.
+ * with it, and wires what answers. The only class that names adapters. Long because all parts meet
+ * here.
  */
 public final class EngineOpener {
   private static final Logger LOG = Logger.getLogger(EngineOpener.class.getName());
@@ -139,7 +142,9 @@ public final class EngineOpener {
     Models models = new Models(dataDir.resolve("models"), events.erasures());
     IndexFeed feed =
         new IndexFeed(products, index, signals.live(), models, Settings.pace(config.events()));
-    Reindex reindex = new Reindex(products, index, feed, models, events);
+    Holding holding = new Holding(dataDir.resolve("held"));
+    Drafts drafts = new Drafts(products, index, feed, holding);
+    Reindex reindex = new Reindex(drafts, models, events);
     Optional<Model> model = models.open(index.live().model());
     model.ifPresent(models::serve);
     if ((index.needsRebuild() || model.isEmpty()) && products.count() > 0) {
@@ -157,6 +162,7 @@ public final class EngineOpener {
                 index.startRevision(Settings.schema(words, cut), Settings.schemas(words)),
             clock);
     Jobs jobs = opening(new Jobs(EngineOpener::newId, System::nanoTime));
+    opening(holding);
     opening(new Refit(reindex, feed, jobs)).start();
     Retention retention =
         opening(
@@ -164,8 +170,7 @@ public final class EngineOpener {
     retention.start(jobs);
     Snapshots snapshots =
         new Snapshots(dataDir.resolve("snapshots"), database, products, events, clock);
-    UnaryOperator<Weights> served = its -> models.serving().number() > 0 ? its : its.untrained();
-    Supplier<Weights> weights = () -> served.apply(configuration.weights());
+    Supplier<Weights> weights = () -> models.serving().weigh(configuration.weights());
     ModelTraining training =
         new ModelTraining(
             new LogReader(events, signals.settings(), consents::refuses),
@@ -243,10 +248,9 @@ public final class EngineOpener {
                         .map(QueryLog.Asked::query)
                         .toList()),
             new Rehearsal(
-                index,
-                wording::analysis,
-                signals.live(),
-                ranking -> served.apply(configuration.weights(ranking)),
+                new Rehearsal.Over(index, wording::analysis, signals.live()),
+                configuration,
+                models::serving,
                 clock),
             contest,
             snapshots,

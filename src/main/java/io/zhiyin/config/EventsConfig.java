@@ -70,7 +70,7 @@ public record EventsConfig(
    * How strongly two products go together.
    *
    * @param measure one of {@value #MEASURES}
-   * @param damping of {@code lift_damped}: exponent of the products' own counts
+   * @param damping of {@code lift_damped}: exponent of the count of what goes with the other
    * @param kappa evidence at which half of the measure is believed
    */
   public record Strength(String measure, double damping, double kappa) {

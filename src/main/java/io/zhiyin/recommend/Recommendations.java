@@ -3,8 +3,8 @@ package io.zhiyin.recommend;
 import io.zhiyin.catalog.CategoryPath;
 import io.zhiyin.catalog.Product;
 import io.zhiyin.catalog.ProductReader;
+import io.zhiyin.index.Documents;
 import io.zhiyin.index.Filter;
-import io.zhiyin.index.ProductIndex;
 import io.zhiyin.rank.Taste;
 import io.zhiyin.rank.Weights;
 import io.zhiyin.signals.Neighbour;
@@ -31,14 +31,14 @@ import java.util.function.Supplier;
  * history holds. Without something to say a strategy falls down the same ladder. Thread-safe.
  */
 public final class Recommendations {
-  private final ProductIndex index;
+  private final Documents index;
   private final Signals signals;
   private final Supplier<Weights> weights;
   private final Shelves shelves;
   private final Strategies strategies;
 
   public Recommendations(
-      ProductIndex index, Signals signals, Supplier<Weights> weights, Shelves shelves) {
+      Documents index, Signals signals, Supplier<Weights> weights, Shelves shelves) {
     this.index = index;
     this.signals = signals;
     this.weights = weights;

@@ -2,8 +2,8 @@ package io.zhiyin.recommend;
 
 import io.zhiyin.catalog.CategoryPath;
 import io.zhiyin.catalog.ProductReader;
+import io.zhiyin.index.Documents;
 import io.zhiyin.index.Filter;
-import io.zhiyin.index.ProductIndex;
 import io.zhiyin.index.Question;
 import io.zhiyin.index.Question.Order;
 import io.zhiyin.index.Retrieval;
@@ -40,10 +40,10 @@ final class Strategies {
   /** By how many standard deviations a product must have risen for half of the score. */
   private static final double RISE = 3;
 
-  private final ProductIndex index;
+  private final Documents index;
   private final Signals signals;
 
-  Strategies(ProductIndex index, Signals signals) {
+  Strategies(Documents index, Signals signals) {
     this.index = index;
     this.signals = signals;
   }

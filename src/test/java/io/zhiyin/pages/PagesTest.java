@@ -127,7 +127,28 @@ class PagesTest extends AtSmallShop {
     browser.find("#reindex").click();
     browser.texts("#jobs tr", jobs -> jobs.size() > before && jobs.getFirst().contains("成功"));
     browser.find("#compared .ranks li");
+    generationsAreComparedBeforeTheSwap();
     browser.assertNoComplaints();
+  }
+
+  private void generationsAreComparedBeforeTheSwap() {
+    int before = generation();
+    browser.find("#hold").click();
+    browser.find("#held .question", "羽绒服").findElement(By.cssSelector("button")).click();
+    browser.find("#held #then .ranks li", "睡袋");
+    browser.find("#drop").click();
+    browser.gone("#held");
+    assertEquals(before, generation());
+    browser.find("#hold:not([disabled])").click();
+    browser.find("#held #then .ranks li");
+    browser.find("#activate").click();
+    browser.gone("#held");
+    browser.texts("#jobs tr", jobs -> jobs.getFirst().contains("成功"));
+    assertTrue(generation() > before);
+  }
+
+  private static int generation() {
+    return RestAssured.get("/v1/admin/status").jsonPath().getInt("generation.number");
   }
 
   @Test
@@ -233,15 +254,20 @@ class PagesTest extends AtSmallShop {
     Path good = folder.resolve("shelves.json");
     Files.writeString(
         good,
-        "{\"results\":[{\"method\":\"item-cosine\",\"params\":{},\"metrics\":{\"recall@20\":0.125},\"users\":7,\"serve_ms_p50\":0.4}]}");
+        "{\"results\":[{\"method\":\"item-cosine\",\"params\":{},\"metrics\":{\"recall@20\":0.125},\"users\":7,\"serve_ms_p50\":0.4,"
+            + "\"groups\":{\"history\":[{\"from\":1,\"to\":4,\"users\":7,\"metrics\":{\"recall@20\":0.125}}]}}]}");
     Path bad = folder.resolve("other.json");
     Files.writeString(bad, "{\"results\":7}");
     browser.go("/console#/quality");
     browser.find("#report-zero").click();
     browser.find("#report-zero[aria-pressed=true]");
+    browser.find("#expose:not([disabled])").click();
+    browser.find("#shops canvas");
+    browser.find("zy-quality .quiet", "件商品、");
     browser.find("#evaluation").sendKeys(good.toString());
     browser.find("#evaluated", "0.1250");
     browser.find("zy-evaluations canvas");
+    browser.find(".apart [aria-label*='历史长短'] canvas");
     browser.find("#evaluation").sendKeys(bad.toString());
     browser.find("zy-evaluations .problem", "other.json");
     browser.assertNoComplaints();
@@ -301,5 +327,19 @@ class PagesTest extends AtSmallShop {
     browser.find("[role=status]", "存入 2");
     browser.texts(
         "#rejected tbody tr", rows -> rows.size() == 2 && rows.toString().contains("title"));
+    browser.find("#products input[name=q]").sendKeys("f3" + Keys.ENTER);
+    browser.find("#products tbody button", "折叠桌").click();
+    browser.find("#record").sendKeys(Keys.chord(Keys.CONTROL, "a") + "{\"id\":\"f3\",\"title\":7}");
+    browser.find("#save-record").click();
+    browser.find("#products .problem", "title");
+    browser
+        .find("#record")
+        .sendKeys(Keys.chord(Keys.CONTROL, "a") + "{\"id\":\"f3\",\"title\":\"折叠桌 加宽\"}");
+    browser.find("#save-record").click();
+    browser.find("#products .good", "已保存");
+    assertEquals("折叠桌 加宽", RestAssured.get("/v1/products/f3").jsonPath().getString("title"));
+    browser.go("/console#/overview");
+    browser.find("#attention a", "没有分类");
+    browser.find("#latency tbody tr", "/v1/search");
   }
 }

@@ -5,6 +5,7 @@ import io.zhiyin.index.Documents;
 import io.zhiyin.index.Rebuild;
 import io.zhiyin.index.lucene.document.ContentTerms;
 import io.zhiyin.index.lucene.document.Schema;
+import io.zhiyin.language.Analysis;
 import io.zhiyin.language.CatalogueWords;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -55,6 +56,11 @@ final class LuceneRebuild implements Rebuild {
       frozen = true;
     }
     return next.documents();
+  }
+
+  @Override
+  public Analysis analysis() {
+    return next.schema().analysis();
   }
 
   @Override

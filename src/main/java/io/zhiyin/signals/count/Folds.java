@@ -85,7 +85,8 @@ public final class Folds {
     }
     for (int i = 0; i < lists.size(item); i++) {
       int pair = lists.pair(item, i);
-      if (wrong(counter.strength(pair), pool.folded(pair, pool.side(pair, item)))) {
+      int side = pool.side(pair, item);
+      if (wrong(counter.strength(pair, side), pool.folded(pair, side))) {
         return true;
       }
     }
@@ -97,7 +98,7 @@ public final class Folds {
     for (int i = 0; i < lists.size(item); i++) {
       int pair = lists.pair(item, i);
       int side = 1 - pool.side(pair, item);
-      if (pool.listed(pair, side) && wrong(counter.strength(pair), pool.folded(pair, side))) {
+      if (pool.listed(pair, side) && wrong(counter.strength(pair, side), pool.folded(pair, side))) {
         visitor.accept(pool.item(pair, side));
       }
     }
@@ -118,7 +119,7 @@ public final class Folds {
         int pair = lists.pair(seeds[s], i);
         int side = 1 - pool.side(pair, seeds[s]);
         int other = pool.item(pair, side);
-        double strength = counter.strength(pair);
+        double strength = counter.strength(pair, side);
         sums.addTo(other, weights[s] * strength);
         if (stale.get(other) || wrong(strength, pool.folded(pair, side))) {
           wrong.add(other);
@@ -138,7 +139,8 @@ public final class Folds {
     for (Int2DoubleMap.Entry sum : sums.int2DoubleEntrySet()) {
       int pair = counter.find(seed, sum.getIntKey());
       if (pair != PairIndex.NONE && !pool.listed(pair, pool.side(pair, seed))) {
-        sum.setValue(sum.getDoubleValue() + weight * counter.strength(pair));
+        double strength = counter.strength(pair, 1 - pool.side(pair, seed));
+        sum.setValue(sum.getDoubleValue() + weight * strength);
       }
     }
   }

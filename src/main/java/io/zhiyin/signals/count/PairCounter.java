@@ -140,11 +140,20 @@ public final class PairCounter {
     lists.halve(times);
   }
 
-  /** Visits the neighbours that enough shoppers stand behind, in no particular order. */
+  /** Visits what goes with a product and enough shoppers stand behind, in no particular order. */
   public void neighbours(int item, Visitor visitor) {
+    visit(item, 1, visitor);
+  }
+
+  /** Visits the products that it goes with, with what its document should carry for each. */
+  public void terms(int item, Visitor visitor) {
+    visit(item, 0, visitor);
+  }
+
+  private void visit(int item, int away, Visitor visitor) {
     for (int i = 0; i < lists.size(item); i++) {
       int pair = lists.pair(item, i);
-      double strength = strength(pair);
+      double strength = strength(pair, pool.side(pair, item) ^ away);
       if (strength > 0) {
         visitor.neighbour(pool.other(pair, item), strength, pool.distinct(pair));
       }
@@ -156,13 +165,22 @@ public final class PairCounter {
     return item < weights.length ? sums(item).evidence() : 0;
   }
 
-  /** A pair's strength as it may be shown: 0 while too few shoppers stand behind it. */
-  double strength(int pair) {
+  /**
+   * How much a pair's product goes with the other one, as it may be shown: 0 while too few shoppers
+   * stand behind it.
+   *
+   * @param side of the product whose document carries it
+   */
+  double strength(int pair, int side) {
     return pool.distinct(pair) < rules.limits().minShoppers()
         ? 0
         : rules
             .strength()
-            .of(pool.sums(pair), sums(pool.item(pair, 0)), sums(pool.item(pair, 1)), room());
+            .of(
+                pool.sums(pair),
+                sums(pool.item(pair, 1 - side)),
+                sums(pool.item(pair, side)),
+                room());
   }
 
   /** Sessions among which chance would have made as many pairs in all as were counted. */

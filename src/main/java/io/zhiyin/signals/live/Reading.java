@@ -21,13 +21,23 @@ record Reading(Counters counters) {
       Comparator.comparingDouble(Neighbour::strength).reversed().thenComparing(Neighbour::itemId);
 
   List<Neighbour> neighbours(PairKind kind, String itemId) {
+    return found(kind, itemId, PairCounter::neighbours);
+  }
+
+  /** Which way pairs are looked at. */
+  @FunctionalInterface
+  private interface Way {
+    void visit(PairCounter pairs, int item, PairCounter.Visitor visitor);
+  }
+
+  private List<Neighbour> found(PairKind kind, String itemId, Way way) {
     int item = counters.ids().find(itemId);
     List<Neighbour> found = new ArrayList<>();
     if (item != Ordinals.NONE) {
       PairCounter.Visitor visitor =
           (other, strength, shoppers) ->
               found.add(new Neighbour(counters.ids().id(other), strength, shoppers));
-      counters.kind(kind).ifPresent(pairs -> pairs.neighbours(item, visitor));
+      counters.kind(kind).ifPresent(pairs -> way.visit(pairs, item, visitor));
     }
     found.sort(STRONGEST);
     return List.copyOf(found);
@@ -82,7 +92,7 @@ record Reading(Counters counters) {
   ItemSignals of(String itemId) {
     Map<PairKind, List<Neighbour>> neighbours = new EnumMap<>(PairKind.class);
     for (PairKind kind : counters.kinds().keySet()) {
-      List<Neighbour> found = neighbours(kind, itemId);
+      List<Neighbour> found = found(kind, itemId, PairCounter::terms);
       if (!found.isEmpty()) {
         neighbours.put(kind, found);
       }

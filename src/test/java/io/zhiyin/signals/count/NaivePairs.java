@@ -93,31 +93,35 @@ final class NaivePairs {
     return items.getOrDefault(item, new Sums()).evidence();
   }
 
-  /** Every pair's strength, too few shoppers, not met or no more than by chance: absent. */
+  /**
+   * What goes with a product and how much; too few shoppers, not met or no more than by chance:
+   * absent.
+   */
   Map<Integer, Double> neighbours(int item) {
     Map<Integer, Double> neighbours = new HashMap<>();
     pairs.forEach((pair, sums) -> {
       if ((pair.lower == item || pair.higher == item)
           && sums.shoppers.size() >= rules.limits().minShoppers()) {
-        Sums lower = items.getOrDefault(pair.lower, new Sums());
-        Sums higher = items.getOrDefault(pair.higher, new Sums());
-        double strength = strength(sums, lower, higher);
+        int other = pair.lower + pair.higher - item;
+        double strength =
+            strength(
+                sums, items.getOrDefault(item, new Sums()), items.getOrDefault(other, new Sums()));
         if (strength > 0) {
-          neighbours.put(pair.lower + pair.higher - item, strength);
+          neighbours.put(other, strength);
         }
       }
     });
     return neighbours;
   }
 
-  private double strength(Sums both, Sums one, Sums other) {
+  private double strength(Sums both, Sums seed, Sums other) {
     double evidence = both.evidence();
     double believed = evidence / (evidence + rules.strength().kappa());
-    double unit = Math.sqrt(one.weight * other.weight / (one.square * other.square));
+    double unit = Math.sqrt(seed.weight * other.weight / (seed.square * other.square));
     return switch (rules.strength().measure()) {
-      case COSINE -> Math.min(1, both.weight / Math.sqrt(one.weight * other.weight)) * believed;
+      case COSINE -> Math.min(1, both.weight / Math.sqrt(seed.weight * other.weight)) * believed;
       case JACCARD -> {
-        double either = one.weight + other.weight - both.weight;
+        double either = seed.weight + other.weight - both.weight;
         yield both.weight >= either ? believed : both.weight / either * believed;
       }
       case LOG_LIKELIHOOD -> {
@@ -126,13 +130,13 @@ final class NaivePairs {
         double room = met * met / (2 * paired);
         double root =
             Math.sqrt(
-                surprise(both.weight * unit, one.weight * unit, other.weight * unit, room * unit));
+                surprise(both.weight * unit, seed.weight * unit, other.weight * unit, room * unit));
         yield root / (root + 10) * believed;
       }
       case LIFT_DAMPED -> {
-        double product = one.weight * unit * other.weight * unit;
-        double lift = both.weight * unit / Math.pow(product, rules.strength().damping()) * believed;
-        yield 1 - 1 / (1 + lift);
+        double damping = rules.strength().damping();
+        double most = Math.pow(seed.weight, 1 - damping) * Math.pow(other.weight, damping);
+        yield Math.sqrt(Math.min(1, both.weight / most) * believed);
       }
     };
   }

@@ -168,6 +168,24 @@ final class PairCounterTest {
     assertEquals(101, counter.support(1), 1e-12);
   }
 
+  /** A shop ten times as busy says the same, and what is rare goes with a best seller's seed. */
+  @Test
+  void aDampedLiftIsTheSeedsOwn() {
+    PairRules rules =
+        by(rules(0, 20, 0, 100, 1), new Strength(Strength.Measure.LIFT_DAMPED, 0.25, 0));
+    for (int busy : new int[] {1, 10}) {
+      PairCounter counter = new PairCounter(rules, 0.01);
+      for (int session = 0; session < 16 * busy; session++) {
+        int[] items = session < busy ? new int[] {1, 2} : new int[] {1};
+        counter.count(new Meeting(session, session, true, START), items, item -> {});
+      }
+      assertEquals(Math.sqrt(1 / 8.0), neighbours(counter, 1).getOrDefault(2, 0.0), 1e-12);
+      assertEquals(Math.sqrt(1 / 2.0), neighbours(counter, 2).getOrDefault(1, 0.0), 1e-12);
+      counter.terms(
+          2, (item, strength, shoppers) -> assertEquals(Math.sqrt(1 / 8.0), strength, 1e-12));
+    }
+  }
+
   @Test
   void aWindowIdleLongestIsForgotten() {
     PairRules two =

@@ -180,7 +180,8 @@ final class OverlayTest {
           seed.getValue()
               * Math.max(
                   strength(signals.neighbours(kind, seed.getKey()), item),
-                  strength(signals.neighbours(kind, item), seed.getKey()));
+                  strength(
+                      signals.of(item).neighbours().getOrDefault(kind, List.of()), seed.getKey()));
     }
     return sum;
   }

@@ -1,12 +1,16 @@
 package io.zhiyin.web.service;
 
 import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.config.MeterFilter;
+import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;
 import io.quarkus.runtime.StartupEvent;
 import io.zhiyin.admin.Engine;
 import io.zhiyin.recommend.Scenario;
 import io.zhiyin.signals.Feedback;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.List;
@@ -14,15 +18,38 @@ import java.util.Map;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
-/** What became of our answers, as counters of each scenario: {@code zhiyin_answers_total}. */
+/**
+ * How long answers took, as quantiles of the last two minutes, and what became of them, as counters
+ * of each scenario: {@code zhiyin_answers_total}.
+ */
 @Singleton
-final class FeedbackMetrics {
+final class AnswerMetrics {
   private static final Map<String, ToLongFunction<Feedback>> OUTCOMES =
       Map.of(
           "impression", Feedback::impressions,
           "click", Feedback::clicks,
           "cart", Feedback::carts,
           "purchase", Feedback::purchases);
+
+  private static final DistributionStatisticConfig QUANTILES =
+      DistributionStatisticConfig.builder().percentiles(0.5, 0.95, 0.99).build();
+
+  @Produces
+  @Singleton
+  MeterFilter quantiles() {
+    return new MeterFilter() {
+      @Override
+      public DistributionStatisticConfig configure(
+          Meter.Id id, DistributionStatisticConfig config) {
+        String route = id.getTag("uri");
+        return id.getName().equals("http.server.requests")
+                && route != null
+                && route.startsWith("/v1/")
+            ? QUANTILES.merge(config)
+            : config;
+      }
+    };
+  }
 
   void register(@Observes StartupEvent started, MeterRegistry registry, Engine engine) {
     List<String> scenarios =
