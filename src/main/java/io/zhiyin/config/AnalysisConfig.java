@@ -46,8 +46,10 @@ public record AnalysisConfig(
    * @param models whether models are taken apart and numbers joined with their units
    * @param units ways to write a unit, the first of a group being the one kept
    * @param synonyms other words for what is asked
+   * @param misspellings what is asked for by mistake => the right word, exactly one
    */
-  public record Rewriting(boolean models, WordGroups units, WordGroups synonyms) {}
+  public record Rewriting(
+      boolean models, WordGroups units, WordGroups synonyms, WordGroups misspellings) {}
 
   /**
    * What of a text is looked at.
@@ -70,6 +72,8 @@ public record AnalysisConfig(
     WordList words(String file);
 
     WordGroups groups(String file);
+
+    WordGroups misspellings(String file);
   }
 
   static AnalysisConfig read(Section section, Files files) {
@@ -85,7 +89,8 @@ public record AnalysisConfig(
         new Rewriting(
             section.flag("models_and_units"),
             files.groups(file(section, "units")),
-            files.groups(file(section, "synonyms"))),
+            files.groups(file(section, "synonyms")),
+            files.misspellings(file(section, "misspellings"))),
         new Limits(
             section.whole("max_characters", Limits.CHARACTERS),
             section.whole("max_token_length", Limits.TOKEN)));

@@ -77,6 +77,7 @@ public final class Analysis {
   private final Set<String> contentStopWords;
   private final QueryWords queryWords;
   private final QueryWords queryCharacters;
+  private final Misspellings misspellings;
 
   /** Without words mined from a catalogue. */
   public Analysis(IndexConfig config) {
@@ -110,6 +111,8 @@ public final class Analysis {
             analysis.rewriting().synonyms().groups(), word -> terms(LEXICON + QUERY, word));
     this.queryWords = new QueryWords(synonyms, true);
     this.queryCharacters = new QueryWords(Synonyms.NONE, false);
+    this.misspellings =
+        new Misspellings(analysis.rewriting().misspellings(), level::of, this::words);
   }
 
   private Map<String, Recipe> recipes(AnalysisConfig analysis) {
@@ -224,6 +227,11 @@ public final class Analysis {
       throw new UncheckedIOException(e);
     }
     return tokens;
+  }
+
+  /** A query without what the shop calls misspelled. */
+  public Misspellings.Fixed spelled(String query) {
+    return misspellings.fix(query);
   }
 
   /** The words of a query, whole, by ascending position. */

@@ -8,6 +8,7 @@ import io.zhiyin.index.Question;
 import io.zhiyin.index.Retrieval;
 import io.zhiyin.index.Retrieval.Part;
 import io.zhiyin.index.Retrieval.Role;
+import io.zhiyin.language.Misspellings;
 import io.zhiyin.rank.Explanation;
 import io.zhiyin.rank.Ranked;
 import io.zhiyin.rank.Reasons;
@@ -65,13 +66,17 @@ public final class Search {
 
   /** A price that leaves nothing is taken as a wish. */
   public SearchAnswer answer(SearchQuestion asked) {
+    Misspellings.Fixed spelled =
+        asked.words().asWritten()
+            ? Misspellings.Fixed.none(asked.text())
+            : understanding.spelled(asked.text());
     if (!asked.words().understand() || asked.text().isBlank()) {
-      return answer(asked, Understood.asWords(asked.text()));
+      return answer(asked, Understood.asWords(spelled.text()).after(spelled.replaced()));
     }
-    Understood understood = understanding.of(asked.text(), true);
+    Understood understood = understanding.of(spelled.text(), true).after(spelled.replaced());
     SearchAnswer answer = answer(asked, understood);
     return understood.filters() && answer.found().total() == 0 && !answer.found().partial()
-        ? answer(asked, understanding.of(asked.text(), false))
+        ? answer(asked, understanding.of(spelled.text(), false).after(spelled.replaced()))
         : answer;
   }
 

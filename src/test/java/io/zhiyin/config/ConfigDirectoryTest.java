@@ -254,6 +254,21 @@ final class ConfigDirectoryTest {
   }
 
   @Test
+  void everyBrokenLineOfMisspellingsIsNamed() throws IOException {
+    write(
+        "misspellings.txt",
+        "蓝芽, 兰牙 => 蓝牙\n面模, 眼模\n蓝芽 => 兰芽\n蓝牙 => 蓝雅\n冲电宝 => 充电宝, 电宝\n冲电宝 =>\n面模 => 面模\n");
+    assertProblems(
+        "line 2 must be wrong words => one right word, got 面模, 眼模 (misspellings.txt)",
+        "line 3 must not lead a word to another one than an earlier line, got 蓝芽 => 兰芽"
+            + " (misspellings.txt)",
+        "line 4 must not have a wrong word that is right elsewhere, got 蓝牙 => 蓝雅 (misspellings.txt)",
+        "line 5 must be wrong words => one right word, got 冲电宝 => 充电宝, 电宝 (misspellings.txt)",
+        "line 6 must have a word on each side of a comma or =>, got 冲电宝 => (misspellings.txt)",
+        "line 7 must not have a wrong word that is right elsewhere, got 面模 => 面模 (misspellings.txt)");
+  }
+
+  @Test
   void synonymsAreReadLineByLine() throws IOException {
     write("synonyms.txt", "\uFEFF# comment\n番茄，西红柿 # both\n\ncell phone => 手机, 移动电话\n");
     assertEquals(

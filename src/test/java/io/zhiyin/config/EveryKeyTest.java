@@ -38,6 +38,7 @@ final class EveryKeyTest {
       analysis.yaml models_and_units | false | 1 | index
       analysis.yaml units | synonyms.txt | [] | index
       analysis.yaml synonyms | units.txt | /a | live
+      analysis.yaml misspellings | shoplexicon.txt | /a | live
       analysis.yaml max_characters | 100 | 99 | index
       analysis.yaml max_token_length | 256 | 257 | index
       fields.yaml chains.characters.share | 1 | -1 | index

@@ -119,7 +119,7 @@ final class SearchEvaluation implements Callable<Integer> {
   private static List<String> rank(Search search, Asked asked, int limit) {
     SearchQuestion question =
         new SearchQuestion(
-            new SearchQuestion.Words(asked.text(), true, true),
+            new SearchQuestion.Words(asked.text(), false, true),
             Filter.all(),
             Order.RELEVANCE,
             new SearchQuestion.Window(0, limit, Cursor.START, Optional.of(false)),

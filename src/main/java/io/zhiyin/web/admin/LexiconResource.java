@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Words (lexicon, synonyms, stop words, units) changed without a restart. */
+/** Words (lexicon, synonyms, misspellings, stop words, units) changed without a restart. */
 @Path("/v1/admin/lexicon")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "admin")

@@ -152,6 +152,14 @@ class UnderstandingTest {
   }
 
   @Test
+  void aMisspelledWordIsReplacedBeforeTheQueryIsRead() {
+    assertEquals(ids("小米 手机壳"), ids("小米 手机克"));
+    assertEquals(
+        List.of("spelling 手机克 手机壳 replaced", "brand 小米 brand:小米 lift"),
+        steps("小米 手机克").subList(0, 2));
+  }
+
+  @Test
   void offTakesWordsAlone() {
     SearchAnswer answer = ask("travel mug under $50", false);
     assertEquals(List.of(), answer.understood().steps());
