@@ -23,7 +23,7 @@ public record EventsConfig(
     Folding folding,
     Acceptance acceptance,
     Training training) {
-  static final SequencedSet<String> KINDS = ordered("co_view", "co_cart", "co_buy");
+  static final SequencedSet<String> KINDS = ordered("co_view", "co_cart", "co_buy", "view_buy");
 
   private static final SequencedSet<String> EVENTS =
       ordered(

@@ -127,7 +127,7 @@ public final class Recommendations {
             filling.items().isEmpty() ? step : step.atMost(filling.below()), pulls(seeds, onPage));
         yield !fromPage && filling.has(label);
       }
-      case CONTENT, CO_VIEW, CO_CART, CO_BUY, COMPLEMENT, SUBSTITUTE -> {
+      case CONTENT, CO_VIEW, CO_CART, CO_BUY, VIEW_BUY, COMPLEMENT, SUBSTITUTE -> {
         Taste seeds = onPage.isEmpty() ? own : onPage;
         filling.add(strategies.step(strategy, seeds, now, 1), pulls(seeds, onPage));
         yield onPage.isEmpty() && filling.has(strategy.label());

@@ -96,6 +96,7 @@ final class Strategies {
       case CO_VIEW -> new Step(label, together(PairKind.CO_VIEW, taste), Filter.all());
       case CO_CART -> new Step(label, together(PairKind.CO_CART, taste), Filter.all());
       case CO_BUY -> new Step(label, together(PairKind.CO_BUY, taste), Filter.all());
+      case VIEW_BUY -> new Step(label, together(PairKind.VIEW_BUY, taste), Filter.all());
       case COMPLEMENT -> complement(taste, weights);
       case SUBSTITUTE -> substitute(taste);
       case TRENDING -> rising("", departments(taste), weight);

@@ -161,6 +161,9 @@ final class ErasureTest {
       never.operating().reindex().run(Progress.SILENT);
       fields = carried(never);
     }
+    for (PairKind kind : PairKind.values()) {
+      assertTrue(fields.keySet().stream().anyMatch(key -> key.startsWith(kind + " ")), "" + kind);
+    }
     Receipt receipt;
     try (Engine shop = open("shop")) {
       stock(shop);

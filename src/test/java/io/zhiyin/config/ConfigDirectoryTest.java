@@ -70,7 +70,10 @@ final class ConfigDirectoryTest {
     assertEquals(
         new RankingConfig(
             new RankingConfig.Similar(
-                0.7, 5, Map.of("co_view", 0.4, "co_cart", 0.2, "co_buy", 0.4), 0.5),
+                0.7,
+                5,
+                Map.of("co_view", 0.4, "co_cart", 0.2, "co_buy", 0.4, "view_buy", 0.2),
+                0.5),
             new RankingConfig.Search(
                 0.15,
                 0.05,
@@ -99,6 +102,13 @@ final class ConfigDirectoryTest {
         Map.of(
             "co_view", new Pairs(20, Duration.ZERO, Duration.ofDays(30), Duration.ZERO, cosine),
             "co_cart", new Pairs(20, Duration.ZERO, Duration.ofDays(60), Duration.ZERO, cosine),
+            "view_buy",
+                new Pairs(
+                    20,
+                    Duration.ofDays(30),
+                    Duration.ofDays(60),
+                    Duration.ZERO,
+                    new EventsConfig.Strength("lift_damped", 0.25, 3)),
             "co_buy",
                 new Pairs(
                     50,

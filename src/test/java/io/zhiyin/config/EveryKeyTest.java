@@ -71,6 +71,7 @@ final class EveryKeyTest {
       ranking.yaml similar.kinds.co_view | 0 | -1 | live
       ranking.yaml similar.kinds.co_cart | 9 | 1001 | live
       ranking.yaml similar.kinds.co_buy | 9 | much | live
+      ranking.yaml similar.kinds.view_buy | 9 | much | live
       ranking.yaml similar.learned | 0 | 1.5 | live
       ranking.yaml search.personal | 1 | 1.5 | live
       ranking.yaml search.popularity | 0 | -0.5 | live
@@ -114,6 +115,13 @@ final class EveryKeyTest {
       events.yaml pairs.co_buy.measure | cosine | 3 | live
       events.yaml pairs.co_buy.damping | 0.1 | x | live
       events.yaml pairs.co_buy.kappa | 1.5 | null | live
+      events.yaml pairs.view_buy.window | 19 | 0 | live
+      events.yaml pairs.view_buy.within | session | never | live
+      events.yaml pairs.view_buy.half_life | 24h | 1y | live
+      events.yaml pairs.view_buy.closeness | 2d | never | live
+      events.yaml pairs.view_buy.measure | jaccard | lift | live
+      events.yaml pairs.view_buy.damping | 0.1 | x | live
+      events.yaml pairs.view_buy.kappa | 1.5 | null | live
       events.yaml popularity_half_life | never | 0d | live
       events.yaml trend.lately | 1m | 8d | live
       events.yaml trend.usual | 30d | 13d | live

@@ -1,5 +1,6 @@
 package io.zhiyin.index;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -101,7 +102,7 @@ public abstract class CollapseContract extends ProductIndexContract {
     Set<Integer> groups = new TreeSet<>();
     List<String> expected = new ArrayList<>();
     for (String id : all) {
-      if (groups.add(rows.get(id).group())) {
+      if (groups.add(requireNonNull(rows.get(id)).group())) {
         expected.add(id);
       }
     }
@@ -143,7 +144,7 @@ public abstract class CollapseContract extends ProductIndexContract {
         value(facets, "brand", "山风"));
     assertEquals(groups(rows, price.and(Row::stock)), value(facets, "stock", "true"));
     assertEquals(groups(rows, price.and(row -> !row.stock())), value(facets, "stock", "false"));
-    List<Facet.Value> ranges = facets.get("price").values();
+    List<Facet.Value> ranges = requireNonNull(facets.get("price")).values();
     assertTrue(ranges.size() > 3, ranges::toString);
     for (Facet.Value range : ranges) {
       assertEquals(
@@ -158,7 +159,7 @@ public abstract class CollapseContract extends ProductIndexContract {
   }
 
   private static long value(Map<String, Facet> facets, String field, String value) {
-    return facets.get(field).values().stream()
+    return requireNonNull(facets.get(field)).values().stream()
         .filter(its -> its.value().equals(value))
         .mapToLong(Facet.Value::count)
         .findFirst()

@@ -18,6 +18,7 @@ import java.util.function.IntConsumer;
  */
 public final class Folds {
   private final PairCounter counter;
+  private final Roles roles;
   private final PairPool pool;
   private final Neighbourhoods lists;
   private final double tolerance;
@@ -25,6 +26,7 @@ public final class Folds {
 
   Folds(PairCounter counter, double tolerance) {
     this.counter = counter;
+    this.roles = counter.roles();
     this.pool = counter.pool();
     this.lists = counter.lists();
     this.tolerance = tolerance;
@@ -47,25 +49,27 @@ public final class Folds {
   /**
    * The documents' strengths under one term, other product → strength; no other carries the term.
    */
-  public void indexed(int seed, Int2DoubleMap strengths) {
+  public void indexed(int product, Int2DoubleMap strengths) {
+    int seed = roles.seed(product);
     for (int i = 0; i < lists.size(seed); i++) {
       int pair = lists.pair(seed, i);
       pool.fold(pair, 1 - pool.side(pair, seed), 0);
     }
     for (Int2DoubleMap.Entry entry : strengths.int2DoubleEntrySet()) {
-      carries(entry.getIntKey(), seed, entry.getDoubleValue());
+      carries(roles.follower(entry.getIntKey()), seed, entry.getDoubleValue());
     }
   }
 
   /** The whole of one document: its terms with their strengths. */
-  public void folded(int item, Int2DoubleMap terms) {
+  public void folded(int product, Int2DoubleMap terms) {
+    int item = roles.follower(product);
     stale.clear(item);
     for (int i = 0; i < lists.size(item); i++) {
       int pair = lists.pair(item, i);
       pool.fold(pair, pool.side(pair, item), 0);
     }
     for (Int2DoubleMap.Entry entry : terms.int2DoubleEntrySet()) {
-      carries(item, entry.getIntKey(), entry.getDoubleValue());
+      carries(item, roles.seed(entry.getIntKey()), entry.getDoubleValue());
     }
   }
 
@@ -79,7 +83,8 @@ public final class Folds {
   }
 
   /** Whether a product's own document carries something wrong. */
-  public boolean drifted(int item) {
+  public boolean drifted(int product) {
+    int item = roles.follower(product);
     if (stale.get(item)) {
       return true;
     }
@@ -94,12 +99,13 @@ public final class Folds {
   }
 
   /** Visits the neighbours whose documents carry a wrong strength under this product's term. */
-  public void driftedNeighbours(int item, IntConsumer visitor) {
+  public void driftedNeighbours(int product, IntConsumer visitor) {
+    int item = roles.seed(product);
     for (int i = 0; i < lists.size(item); i++) {
       int pair = lists.pair(item, i);
       int side = 1 - pool.side(pair, item);
       if (pool.listed(pair, side) && wrong(counter.strength(pair, side), pool.folded(pair, side))) {
-        visitor.accept(pool.item(pair, side));
+        visitor.accept(roles.product(pool.item(pair, side)));
       }
     }
   }
@@ -115,21 +121,22 @@ public final class Folds {
     Int2DoubleOpenHashMap sums = new Int2DoubleOpenHashMap();
     IntSet wrong = new IntOpenHashSet();
     for (int s = 0; s < seeds.length; s++) {
-      for (int i = 0; i < lists.size(seeds[s]); i++) {
-        int pair = lists.pair(seeds[s], i);
-        int side = 1 - pool.side(pair, seeds[s]);
+      int seed = roles.seed(seeds[s]);
+      for (int i = 0; i < lists.size(seed); i++) {
+        int pair = lists.pair(seed, i);
+        int side = 1 - pool.side(pair, seed);
         int other = pool.item(pair, side);
         double strength = counter.strength(pair, side);
-        sums.addTo(other, weights[s] * strength);
+        sums.addTo(roles.product(other), weights[s] * strength);
         if (stale.get(other) || wrong(strength, pool.folded(pair, side))) {
-          wrong.add(other);
+          wrong.add(roles.product(other));
         }
       }
     }
     sums.keySet().retainAll(wrong);
     for (int s = 0; s < seeds.length; s++) {
-      if (lists.oneSided(seeds[s]) > 0) {
-        addUnlisted(seeds[s], weights[s], sums);
+      if (lists.oneSided(roles.seed(seeds[s])) > 0) {
+        addUnlisted(roles.seed(seeds[s]), weights[s], sums);
       }
     }
     return sums;
@@ -137,7 +144,7 @@ public final class Folds {
 
   private void addUnlisted(int seed, double weight, Int2DoubleOpenHashMap sums) {
     for (Int2DoubleMap.Entry sum : sums.int2DoubleEntrySet()) {
-      int pair = counter.find(seed, sum.getIntKey());
+      int pair = counter.find(seed, roles.follower(sum.getIntKey()));
       if (pair != PairIndex.NONE && !pool.listed(pair, pool.side(pair, seed))) {
         double strength = counter.strength(pair, 1 - pool.side(pair, seed));
         sum.setValue(sum.getDoubleValue() + weight * strength);

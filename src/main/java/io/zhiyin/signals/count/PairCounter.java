@@ -9,24 +9,30 @@ import java.util.function.IntConsumer;
 /**
  * Counts one kind of pair: which products were met together, by how many shoppers, how lately.
  *
+ * <p>Or, made by {@link #leading}, which product was met first and which one followed, such as
+ * viewed and bought: then {@link #count} tells of what followed and {@link #first} of what may lead
+ * to it.
+ *
  * <p>A product is met once in a session (or within a shopper's days), and pairs then with the last
  * {@link PairRules.Reach#window} products met there before it, and with all others of its own
- * event. Meeting a product at t adds g(t) to its norm; a pair adds g at the middle of its two
- * times, less where they lie apart ({@link PairRules#closeness}). The result depends on the order
- * of meetings only, so a replay gives the same to the bit. Cost of a meeting: O(window) pairs, each
- * one hash look-up and two offers to {@link Neighbourhoods}.
+ * event; one that follows, with the last ones that were first. Meeting a product at t adds g(t) to
+ * its norm; a pair adds g at the middle of its two times, less where they lie apart ({@link
+ * PairRules#closeness}). The result depends on the order of meetings only, so a replay gives the
+ * same to the bit. Cost of a meeting: O(window) pairs, each one hash look-up and two offers to
+ * {@link Neighbourhoods}.
  */
 public final class PairCounter {
   private final PairRules rules;
+  private final Roles roles;
   private final Decay decay;
   private final PairPool pool;
   private final PairIndex index;
   private final Neighbourhoods lists;
   private final Windows windows;
   private final Folds folds;
-  private double[] weights = {};
-  private double[] squares = {};
-  private double met;
+  private final Tallies met = new Tallies();
+  private final Tallies led = new Tallies();
+  private double sum;
   private double paired;
 
   /**
@@ -40,7 +46,17 @@ public final class PairCounter {
    * @param tolerance relative difference up to which a folded strength counts as right
    */
   public PairCounter(PairRules rules, double tolerance) {
+    this(rules, Roles.SAME, tolerance);
+  }
+
+  /** Counts what leads to what. */
+  public static PairCounter leading(PairRules rules, double tolerance) {
+    return new PairCounter(rules, Roles.LEADING, tolerance);
+  }
+
+  private PairCounter(PairRules rules, Roles roles, double tolerance) {
     this.rules = rules;
+    this.roles = roles;
     this.decay = new Decay(rules.halfLife());
     this.pool = new PairPool(rules.limits().minShoppers());
     this.index = new PairIndex(pool);
@@ -56,42 +72,56 @@ public final class PairCounter {
    *     become wrong
    */
   public void count(Meeting meeting, int[] items, IntConsumer changed) {
+    meet(meeting, Arrays.stream(items).map(roles::follower).toArray(), changed);
+  }
+
+  /** The same for products that may lead to others. */
+  public void first(Meeting meeting, int[] items, IntConsumer changed) {
+    meet(meeting, Arrays.stream(items).map(roles::seed).toArray(), changed);
+  }
+
+  private void meet(Meeting meeting, int[] nodes, IntConsumer changed) {
     int halvings = decay.advance(meeting.time());
     if (halvings > 0) {
       halve(halvings);
     }
     Window window = windows.open(meeting);
-    int shopper = (int) (meeting.shopper() >>> 32);
     int together = 0;
-    for (int item : items) {
-      if (!window.contains(item)) {
-        meet(item, meeting.time());
-        int partners = Math.min(window.size(), Math.max(rules.reach().window(), together));
-        for (int i = window.size() - partners; i < window.size(); i++) {
-          if (windows.near(window.time(i), meeting.time())) {
-            double weight =
-                decay.weightBetween(window.time(i), meeting.time())
-                    * rules.closeness(window.time(i), meeting.time());
-            pair(item, window.item(i), weight, shopper, changed);
-          }
-        }
-        window.add(item, meeting.time());
+    for (int node : nodes) {
+      if (!window.contains(node)) {
+        meet(node, meeting.time());
+        pairUp(node, window, Math.max(rules.reach().window(), together), meeting, changed);
+        window.add(node, meeting.time());
         together++;
-        changed.accept(item);
+        changed.accept(roles.product(node));
       }
     }
   }
 
-  private void meet(int item, long time) {
-    if (item >= weights.length) {
-      int larger = Math.max(item + 1, weights.length + (weights.length >> 1));
-      weights = Arrays.copyOf(weights, larger);
-      squares = Arrays.copyOf(squares, larger);
+  /** Pairs a node with the latest of a window that it pairs with, the earliest of them first. */
+  private void pairUp(int node, Window window, int most, Meeting meeting, IntConsumer changed) {
+    int from = window.size();
+    for (int partners = 0; from > 0 && partners < most; from--) {
+      partners += roles.pairs(node, window.item(from - 1)) ? 1 : 0;
     }
+    int shopper = (int) (meeting.shopper() >>> 32);
+    for (int i = from; i < window.size(); i++) {
+      long before = window.time(i);
+      if (roles.pairs(node, window.item(i)) && windows.near(before, meeting.time())) {
+        double weight =
+            decay.weightBetween(before, meeting.time()) * rules.closeness(before, meeting.time());
+        pair(node, window.item(i), weight, shopper, changed);
+        if (roles == Roles.LEADING) {
+          led.add(roles.product(window.item(i)), weight);
+        }
+      }
+    }
+  }
+
+  private void meet(int node, long time) {
     double weight = decay.weight(time);
-    met += weight;
-    weights[item] += weight;
-    squares[item] += weight * weight;
+    sum += weight;
+    met.add(node, weight);
   }
 
   private void pair(int item, int partner, double weight, int shopper, IntConsumer changed) {
@@ -107,7 +137,7 @@ public final class PairCounter {
     offer(pair, 0, changed);
     offer(pair, 1, changed);
     if (!pool.listed(pair, pool.side(pair, item))) {
-      changed.accept(partner);
+      changed.accept(roles.product(partner));
     }
     forgetUnlisted(pair);
   }
@@ -118,7 +148,7 @@ public final class PairCounter {
       int item = pool.item(pair, side);
       folds.left(left, pool.side(left, item));
       forgetUnlisted(left);
-      changed.accept(item);
+      changed.accept(roles.product(item));
     }
   }
 
@@ -130,11 +160,9 @@ public final class PairCounter {
   }
 
   private void halve(int times) {
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] = Decay.halved(weights[i], times);
-      squares[i] = Decay.halved(squares[i], 2 * times);
-    }
-    met = Decay.halved(met, times);
+    met.halve(times);
+    led.halve(times);
+    sum = Decay.halved(sum, times);
     paired = Decay.halved(paired, times);
     pool.halve(times);
     lists.halve(times);
@@ -142,27 +170,30 @@ public final class PairCounter {
 
   /** Visits what goes with a product and enough shoppers stand behind, in no particular order. */
   public void neighbours(int item, Visitor visitor) {
-    visit(item, 1, visitor);
+    visit(roles.seed(item), 1, visitor);
   }
 
   /** Visits the products that it goes with, with what its document should carry for each. */
   public void terms(int item, Visitor visitor) {
-    visit(item, 0, visitor);
+    visit(roles.follower(item), 0, visitor);
   }
 
-  private void visit(int item, int away, Visitor visitor) {
-    for (int i = 0; i < lists.size(item); i++) {
-      int pair = lists.pair(item, i);
-      double strength = strength(pair, pool.side(pair, item) ^ away);
+  private void visit(int node, int away, Visitor visitor) {
+    for (int i = 0; i < lists.size(node); i++) {
+      int pair = lists.pair(node, i);
+      double strength = strength(pair, pool.side(pair, node) ^ away);
       if (strength > 0) {
-        visitor.neighbour(pool.other(pair, item), strength, pool.distinct(pair));
+        visitor.neighbour(roles.product(pool.other(pair, node)), strength, pool.distinct(pair));
       }
     }
   }
 
-  /** How many sessions (or shoppers) of equal weight the product's counts are worth, >= 0. */
+  /**
+   * How much stands behind what goes with a product, >= 0: sessions (or shoppers) of equal weight
+   * that its meetings are worth; of what leads, the meetings that followed.
+   */
   public double support(int item) {
-    return item < weights.length ? sums(item).evidence() : 0;
+    return (roles == Roles.SAME ? met : led).of(item).evidence();
   }
 
   /**
@@ -178,18 +209,14 @@ public final class PairCounter {
             .strength()
             .of(
                 pool.sums(pair),
-                sums(pool.item(pair, 1 - side)),
-                sums(pool.item(pair, side)),
+                met.of(pool.item(pair, 1 - side)),
+                met.of(pool.item(pair, side)),
                 room());
   }
 
   /** Sessions among which chance would have made as many pairs in all as were counted. */
   private double room() {
-    return paired == 0 ? 0 : met / paired * met / 2;
-  }
-
-  private Sums sums(int item) {
-    return new Sums(weights[item], squares[item]);
+    return paired == 0 ? 0 : sum / paired * sum / 2;
   }
 
   /** Pairs kept now. */
@@ -200,6 +227,10 @@ public final class PairCounter {
   /** What the documents carry of these pairs. */
   public Folds folds() {
     return folds;
+  }
+
+  Roles roles() {
+    return roles;
   }
 
   PairPool pool() {
@@ -218,13 +249,10 @@ public final class PairCounter {
   /** Writes what was counted; what is folded is the index's to tell. */
   public void write(DataOutput out) throws IOException {
     decay.write(out);
-    out.writeDouble(met);
+    out.writeDouble(sum);
     out.writeDouble(paired);
-    out.writeInt(weights.length);
-    for (int i = 0; i < weights.length; i++) {
-      out.writeDouble(weights[i]);
-      out.writeDouble(squares[i]);
-    }
+    met.write(out);
+    led.write(out);
     int[] numbers = new int[pool.used()];
     out.writeInt(index.count());
     int next = 0;
@@ -241,15 +269,10 @@ public final class PairCounter {
   /** Reads what was written by a counter of the same rules into a fresh one. */
   public void read(DataInput in) throws IOException {
     decay.read(in);
-    met = in.readDouble();
+    sum = in.readDouble();
     paired = in.readDouble();
-    int items = in.readInt();
-    weights = new double[items];
-    squares = new double[items];
-    for (int i = 0; i < items; i++) {
-      weights[i] = in.readDouble();
-      squares[i] = in.readDouble();
-    }
+    met.read(in);
+    led.read(in);
     int pairs = in.readInt();
     for (int i = 0; i < pairs; i++) {
       index.put(pool.read(in));

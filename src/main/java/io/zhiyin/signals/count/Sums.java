@@ -7,6 +7,8 @@ package io.zhiyin.signals.count;
  * @param squares Σ gᵢ², >= 0
  */
 record Sums(double weight, double squares) {
+  static final Sums NONE = new Sums(0, 0);
+
   /** Kish's effective number (Σg)² / Σg², sessions of equal weight that this is worth. */
   double evidence() {
     return squares <= 0 ? 0 : weight / squares * weight;

@@ -51,6 +51,12 @@ public record SignalSettings(
                   Duration.ZERO,
                   new PairRules.Reach(50, Duration.ofDays(36_500), Duration.ofDays(90)),
                   new Strength(Strength.Measure.LIFT_DAMPED, 0.25, 10),
+                  LIMITS),
+              PairKind.VIEW_BUY,
+              new PairRules(
+                  Duration.ofDays(60),
+                  new PairRules.Reach(20, Duration.ofDays(30), Duration.ZERO),
+                  new Strength(Strength.Measure.LIFT_DAMPED, 0.25, 3),
                   LIMITS)),
           Fading.popularity(Duration.ofDays(14)),
           0.01,

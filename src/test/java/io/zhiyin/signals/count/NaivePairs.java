@@ -34,6 +34,7 @@ final class NaivePairs {
   }
 
   private final PairRules rules;
+  private final boolean leading;
   private final long landmark;
   private final Map<Long, List<Met>> windows = new HashMap<>();
   private final Map<Long, Long> last = new HashMap<>();
@@ -41,7 +42,15 @@ final class NaivePairs {
   private final Map<Pair, Sums> pairs = new HashMap<>();
 
   NaivePairs(PairRules rules, long landmark) {
+    this(rules, false, landmark);
+  }
+
+  /**
+   * @param leading whether what is met twice its number is what may lead to odd ones
+   */
+  NaivePairs(PairRules rules, boolean leading, long landmark) {
     this.rules = rules;
+    this.leading = leading;
     this.landmark = landmark;
   }
 
@@ -69,8 +78,9 @@ final class NaivePairs {
         continue;
       }
       items.computeIfAbsent(item, i -> new Sums()).add(weight((double) meeting.time()));
-      int from = Math.max(0, window.size() - Math.max(rules.reach().window(), own));
-      for (Met met : window.subList(from, window.size())) {
+      List<Met> partners = window.stream().filter(met -> pairs(item, met.item)).toList();
+      int from = Math.max(0, partners.size() - Math.max(rules.reach().window(), own));
+      for (Met met : partners.subList(from, partners.size())) {
         boolean far = Math.abs(met.time - meeting.time()) > rules.reach().within().toSeconds();
         if (rules.bySession() || !far) {
           Sums sums = pairs.computeIfAbsent(Pair.of(item, met.item), p -> new Sums());
@@ -87,6 +97,10 @@ final class NaivePairs {
         window.removeFirst();
       }
     }
+  }
+
+  private boolean pairs(int item, int earlier) {
+    return !leading || (item % 2 == 1 && earlier % 2 == 0 && item / 2 != earlier / 2);
   }
 
   double support(int item) {

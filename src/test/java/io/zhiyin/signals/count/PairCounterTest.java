@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -92,6 +93,42 @@ final class PairCounterTest {
       assertEquals(exact.keySet(), counted.keySet(), where);
       counted.forEach((other, its) ->
           assertEquals(exact.getOrDefault(other, 0.0), its, 1e-9, () -> where + "->" + other));
+      seen += counted.size();
+    }
+    assertTrue(seen > 300, "the test saw pairs: " + seen);
+  }
+
+  /** Views that lead to purchases: node 2i of the naive counter is i viewed, 2i + 1 i bought. */
+  @ParameterizedTest
+  @CsvSource({"1, 30, 20, 0, 1", "2, 0, 3, 0, 2", "3, 7, 5, 30, 2"})
+  void whatLeadsToWhatIsCountedAsTheNaiveCounterDoes(
+      long seed, int halfLife, int window, int within, int minShoppers) {
+    PairRules rules =
+        by(
+            rules(halfLife, window, within, ITEMS, minShoppers),
+            new Strength(Strength.Measure.LIFT_DAMPED, 0.25, 3));
+    PairCounter counter = PairCounter.leading(rules, 0.01);
+    NaivePairs naive = new NaivePairs(rules, true, START);
+    Random random = new Random(seed);
+    for (int i = 0; i < 4_000; i++) {
+      int shopper = random.nextInt(40);
+      Meeting meeting = new Meeting((long) shopper << 40, i / 50, true, START + i * 600L);
+      int[] items = random.ints(1 + random.nextInt(3), 0, 1 + shopper * 2).toArray();
+      if (random.nextInt(4) == 0) {
+        counter.count(meeting, items, item -> {});
+        naive.count(meeting, Arrays.stream(items).map(item -> 2 * item + 1).toArray());
+      } else {
+        counter.first(meeting, items, item -> {});
+        naive.count(meeting, Arrays.stream(items).map(item -> 2 * item).toArray());
+      }
+    }
+    int seen = 0;
+    for (int item = 0; item < ITEMS; item++) {
+      Map<Integer, Double> exact = new HashMap<>();
+      naive.neighbours(2 * item).forEach((node, its) -> exact.put(node / 2, its));
+      Map<Integer, Double> counted = neighbours(counter, item);
+      assertEquals(exact.keySet(), counted.keySet(), "seed " + seed + " item " + item);
+      counted.forEach((other, its) -> assertEquals(exact.getOrDefault(other, 0.0), its, 1e-9));
       seen += counted.size();
     }
     assertTrue(seen > 300, "the test saw pairs: " + seen);

@@ -42,6 +42,8 @@ final class CheckpointTest {
         Map.of(
             PairKind.CO_VIEW,
                 new PairRules(halfLife, PairRules.Reach.session(10), Strength.cosine(3), limits),
+            PairKind.VIEW_BUY,
+                new PairRules(halfLife, PairRules.Reach.session(10), Strength.cosine(3), limits),
             PairKind.CO_BUY,
                 new PairRules(
                     halfLife,

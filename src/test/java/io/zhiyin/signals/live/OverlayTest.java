@@ -62,6 +62,7 @@ final class OverlayTest {
         SignalSettings.DEFAULT.weights(),
         Map.of(
             PairKind.CO_VIEW, inSession,
+            PairKind.VIEW_BUY, inSession,
             PairKind.CO_CART, inSession,
             PairKind.CO_BUY,
                 new PairRules(
