@@ -63,6 +63,13 @@ final class SearchEvaluation implements Callable<Integer> {
       description = "all, tune (CRC-32 of the query's id is even) or held (default: all).")
   private Asked.Half half = Asked.Half.ALL;
 
+  @Option(
+      names = "--ablate",
+      description =
+          "Leave out one chain, field, list of words or step each, and tell what that does to"
+              + " quality on either half, the index's size and processor time.")
+  private boolean ablate;
+
   /** Halves by their names in small letters. */
   static final class Halves implements ITypeConverter<Asked.Half> {
     @Override
@@ -78,6 +85,9 @@ final class SearchEvaluation implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (ablate) {
+      return new AblationTable(files, queries, qrels, SearchEvaluation::rank).call();
+    }
     List<String> after = new ArrayList<>();
     List<Metric> columns = Columns.of(files.cutoffs());
     int code = Outcome.print(watch -> measure(after), files.form("Search"), columns);
