@@ -90,6 +90,11 @@ final class Filling {
     return items.size() >= options.limit() - free;
   }
 
+  /** The most popular products that may still stand on it: of a shop's or category's, its own. */
+  List<String> popular(Strategies.Step popular) {
+    return full() ? List.of() : find(popular, MOST_CANDIDATES).stream().map(Candidate::id).toList();
+  }
+
   /** Whether a step brought something. */
   boolean has(String label) {
     return steps.contains(label);

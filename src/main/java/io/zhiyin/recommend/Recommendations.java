@@ -150,11 +150,12 @@ public final class Recommendations {
         Filter within = onPage.isEmpty() ? Filter.all() : near;
         filling.add(strategies.rising(region, within, most(filling, strategy)), Map.of());
       }
+      List<String> members = members(asked.scenario(), filling, now);
       if (!near.equals(Filter.all())) {
-        Strategies.Step rising = strategies.rising("", near, most(filling, strategy));
+        Strategies.Step rising = strategies.rising(members, near, most(filling, strategy));
         filling.add(onPage.isEmpty() ? rising.called("segment") : rising, Map.of());
       }
-      filling.add(strategies.rising("", Filter.all(), most(filling, strategy)), Map.of());
+      filling.add(strategies.rising(members, Filter.all(), most(filling, strategy)), Map.of());
     }
     if (!onPage.isEmpty() && !filling.full()) {
       Strategies.Step like = strategies.step(Strategy.CONTENT, onPage, now, 1);
@@ -164,6 +165,16 @@ public final class Recommendations {
       filling.add(strategies.popular(Filter.all(), now, most(filling, strategy)), Map.of());
     }
     filling.add(strategies.recent(Filter.all(), filling.below()), Map.of());
+  }
+
+  /**
+   * A shop's or category's own products, so that what rises there is found however little that is
+   * beside what is done elsewhere.
+   */
+  private List<String> members(Scenario scenario, Filling filling, Weights now) {
+    return scenario == Scenario.SHOP || scenario == Scenario.CATEGORY
+        ? filling.popular(strategies.popular(Filter.all(), now, 1))
+        : List.of();
   }
 
   /** What a trend may score: it is no stopgap where it was asked for. */

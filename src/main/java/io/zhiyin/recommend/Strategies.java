@@ -137,8 +137,19 @@ final class Strategies {
    * @param region empty: everywhere
    */
   Step rising(String region, Filter filter, double weight) {
+    return rising(region, signals.active(region, ACTIVE), filter, weight);
+  }
+
+  /** What is on the rise everywhere, of those products and of some that are looked at anyway. */
+  Step rising(Collection<String> some, Filter filter, double weight) {
+    List<Momentum> all = new ArrayList<>(signals.active("", ACTIVE));
+    all.addAll(signals.momentum(some));
+    return rising("", all, filter, weight);
+  }
+
+  private static Step rising(String region, List<Momentum> active, Filter filter, double weight) {
     Map<String, Double> values = new HashMap<>();
-    for (Momentum its : signals.active(region, ACTIVE)) {
+    for (Momentum its : active) {
       if (its.rise() > 0) {
         values.put(its.itemId(), its.rise() / (its.rise() + RISE));
       }

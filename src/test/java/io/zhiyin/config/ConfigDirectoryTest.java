@@ -124,7 +124,11 @@ final class ConfigDirectoryTest {
             100),
         new EventsConfig.Folding(0.01, Duration.ofSeconds(1), 200),
         new EventsConfig.Acceptance(
-            Duration.ofMinutes(5), Duration.ZERO, true, 1_200, shipped.acceptance().robotAgents()),
+            Duration.ofMinutes(5),
+            Duration.ZERO,
+            true,
+            new EventsConfig.Human(1_200, 3_600, 20_000),
+            shipped.acceptance().robotAgents()),
         new EventsConfig.Training("item-decayed", Duration.ZERO, 10_000_000));
   }
 

@@ -134,6 +134,8 @@ final class EveryKeyTest {
       events.yaml retention | 30d | 0d | live
       events.yaml default_consent | false | 1 | live
       events.yaml views_per_minute | 0 | -1 | live
+      events.yaml views_per_hour | 0 | 1000001 | live
+      events.yaml pieces | 0 | many | live
       events.yaml robot_agents | none | a | live
       events.yaml training.method | ease | hybrid | live
       events.yaml training.window | 30d | never | live

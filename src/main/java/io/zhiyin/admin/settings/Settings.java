@@ -11,9 +11,10 @@ import io.zhiyin.language.Analysis;
 import io.zhiyin.rank.Weights;
 import io.zhiyin.signals.EventType;
 import io.zhiyin.signals.PairKind;
-import io.zhiyin.signals.count.PairRules;
 import io.zhiyin.signals.count.Strength;
 import io.zhiyin.signals.live.SignalSettings;
+import io.zhiyin.signals.pairs.PairRules;
+import io.zhiyin.signals.robots.Human;
 import io.zhiyin.signals.trend.TrendRules;
 import java.util.EnumMap;
 import java.util.List;
@@ -123,7 +124,10 @@ public final class Settings {
             new TrendRules(
                 counting.trend().lately(), counting.trend().usual(), limits.minShoppers())),
         events.folding().drift(),
-        events.acceptance().viewsPerMinute());
+        new Human(
+            events.acceptance().human().viewsPerMinute(),
+            events.acceptance().human().viewsPerHour(),
+            events.acceptance().human().pieces()));
   }
 
   private static Strength strength(EventsConfig.Strength its) {

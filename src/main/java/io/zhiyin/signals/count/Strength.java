@@ -72,7 +72,7 @@ public record Strength(Measure measure, double damping, double kappa) {
    * @param both sessions with both products
    * @param room N, >= 0
    */
-  double of(Sums both, Sums seed, Sums other, double room) {
+  public double of(Sums both, Sums seed, Sums other, double room) {
     double evidence = both.evidence();
     if (evidence <= 0 || seed.evidence() <= 0 || other.evidence() <= 0) {
       return 0;

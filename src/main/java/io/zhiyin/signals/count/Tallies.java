@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /** What was counted of each of many things, numbered from 0. 16 bytes each. */
-final class Tallies {
+public final class Tallies {
   private double[] weights = {};
   private double[] squares = {};
 
-  void add(int number, double weight) {
+  public void add(int number, double weight) {
     if (number >= weights.length) {
       int larger = Math.max(number + 1, weights.length + (weights.length >> 1));
       weights = Arrays.copyOf(weights, larger);
@@ -21,18 +21,18 @@ final class Tallies {
   }
 
   /** Zero for what was never counted. */
-  Sums of(int number) {
+  public Sums of(int number) {
     return number < weights.length ? new Sums(weights[number], squares[number]) : Sums.NONE;
   }
 
-  void halve(int times) {
+  public void halve(int times) {
     for (int i = 0; i < weights.length; i++) {
       weights[i] = Decay.halved(weights[i], times);
       squares[i] = Decay.halved(squares[i], 2 * times);
     }
   }
 
-  void write(DataOutput out) throws IOException {
+  public void write(DataOutput out) throws IOException {
     out.writeInt(weights.length);
     for (int i = 0; i < weights.length; i++) {
       out.writeDouble(weights[i]);
@@ -40,7 +40,7 @@ final class Tallies {
     }
   }
 
-  void read(DataInput in) throws IOException {
+  public void read(DataInput in) throws IOException {
     int count = in.readInt();
     weights = new double[count];
     squares = new double[count];

@@ -6,12 +6,14 @@ import io.zhiyin.signals.EventLog;
 import io.zhiyin.signals.Momentum;
 import io.zhiyin.signals.PairKind;
 import io.zhiyin.signals.count.Hash64;
-import io.zhiyin.signals.count.Meeting;
 import io.zhiyin.signals.count.Ordinals;
-import io.zhiyin.signals.count.PairCounter;
-import io.zhiyin.signals.count.PairRules;
 import io.zhiyin.signals.count.Popularity;
 import io.zhiyin.signals.count.PopularityFolds;
+import io.zhiyin.signals.feedback.Answers;
+import io.zhiyin.signals.pairs.Meeting;
+import io.zhiyin.signals.pairs.PairCounter;
+import io.zhiyin.signals.pairs.PairRules;
+import io.zhiyin.signals.robots.Robots;
 import io.zhiyin.signals.trend.Trends;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -50,7 +52,7 @@ final class Counters {
   Counters(SignalSettings settings, long erasures) {
     this.settings = settings;
     this.erasures = erasures;
-    this.robots = new Robots(settings.viewsPerMinute());
+    this.robots = new Robots(settings.human());
     this.popularity = new Popularity(ids, settings.fading().popularity());
     this.trends = new Trends(ids, settings.fading().trend());
     settings.pairs().forEach((kind, rules) -> kinds.put(kind, counter(kind, rules)));
@@ -177,6 +179,10 @@ final class Counters {
   /** The products of a region that most was done with lately. */
   List<Momentum> active(String region, int limit) {
     return trends.active(region, limit, now);
+  }
+
+  Momentum momentum(int item) {
+    return trends.of(item, now);
   }
 
   /** Whether a product's document carries something wrong, as far as is known. */

@@ -5,10 +5,11 @@ import io.zhiyin.signals.Momentum;
 import io.zhiyin.signals.Neighbour;
 import io.zhiyin.signals.PairKind;
 import io.zhiyin.signals.count.Ordinals;
-import io.zhiyin.signals.count.PairCounter;
+import io.zhiyin.signals.pairs.PairCounter;
 import it.unimi.dsi.fastutil.ints.Int2DoubleMap;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -87,6 +88,15 @@ record Reading(Counters counters) {
 
   List<Momentum> active(String region, int limit) {
     return counters.active(region, limit);
+  }
+
+  List<Momentum> momentum(Collection<String> itemIds) {
+    return itemIds.stream()
+        .mapToInt(counters.ids()::find)
+        .filter(item -> item != Ordinals.NONE)
+        .mapToObj(counters::momentum)
+        .filter(its -> its.lately() > 0)
+        .toList();
   }
 
   ItemSignals of(String itemId) {

@@ -1,4 +1,4 @@
-package io.zhiyin.signals.live;
+package io.zhiyin.signals.feedback;
 
 import io.zhiyin.signals.Event;
 import io.zhiyin.signals.EventItem;
@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * purchase} follow; an item's {@code index} is its position, and of a list without one its place in
  * the event. At most {@value #KINDS} pairs of scenario and strategy are told apart.
  */
-final class Answers {
+public final class Answers {
   private static final int POSITIONS = 20;
   private static final int KINDS = 500;
 
@@ -35,7 +35,7 @@ final class Answers {
     private double revenue;
   }
 
-  void count(Event event) {
+  public void count(Event event) {
     if (event.queryId().isEmpty()) {
       return;
     }
@@ -84,7 +84,7 @@ final class Answers {
   }
 
   /** By scenario, then strategy. */
-  List<Feedback> feedback() {
+  public List<Feedback> feedback() {
     double[] expected = rates();
     List<Feedback> all = new ArrayList<>();
     tallies.forEach((kind, tally) -> all.add(feedback(kind, tally, expected)));
@@ -140,11 +140,11 @@ final class Answers {
     return of <= 0 ? 0 : part.doubleValue() / of;
   }
 
-  Days days() {
+  public Days days() {
     return days;
   }
 
-  void write(DataOutput out) throws IOException {
+  public void write(DataOutput out) throws IOException {
     days.write(out);
     out.writeInt(tallies.size());
     for (Map.Entry<String, Tally> entry : tallies.entrySet()) {
@@ -161,7 +161,7 @@ final class Answers {
     }
   }
 
-  void read(DataInput in) throws IOException {
+  public void read(DataInput in) throws IOException {
     days.read(in);
     int size = in.readInt();
     for (int i = 0; i < size; i++) {

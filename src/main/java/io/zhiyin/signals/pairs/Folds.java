@@ -1,4 +1,4 @@
-package io.zhiyin.signals.count;
+package io.zhiyin.signals.pairs;
 
 import it.unimi.dsi.fastutil.ints.Int2DoubleMap;
 import it.unimi.dsi.fastutil.ints.Int2DoubleOpenHashMap;

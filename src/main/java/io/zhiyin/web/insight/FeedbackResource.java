@@ -1,4 +1,4 @@
-package io.zhiyin.web.admin;
+package io.zhiyin.web.insight;
 
 import io.zhiyin.admin.Engine;
 import io.zhiyin.signals.DailyFeedback;

@@ -1,5 +1,6 @@
-package io.zhiyin.signals.count;
+package io.zhiyin.signals.pairs;
 
+import io.zhiyin.signals.count.Decay;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

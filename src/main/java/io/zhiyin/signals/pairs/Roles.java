@@ -1,4 +1,4 @@
-package io.zhiyin.signals.count;
+package io.zhiyin.signals.pairs;
 
 /**
  * What products are within pairs. Where a pair means the same both ways, a product is one node,

@@ -1,4 +1,4 @@
-package io.zhiyin.signals.count;
+package io.zhiyin.signals.pairs;
 
 import java.io.DataInput;
 import java.io.DataOutput;

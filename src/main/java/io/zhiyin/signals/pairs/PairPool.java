@@ -1,5 +1,7 @@
-package io.zhiyin.signals.count;
+package io.zhiyin.signals.pairs;
 
+import io.zhiyin.signals.count.Decay;
+import io.zhiyin.signals.count.Sums;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

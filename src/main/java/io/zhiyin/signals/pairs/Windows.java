@@ -1,4 +1,4 @@
-package io.zhiyin.signals.count;
+package io.zhiyin.signals.pairs;
 
 import it.unimi.dsi.fastutil.longs.Long2ObjectLinkedOpenHashMap;
 import java.io.DataInput;

@@ -1,5 +1,6 @@
-package io.zhiyin.signals.count;
+package io.zhiyin.signals.pairs;
 
+import io.zhiyin.signals.count.Sums;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

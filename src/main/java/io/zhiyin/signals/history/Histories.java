@@ -1,4 +1,4 @@
-package io.zhiyin.signals.live;
+package io.zhiyin.signals.history;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -26,7 +26,7 @@ import java.util.Set;
  * since the start only. Thread-safe; a question reads the log once for each name at most, and not
  * at all while the name is in the cache.
  */
-final class Histories {
+public final class Histories {
   private static final int NAMES = 100_000;
 
   /** Events read for a history of {@value Steps#KEPT} products: many are of the same ones. */
@@ -80,7 +80,7 @@ final class Histories {
     }
   }
 
-  Histories(EventLog log, Clock clock) {
+  public Histories(EventLog log, Clock clock) {
     this.log = log;
     this.clock = clock;
   }
@@ -90,24 +90,24 @@ final class Histories {
   }
 
   /** Newest first, one visit a product, at most {@code limit} and {@value Steps#KEPT}. */
-  List<Visit> of(Shopper shopper, String sessionId, int limit) {
+  public List<Visit> of(Shopper shopper, String sessionId, int limit) {
     return Steps.joined(steps(shopper, sessionId), limit);
   }
 
   /** Products bought or dismissed lately. */
-  Set<String> done(Shopper shopper, String sessionId) {
+  public Set<String> done(Shopper shopper, String sessionId) {
     Set<String> done = new HashSet<>();
     steps(shopper, sessionId).forEach(steps -> done.addAll(steps.done()));
     return done;
   }
 
   /** Where the shopper was last; empty: not known. */
-  String region(Shopper shopper, String sessionId) {
+  public String region(Shopper shopper, String sessionId) {
     return Steps.region(steps(shopper, sessionId));
   }
 
   /** What our shelves showed lately without a reaction, with how often. */
-  Map<String, Integer> shown(Shopper shopper, String sessionId) {
+  public Map<String, Integer> shown(Shopper shopper, String sessionId) {
     return Steps.shown(steps(shopper, sessionId), clock.instant().minus(TIRED));
   }
 
@@ -152,14 +152,14 @@ final class Histories {
   }
 
   /** Forgets everything, to be read from the log again. */
-  void forget() {
+  public void forget() {
     shoppers.invalidateAll();
     sessions.invalidateAll();
     users.invalidateAll();
   }
 
   /** Takes an appended event over. */
-  void happened(Event event) {
+  public void happened(Event event) {
     String client = event.shopper().clientId();
     String user = event.shopper().userId();
     if (!client.isEmpty()) {

@@ -1,4 +1,4 @@
-package io.zhiyin.signals.live;
+package io.zhiyin.signals.history;
 
 import io.zhiyin.signals.Event;
 import io.zhiyin.signals.EventItem;

@@ -1,8 +1,10 @@
-package io.zhiyin.signals.count;
+package io.zhiyin.signals.pairs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.zhiyin.signals.count.Hash64;
+import io.zhiyin.signals.count.Strength;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

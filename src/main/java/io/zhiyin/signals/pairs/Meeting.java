@@ -1,4 +1,4 @@
-package io.zhiyin.signals.count;
+package io.zhiyin.signals.pairs;
 
 /**
  * Who met products when.

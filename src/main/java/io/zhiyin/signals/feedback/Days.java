@@ -1,4 +1,4 @@
-package io.zhiyin.signals.live;
+package io.zhiyin.signals.feedback;
 
 import io.zhiyin.signals.DailyFeedback;
 import io.zhiyin.signals.Event;
@@ -13,7 +13,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** What became of answers by day and scenario, of the newest days. Not thread-safe. */
-final class Days {
+public final class Days {
   private static final int SECONDS = 86_400;
 
   private final NavigableMap<Integer, Map<String, Tally>> days = new TreeMap<>();
@@ -53,7 +53,7 @@ final class Days {
   }
 
   /** The newest day counted and those before it, so many in all, by day, then scenario. */
-  List<DailyFeedback> newest(int wanted) {
+  public List<DailyFeedback> newest(int wanted) {
     List<DailyFeedback> all = new ArrayList<>();
     if (!days.isEmpty()) {
       days.tailMap(days.lastKey() - wanted, false)
