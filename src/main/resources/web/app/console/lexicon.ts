@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { ask, Problem, why } from '../base/api';
 import { ZyElement } from '../base/element';
 import { say, whole } from '../base/language';
-import { follow, STATES, type Job } from './jobs';
+import { follow, phaseOf, STATES, type Job } from './jobs';
 import { effect, type Preview } from './preview';
 
 interface State {
@@ -134,7 +134,7 @@ export class ZyLexicon extends ZyElement {
 
   private progress() {
     const job = this.job;
-    return job ? html`<p class="actions" role="status"><progress max=${job.total || 1} .value=${job.done} aria-label=${job.phase}></progress> ${job.phase} ${job.total ? `${whole(job.done)} / ${whole(job.total)}` : ''}
+    return job ? html`<p class="actions" role="status"><progress max=${job.total || 1} .value=${job.done} aria-label=${phaseOf(job)}></progress> ${phaseOf(job)} ${job.total ? `${whole(job.done)} / ${whole(job.total)}` : ''}
       <button @click=${() => void ask(`/v1/admin/jobs/${job.job_id}/cancel`, { method: 'POST', quiet: true })}>${say('取消', 'Cancel')}</button></p>` : nothing;
   }
 

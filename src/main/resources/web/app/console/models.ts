@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import { ask, why } from '../base/api';
 import { ZyElement } from '../base/element';
-import { say, whole } from '../base/language';
-import type { Job } from './jobs';
+import { say, when, whole } from '../base/language';
+import { phaseOf, type Job } from './jobs';
 
 interface Kept {
   serving: boolean;
@@ -62,13 +62,13 @@ export class ZyModels extends ZyElement {
   }
 
   private outcome(job: Job) {
-    const text = job.state === 'running' ? job.phase + (job.total ? ` ${whole(job.done)} / ${whole(job.total)}` : '…') : job.state === 'succeeded' ? say('完成', 'done') : [say('没有成功', 'not done'), ...job.errors].join(' · ');
+    const text = job.state === 'running' ? phaseOf(job) + (job.total ? ` ${whole(job.done)} / ${whole(job.total)}` : '…') : job.state === 'succeeded' ? say('完成', 'done') : [say('没有成功', 'not done'), ...job.errors].join(' · ');
     return html`<span class=${job.state === 'failed' ? 'bad' : 'quiet'} role="status">${text}</span>`;
   }
 
   private row({ serving, manifest: m }: Kept, names: string[]) {
     return html`<tr><td>#${m.number}</td><td>${m.fitted.method}</td>${names.map((n) => html`<td class="number">${m.metrics[n]?.toFixed(4) ?? ''}</td>`)}
-      <td class="number" title=${say('互动 · 顾客 · 商品', 'interactions · shoppers · products')}>${whole(m.window.interactions)} · ${whole(m.window.shoppers)} · ${whole(m.window.items)}</td><td>${new Date(m.created_at).toLocaleString()}</td>
+      <td class="number" title=${say('互动 · 顾客 · 商品', 'interactions · shoppers · products')}>${whole(m.window.interactions)} · ${whole(m.window.shoppers)} · ${whole(m.window.items)}</td><td>${when(m.created_at)}</td>
       <td>${serving ? html`<b class="good">${say('使用中', 'serving')}</b>` : html`<button @click=${() => this.act(`/v1/admin/models/${m.number}/activate`)}>${say('启用', 'Activate')}</button>`}</td></tr>`;
   }
 

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { ask, why } from '../base/api';
 import { ZyElement } from '../base/element';
-import { language, say } from '../base/language';
+import { say, when } from '../base/language';
 import { inForce, rehearsed, watched, type Both } from './questions';
 import './watched';
 import { DIALS, written, type Dial, type Weights } from './weights';
@@ -131,7 +131,7 @@ export class ZyRanking extends ZyElement {
 
   private earlier() {
     const row = (title: string, at: string | undefined, text: string, name?: string) => html`<li><button class="link" @click=${() => this.load(text)}>${title}</button>
-      <small>${at ? new Date(at).toLocaleString(language() === 'zh' ? 'zh-CN' : 'en') : ''}</small>${name ? html`<button class="link" aria-label=${say('删除 ', 'Delete ') + name} @click=${() => this.forget(name)}>✕</button>` : nothing}</li>`;
+      <small>${at ? when(at) : ''}</small>${name ? html`<button class="link" aria-label=${say('删除 ', 'Delete ') + name} @click=${() => this.forget(name)}>✕</button>` : nothing}</li>`;
     const versions = this.history.filter((v) => v.text);
     return html`<section><h2>${say('存下的方案', 'Kept')}</h2>
         <form class="actions" @submit=${this.keepAs}><input name="name" required maxlength="40" placeholder=${say('方案名，如 双十一', 'Name, such as Summer')} aria-label=${say('方案名', 'Name')}><button>${say('存为方案', 'Keep')}</button></form>

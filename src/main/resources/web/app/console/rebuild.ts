@@ -1,10 +1,10 @@
 import { html } from 'lit';
 import { ask, why } from '../base/api';
 import { ZyElement } from '../base/element';
-import { say, whole } from '../base/language';
+import { say, when, whole } from '../base/language';
 import './held';
 import './models';
-import { STATES, type Job } from './jobs';
+import { kindOf, phaseOf, STATES, type Job } from './jobs';
 import { called, inForce, rehearsed, watched, type Question } from './questions';
 import { moves, sideBySide } from '../shop/ranks';
 import type { Item } from '../base/types';
@@ -97,8 +97,8 @@ export class ZyRebuild extends ZyElement {
   }
 
   private job(job: Job) {
-    return html`<tr><td>${job.kind}</td><td class=${job.state === 'failed' ? 'bad' : ''}>${say(...STATES[job.state])}</td><td>${job.phase}</td>
-      <td><progress max=${job.total || 1} .value=${job.state === 'succeeded' ? job.total || 1 : job.done} aria-label=${job.phase}></progress> ${job.total ? `${whole(job.done)} / ${whole(job.total)}` : ''}</td>
+    return html`<tr><td>${kindOf(job)}</td><td class=${job.state === 'failed' ? 'bad' : ''}>${say(...STATES[job.state])}</td><td>${phaseOf(job)}</td>
+      <td><progress max=${job.total || 1} .value=${job.state === 'succeeded' ? job.total || 1 : job.done} aria-label=${phaseOf(job)}></progress> ${job.total ? `${whole(job.done)} / ${whole(job.total)}` : ''}</td>
       <td>${job.state === 'running' ? html`${whole(Math.round(job.rate_per_second))}/s <button @click=${() => this.act(`/v1/admin/jobs/${job.job_id}/cancel`, false)}>${say('取消', 'Cancel')}</button>` : job.errors.join(' · ')}</td></tr>`;
   }
 
@@ -118,7 +118,7 @@ export class ZyRebuild extends ZyElement {
       ${this.waiting()}
       <div class="scroll" tabindex="0"><table id="jobs"><caption>${say('任务', 'Jobs')}</caption><tbody>${this.jobs.map((j) => this.job(j))}</tbody></table></div>
       <div class="scroll" tabindex="0"><table><caption>${say('索引的各代', 'Generations')}</caption><tbody>${this.generations.map((g) => html`
-        <tr><td>#${g.number}</td><td>${g.state === 'live' ? html`<b class="good">${say('使用中', 'live')}</b>` : g.state === 'previous' ? say('保留', 'kept') : this.hold.generation === g.number ? html`<b>${say('等待决定', 'held')}</b>` : say('建造中', 'building')}</td><td>${whole(g.products)} ${say('件商品', 'products')}</td><td>${new Date(g.created_at).toLocaleString()}</td>
+        <tr><td>#${g.number}</td><td>${g.state === 'live' ? html`<b class="good">${say('使用中', 'live')}</b>` : g.state === 'previous' ? say('保留', 'kept') : this.hold.generation === g.number ? html`<b>${say('等待决定', 'held')}</b>` : say('建造中', 'building')}</td><td>${whole(g.products)} ${say('件商品', 'products')}</td><td>${when(g.created_at)}</td>
         <td>${g.state !== 'previous' ? '' : html`<button ?disabled=${!g.compatible} @click=${() => this.act(`/v1/admin/generations/${g.number}/activate`)}>${say('启用', 'Activate')}</button>`}</td></tr>`)}</tbody></table></div>
       ${this.compared()}<zy-models></zy-models>`;
   }
