@@ -64,7 +64,8 @@ final class OddFilesTest {
 
   @Test
   void badWeightsAndHugeIdsAreAllNamed() {
-    String rows = "u\ti\tNaN\nu\tj\t-1\nu\tk\tInfinity\nu\tl\tmuch\n" + "u".repeat(513) + "\ti\t1\n";
+    String rows =
+        "u\ti\tNaN\nu\tj\t-1\nu\tk\tInfinity\nu\tl\tmuch\n" + "u".repeat(513) + "\ti\t1\n";
     List<String> problems = refused(HEADER + "u\ti\t1\n" + rows);
     assertEquals(5, problems.size(), problems::toString);
     for (int line = 3; line <= 7; line++) {
