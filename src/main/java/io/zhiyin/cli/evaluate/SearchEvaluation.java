@@ -69,6 +69,13 @@ final class SearchEvaluation implements Callable<Integer> {
       description = "Write each query's figures, worst first, as TSV.")
   private Optional<Path> report = Optional.empty();
 
+  @Option(
+      names = "--ablate",
+      description =
+          "Leave out one chain, field, list of words or step each, and tell what that does to"
+              + " quality on either half, the index's size and processor time.")
+  private boolean ablate;
+
   /** Halves by their names in small letters. */
   static final class Halves implements ITypeConverter<Asked.Half> {
     @Override
@@ -84,6 +91,9 @@ final class SearchEvaluation implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (ablate) {
+      return new AblationTable(files, queries, qrels, SearchEvaluation::rank).call();
+    }
     List<String> after = new ArrayList<>();
     List<Metric> columns = Columns.of(files.cutoffs());
     int code = Outcome.print(watch -> measure(after), files.json(), columns);
