@@ -161,7 +161,7 @@ public final class EngineOpener {
             (words, cut) ->
                 index.startRevision(Settings.schema(words, cut), Settings.schemas(words)),
             clock);
-    Jobs jobs = opening(new Jobs(EngineOpener::newId, System::nanoTime));
+    Jobs jobs = opening(new Jobs(EngineOpener::newId, System::nanoTime, dataDir.resolve("jobs")));
     opening(holding);
     opening(new Refit(reindex, feed, jobs)).start();
     Retention retention =

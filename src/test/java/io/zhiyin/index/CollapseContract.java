@@ -174,7 +174,7 @@ public abstract class CollapseContract extends ProductIndexContract {
       items.add(Item.of("p" + items.size(), title).with("brand", "喜林门"));
     }
     items.add(Item.of("other", "净眠").with("brand", "山风"));
-    items.add(Item.of("same", "净眠!").with("brand", "喜林門"));
+    items.add(Item.of("same", "净眠...!").with("brand", "喜林門"));
     show(index, items);
     Page page =
         index.find(

@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:it worked", "1:the work failed", "2:bad usage"},
     subcommands = {
+      RatingsEvaluation.class,
       RecommendEvaluation.class,
       SearchEvaluation.class,
       SessionsEvaluation.class,

@@ -64,12 +64,6 @@ final class SearchEvaluation implements Callable<Integer> {
   private Asked.Half half = Asked.Half.ALL;
 
   @Option(
-      names = "--report",
-      paramLabel = "FILE",
-      description = "Write each query's figures, worst first, as TSV.")
-  private Optional<Path> report = Optional.empty();
-
-  @Option(
       names = "--ablate",
       description =
           "Leave out one chain, field, list of words or step each, and tell what that does to"
@@ -96,7 +90,7 @@ final class SearchEvaluation implements Callable<Integer> {
     }
     List<String> after = new ArrayList<>();
     List<Metric> columns = Columns.of(files.cutoffs());
-    int code = Outcome.print(watch -> measure(after), files.json(), columns);
+    int code = Outcome.print(watch -> measure(after), files.form("Search"), columns);
     if (!files.json()) {
       after.forEach(System.out::println);
     }
@@ -115,8 +109,9 @@ final class SearchEvaluation implements Callable<Integer> {
       asked.forEach(a -> rank(search, a, 10)); // warm, so that the times are a service's
       Result own = evaluation.measure(ENGINE, Map.of(), (a, k) -> rank(search, a, k));
       after.addAll(worst(evaluation, products));
-      if (report.isPresent()) {
-        Files.write(report.get(), lines(evaluation.worst(ENGINE)));
+      Optional<Path> table = files.report().filter(file -> !file.toString().endsWith(".html"));
+      if (table.isPresent()) {
+        Files.write(table.get(), lines(evaluation.worst(ENGINE)));
       }
       Map<String, Object> protocol = new LinkedHashMap<>();
       protocol.put("products", products.size());

@@ -18,9 +18,7 @@ import java.util.regex.Pattern;
  * number by chance once in 2^64 pairs.
  */
 public final class Likeness {
-  private static final Pattern TERM =
-      Pattern.compile(
-          "\\p{IsHan}|[\\p{L}\\p{N}&&[^\\p{IsHan}]]+(?:[.]\\p{N}[\\p{L}\\p{N}&&[^\\p{IsHan}]]*)*");
+  private static final Pattern TERM = Pattern.compile("\\p{IsHan}|[\\p{L}\\p{N}.&&[^\\p{IsHan}]]+");
 
   private Likeness() {}
 
@@ -28,8 +26,22 @@ public final class Likeness {
     TreeSet<String> terms = new TreeSet<>();
     Matcher term = TERM.matcher(level.apply(product.title()));
     while (term.find()) {
-      terms.add(term.group());
+      terms.add(withoutOuterDots(term.group()));
     }
+    terms.remove("");
     return Fields.hash(level.apply(product.brand()) + '\u001f' + String.join("\u001f", terms));
+  }
+
+  /** 1.5l keeps its dot. */
+  private static String withoutOuterDots(String run) {
+    int start = 0;
+    int end = run.length();
+    while (start < end && run.charAt(start) == '.') {
+      start++;
+    }
+    while (end > start && run.charAt(end - 1) == '.') {
+      end--;
+    }
+    return run.substring(start, end);
   }
 }
