@@ -50,7 +50,7 @@ final class OpenSearch implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "--add-modules=jdk.incubator.vector",
                 "-cp",
-                jars(home),
+                Jars.of(SOURCES, home),
                 SOURCES.resolve("OpenSearchNode.java").toString(),
                 home.toString(),
                 Integer.toString(port))
@@ -67,26 +67,6 @@ final class OpenSearch implements AutoCloseable {
     }
     node.close();
     throw new IOException("OpenSearch did not start: " + Files.readString(home.resolve("log")));
-  }
-
-  /** Fetches the jars where they are missing, and says where they are. */
-  private static String jars(Path home) throws IOException, InterruptedException {
-    Path list = home.resolve("classpath");
-    Process maven =
-        new ProcessBuilder(
-                Path.of("mvnw").toAbsolutePath().toString(),
-                "-q",
-                "-B",
-                "-f",
-                SOURCES.resolve("pom.xml").toString(),
-                "dependency:build-classpath",
-                "-Dmdep.outputFile=" + list)
-            .inheritIO()
-            .start();
-    if (maven.waitFor() != 0) {
-      throw new IOException("the jars of OpenSearch could not be fetched");
-    }
-    return Files.readString(list).strip();
   }
 
   private boolean answers() throws InterruptedException {

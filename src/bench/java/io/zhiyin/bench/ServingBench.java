@@ -25,6 +25,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -199,7 +200,7 @@ public final class ServingBench {
         new SearchQuestion.Words(shop.query(i), true, true),
         Filter.all(),
         Question.Order.RELEVANCE,
-        new SearchQuestion.Window(0, 10, Cursor.START),
+        new SearchQuestion.Window(0, 10, Cursor.START, Optional.empty()),
         who,
         new SearchQuestion.Wanted(List.of(), 0, false, false, Language.ZH),
         Duration.ZERO);

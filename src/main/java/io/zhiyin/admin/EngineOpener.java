@@ -10,6 +10,8 @@ import io.zhiyin.admin.settings.Settings;
 import io.zhiyin.admin.settings.WordSettings;
 import io.zhiyin.admin.snapshot.Restore;
 import io.zhiyin.admin.snapshot.Snapshots;
+import io.zhiyin.admin.upkeep.Drafts;
+import io.zhiyin.admin.upkeep.Holding;
 import io.zhiyin.admin.upkeep.IndexFeed;
 import io.zhiyin.admin.upkeep.QueryKeeping;
 import io.zhiyin.admin.upkeep.Refit;
@@ -23,7 +25,6 @@ import io.zhiyin.catalog.SqlProductStore;
 import io.zhiyin.config.IndexConfig;
 import io.zhiyin.index.ProductIndex;
 import io.zhiyin.index.lucene.LuceneIndex;
-import io.zhiyin.language.Analysis;
 import io.zhiyin.rank.Weights;
 import io.zhiyin.recommend.Blends;
 import io.zhiyin.recommend.Recommendations;
@@ -61,7 +62,8 @@ import java.util.logging.Logger;
 
 /**
  * Opens a data directory: takes ownership, opens the store, brings signals and index up to date
- * with it, and wires what answers. The only class that names adapters.
+ * with it, and wires what answers. The only class that names adapters. Long because all parts meet
+ * here.
  */
 public final class EngineOpener {
   private static final Logger LOG = Logger.getLogger(EngineOpener.class.getName());
@@ -120,8 +122,6 @@ public final class EngineOpener {
     WordSettings.recover(dataDir, LuceneIndex.named(dataDir.resolve("index")));
     Configuration configuration = Configuration.open(dataDir, place.configDir());
     IndexConfig config = configuration.started();
-    Analysis analysis = new Analysis(config);
-    analysis.warm();
     Database database = opening(store(place));
     version.belongTo(database);
     ProductStore products = new SqlProductStore(database);
@@ -136,12 +136,15 @@ public final class EngineOpener {
                 clock,
                 consents::refuses));
     LuceneIndex index =
-        opening(
-            LuceneIndex.open(dataDir.resolve("index"), Settings.schema(config, analysis), clock));
+        opening(LuceneIndex.open(dataDir.resolve("index"), Settings.schemas(config), clock));
+    index.analysis().warm();
+    UnaryOperator<String> level = text -> index.analysis().level(text);
     Models models = new Models(dataDir.resolve("models"), events.erasures());
     IndexFeed feed =
         new IndexFeed(products, index, signals.live(), models, Settings.pace(config.events()));
-    Reindex reindex = new Reindex(products, index, feed, models, events);
+    Holding holding = new Holding(dataDir.resolve("held"));
+    Drafts drafts = new Drafts(products, index, feed, holding);
+    Reindex reindex = new Reindex(drafts, models, events);
     Optional<Model> model = models.open(index.live().model());
     model.ifPresent(models::serve);
     if ((index.needsRebuild() || model.isEmpty()) && products.count() > 0) {
@@ -153,11 +156,13 @@ public final class EngineOpener {
     Wording wording =
         new Wording(
             configuration.words(),
-            analysis,
+            index::analysis,
             reindex,
-            (words, cut) -> index.startRevision(Settings.schema(words, cut)),
+            (words, cut) ->
+                index.startRevision(Settings.schema(words, cut), Settings.schemas(words)),
             clock);
-    Jobs jobs = opening(new Jobs(EngineOpener::newId, System::nanoTime));
+    Jobs jobs = opening(new Jobs(EngineOpener::newId, System::nanoTime, dataDir.resolve("jobs")));
+    opening(holding);
     opening(new Refit(reindex, feed, jobs)).start();
     Retention retention =
         opening(
@@ -165,8 +170,7 @@ public final class EngineOpener {
     retention.start(jobs);
     Snapshots snapshots =
         new Snapshots(dataDir.resolve("snapshots"), database, products, events, clock);
-    UnaryOperator<Weights> served = its -> models.serving().number() > 0 ? its : its.untrained();
-    Supplier<Weights> weights = () -> served.apply(configuration.weights());
+    Supplier<Weights> weights = () -> models.serving().weigh(configuration.weights());
     ModelTraining training =
         new ModelTraining(
             new LogReader(events, signals.settings(), consents::refuses),
@@ -175,7 +179,7 @@ public final class EngineOpener {
             ModelTraining.Manner.of(config, Settings.minShoppers(config.events(), minShoppers)),
             clock);
     QueryKeeping queries =
-        queries(dataDir, analysis, events, Settings.minShoppers(config.events(), minShoppers));
+        queries(dataDir, level, events, Settings.minShoppers(config.events(), minShoppers));
     RobotAgents robots = new RobotAgents(config.events().acceptance().robotAgents());
     Contest contest = new Contest(signals.live(), dataDir.resolve("contest"));
     Shelves shelves =
@@ -205,7 +209,7 @@ public final class EngineOpener {
                     clock,
                     () -> QueryId.of(newId(), "search", "words")),
                 index,
-                analysis,
+                level,
                 queries.log())),
         new Engine.Privacy(
             consents,
@@ -244,10 +248,9 @@ public final class EngineOpener {
                         .map(QueryLog.Asked::query)
                         .toList()),
             new Rehearsal(
-                index,
-                wording::analysis,
-                signals.live(),
-                ranking -> served.apply(configuration.weights(ranking)),
+                new Rehearsal.Over(index, wording::analysis, signals.live()),
+                configuration,
+                models::serving,
                 clock),
             contest,
             snapshots,
@@ -262,17 +265,19 @@ public final class EngineOpener {
         : SqliteDatabase.open(place.dataDir().resolve("store.db"));
   }
 
-  private QueryKeeping queries(Path dataDir, Analysis analysis, EventLog events, int shoppers) {
-    QueryLog log = new QueryLog(analysis::level, shoppers, clock);
+  private QueryKeeping queries(
+      Path dataDir, UnaryOperator<String> level, EventLog events, int shoppers) {
+    QueryLog log = new QueryLog(level, shoppers, clock);
     return opening(QueryKeeping.open(log, events, dataDir.resolve("queries.tsv")));
   }
 
-  private SearchDesk desk(Search search, ProductIndex index, Analysis analysis, QueryLog log) {
+  private SearchDesk desk(
+      Search search, ProductIndex index, UnaryOperator<String> level, QueryLog log) {
     ExecutorService background =
         opening(
             Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("vocabulary").daemon().factory()));
-    return new SearchDesk(search, new Vocabulary(index, log, analysis::level, background), log);
+    return new SearchDesk(search, new Vocabulary(index, log, level, background), log);
   }
 
   private static String newId() {

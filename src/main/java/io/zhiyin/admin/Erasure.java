@@ -13,9 +13,7 @@ import io.zhiyin.signals.live.LiveSignals;
 import io.zhiyin.signals.privacy.Consents;
 import io.zhiyin.signals.privacy.Receipt;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -77,7 +75,7 @@ public final class Erasure {
     LiveSignals live = signals.live();
     Contribution contribution = new Contribution(signals.settings());
     Set<String> names = new HashSet<>();
-    List<String> searched = new ArrayList<>();
+    Set<String> searched = new HashSet<>();
     int events =
         signals
             .log()

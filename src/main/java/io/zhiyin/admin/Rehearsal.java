@@ -1,5 +1,9 @@
 package io.zhiyin.admin;
 
+import io.zhiyin.admin.models.Model;
+import io.zhiyin.admin.settings.Configuration;
+import io.zhiyin.admin.upkeep.Holding;
+import io.zhiyin.index.Documents;
 import io.zhiyin.index.ProductIndex;
 import io.zhiyin.language.Analysis;
 import io.zhiyin.rank.Weights;
@@ -12,36 +16,28 @@ import io.zhiyin.search.understand.Understanding;
 import io.zhiyin.signals.Signals;
 import java.time.Clock;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Answers questions as they would be answered under other weights, over the live index and
- * counters; what shoppers get does not change, and nothing is logged. Thread-safe; making a desk
- * costs no more than reading the configuration.
+ * Answers questions as they would be answered under other weights or by another generation of the
+ * index, over the live counters; what shoppers get does not change, and nothing is logged.
+ * Thread-safe; making a desk costs no more than reading the configuration.
  */
 public final class Rehearsal {
-  private final ProductIndex index;
-  private final Supplier<Analysis> analysis;
-  private final Signals signals;
-  private final Function<String, Weights> weights;
+  private final Over over;
+  private final Configuration configuration;
+  private final Supplier<Model> serving;
   private final Clock clock;
 
-  /**
-   * @param weights those that a text of {@code ranking.yaml} would bring into force
-   */
-  Rehearsal(
-      ProductIndex index,
-      Supplier<Analysis> analysis,
-      Signals signals,
-      Function<String, Weights> weights,
-      Clock clock) {
-    this.index = index;
-    this.analysis = analysis;
-    this.signals = signals;
-    this.weights = weights;
+  Rehearsal(Over over, Configuration configuration, Supplier<Model> serving, Clock clock) {
+    this.over = over;
+    this.configuration = configuration;
+    this.serving = serving;
     this.clock = clock;
   }
+
+  /** What serves. */
+  record Over(ProductIndex index, Supplier<Analysis> analysis, Signals signals) {}
 
   /** What answers. */
   public record Desk(Search search, SimilarItems similar, Recommendations recommendations) {}
@@ -52,13 +48,28 @@ public final class Rehearsal {
    * @throws io.zhiyin.config.InvalidConfig naming all that is wrong with the text
    */
   public Desk under(String ranking) {
-    Weights its = weights.apply(ranking);
+    return desk(over.index(), over.analysis(), serving.get().weigh(configuration.weights(ranking)));
+  }
+
+  /** The live generation under the weights in force. */
+  public Desk live() {
+    return desk(over.index(), over.analysis(), serving.get().weigh(configuration.weights()));
+  }
+
+  /** A generation that waits, under the weights in force. */
+  public Desk of(Holding.Held held) {
+    return desk(held.documents(), held::analysis, held.model().weigh(configuration.weights()));
+  }
+
+  private Desk desk(Documents documents, Supplier<Analysis> analysis, Weights its) {
     Supplier<Weights> fixed = () -> its;
     Shelves shelves = new Shelves(clock, Rehearsal::id, Blends.NONE);
+    Signals signals = over.signals();
+    Understanding understanding = new Understanding(documents, analysis, fixed);
     return new Desk(
-        new Search(new Understanding(index, analysis, fixed), signals, fixed, clock, Rehearsal::id),
-        new SimilarItems(index, signals, fixed, shelves),
-        new Recommendations(index, signals, fixed, shelves));
+        new Search(understanding, signals, fixed, clock, Rehearsal::id),
+        new SimilarItems(documents, signals, fixed, shelves),
+        new Recommendations(documents, signals, fixed, shelves));
   }
 
   private static String id() {

@@ -1,6 +1,7 @@
 package io.zhiyin.admin;
 
 import io.zhiyin.admin.jobs.Progress;
+import io.zhiyin.admin.settings.Configuration;
 import io.zhiyin.catalog.InvalidInput;
 import io.zhiyin.catalog.Problem;
 import io.zhiyin.catalog.Product;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -41,7 +43,21 @@ public final class ScratchEngine implements AutoCloseable {
 
   /** As configured. */
   public static ScratchEngine open(Path configDir, List<Product> products) throws IOException {
-    return open(configDir, products, OptionalInt.empty());
+    return open(configDir, Map.of(), products);
+  }
+
+  /**
+   * With other settings.
+   *
+   * @param edits file → the text that takes the place of the folder's
+   * @throws io.zhiyin.config.InvalidConfig naming all that is wrong with them
+   */
+  public static ScratchEngine open(
+      Path configDir, Map<String, String> edits, List<Product> products) throws IOException {
+    Path folder = Files.createTempDirectory("zhiyin-evaluate");
+    Configuration settings = Configuration.open(folder, configDir);
+    edits.forEach(settings::put);
+    return new ScratchEngine(filled(folder, products), configDir, OptionalInt.empty());
   }
 
   /**
@@ -52,14 +68,27 @@ public final class ScratchEngine implements AutoCloseable {
    */
   public static ScratchEngine open(Path configDir, List<Product> products, OptionalInt minShoppers)
       throws IOException {
-    Path folder = Files.createTempDirectory("zhiyin-evaluate");
+    Path folder = filled(Files.createTempDirectory("zhiyin-evaluate"), products);
+    return new ScratchEngine(folder, configDir, minShoppers);
+  }
+
+  private static Path filled(Path folder, List<Product> products) {
     try (Database database = SqliteDatabase.open(folder.resolve("store.db"))) {
       ProductStore store = new SqlProductStore(database);
       for (int i = 0; i < products.size(); i += BATCH) {
         store.put(products.subList(i, Math.min(products.size(), i + BATCH)));
       }
     }
-    return new ScratchEngine(folder, configDir, minShoppers);
+    return folder;
+  }
+
+  /** Bytes of the files of the live index. */
+  public long indexBytes() throws IOException {
+    int live = engine.answering().index().live().number();
+    try (Stream<Path> all =
+        Files.walk(folder.resolve("index").resolve("gen-%06d".formatted(live)))) {
+      return all.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+    }
   }
 
   /**

@@ -4,7 +4,6 @@ import io.zhiyin.admin.settings.Settings;
 import io.zhiyin.config.IndexConfig;
 import io.zhiyin.index.ProductIndex;
 import io.zhiyin.index.lucene.LuceneIndex;
-import io.zhiyin.language.Analysis;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,9 +29,7 @@ public final class ScratchIndex implements AutoCloseable {
     try {
       Path folder = Files.createTempDirectory("zhiyin-index");
       return new ScratchIndex(
-          folder,
-          LuceneIndex.open(
-              folder, Settings.schema(config, new Analysis(config)), Clock.systemUTC()));
+          folder, LuceneIndex.open(folder, Settings.schemas(config), Clock.systemUTC()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,5 +1,6 @@
 package io.zhiyin.admin;
 
+import io.zhiyin.admin.upkeep.Holding;
 import io.zhiyin.admin.upkeep.IndexFeed;
 import io.zhiyin.admin.upkeep.Reindex;
 import io.zhiyin.admin.upkeep.Retention;
@@ -52,6 +53,7 @@ public final class Status {
    * @param rebuildAdvised whether the catalogue has doubled since the index learned from it
    * @param store where the truth is kept
    * @param retention how old events become, and how many went for it
+   * @param hold whether a generation is built and waits to be activated
    */
   public record Snapshot(
       long products,
@@ -65,7 +67,8 @@ public final class Status {
       long robotAgentEvents,
       List<Feedback> feedback,
       String store,
-      Retention.Kept retention) {}
+      Retention.Kept retention,
+      Holding.Status hold) {}
 
   public Snapshot snapshot() {
     Runtime runtime = Runtime.getRuntime();
@@ -81,6 +84,7 @@ public final class Status {
         robots.events(),
         signals.feedback(),
         stored.database().name(),
-        stored.retention().kept());
+        stored.retention().kept(),
+        reindex.holding().status());
   }
 }

@@ -74,7 +74,7 @@ final class DemoCommand implements Callable<Integer> {
       Moved moved = Moved.to(Instant.now());
       int products =
           new ProductImport(client, moved::product)
-              .run(List.of(data.resolve(DemoFiles.PRODUCTS)), false);
+              .run(List.of(data.resolve(DemoFiles.PRODUCTS)), Optional.empty());
       int events =
           new EventImport(client, moved::event).run(List.of(data.resolve(DemoFiles.EVENTS)));
       if (products != 0 || events != 0 || ReindexCommand.run(client) != 0) {

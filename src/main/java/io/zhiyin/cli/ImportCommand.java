@@ -2,6 +2,7 @@ package io.zhiyin.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,11 +32,27 @@ final class ImportCommand implements Runnable {
       @Mixin ServiceOptions service,
       @Option(
               names = "--sync",
-              description = "Delete products that none of the files holds any more.")
+              description =
+                  "Delete products that none of the files holds any more; none is where a row was"
+                      + " rejected, or where they are too many: then the exit code is 1.")
           boolean sync,
+      @Option(
+              names = "--max-deleted",
+              paramLabel = "PERCENT",
+              defaultValue = "" + FeedSync.MOST,
+              description =
+                  "With --sync: at most so many of the stored products, 0 to 100; ten always (default:"
+                      + " ${DEFAULT-VALUE}).")
+          int most,
+      @Option(names = "--force", description = "With --sync: however many.") boolean force,
       @Parameters(arity = "1..*", paramLabel = "FILE") List<Path> files) {
+    if (most < 0 || most > 100) {
+      throw new ParameterException(
+          spec.commandLine(), "--max-deleted must be from 0 to 100, got " + most);
+    }
+    Optional<FeedSync> full = sync ? Optional.of(new FeedSync(most, force)) : Optional.empty();
     return service.withService(client -> {
-      int code = new ProductImport(client).run(files, sync);
+      int code = new ProductImport(client).run(files, full);
       return code == 0 && rebuildAdvised(client) ? ReindexCommand.run(client) : code;
     });
   }

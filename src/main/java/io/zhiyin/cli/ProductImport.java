@@ -6,14 +6,12 @@ import io.zhiyin.catalog.Product;
 import io.zhiyin.catalog.files.ProductFiles;
 import io.zhiyin.catalog.files.Rows;
 import io.zhiyin.cli.terminal.Bar;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -45,24 +43,26 @@ final class ProductImport implements Rows<Product> {
   /**
    * Imports and reports.
    *
-   * @param sync whether products that no file holds are deleted, provided that every row was good
-   * @return the exit code
+   * @param sync what becomes of products that no file holds; empty: they stay
+   * @return the exit code, 1 also where they stay although they should not
    */
-  int run(List<Path> files, boolean sync) {
+  int run(List<Path> files, Optional<FeedSync> sync) {
+    boolean synced = true;
     try (Bar open = bar) {
       for (Path file : files) {
         ProductFiles.read(file, this);
       }
       send();
       open.show("products", sent, sent);
-      if (sync) {
-        deleteOthers();
+      if (sync.isPresent()) {
+        synced = sync.get().run(client, ids, report.anyRejected());
       }
     } catch (IOException e) {
       System.err.println("zhiyin: " + ServiceOptions.rootMessage(e));
       return 1;
     }
-    return report.print(System.err);
+    int code = report.print(System.err);
+    return synced ? code : 1;
   }
 
   @Override
@@ -101,38 +101,5 @@ final class ProductImport implements Rows<Product> {
     bar.show("products", sent, 0);
     bulk.setLength(0);
     lines.clear();
-  }
-
-  private void deleteOthers() throws IOException {
-    if (report.anyRejected()) {
-      System.err.println("zhiyin: nothing is deleted, since some rows were rejected");
-      return;
-    }
-    StringBuilder deletes = new StringBuilder();
-    int count = 0;
-    try (BufferedReader stored =
-        new BufferedReader(
-            new InputStreamReader(
-                client.stream("/v1/admin/export/products"), StandardCharsets.UTF_8))) {
-      for (String json = stored.readLine(); json != null; json = stored.readLine()) {
-        String id = RestClient.parse(json).path("id").asText();
-        if (!ids.contains(id)) {
-          deletes.append("{\"delete\":{\"_id\":").append(RestClient.quote(id)).append("}}\n");
-          count++;
-          if (count % BULK == 0) {
-            delete(deletes);
-          }
-        }
-      }
-    }
-    delete(deletes);
-    System.err.println("products: " + count + " deleted that the files do not hold");
-  }
-
-  private void delete(StringBuilder deletes) {
-    if (!deletes.isEmpty()) {
-      var _ = client.post("/v1/products/_bulk", deletes.toString(), "application/x-ndjson");
-      deletes.setLength(0);
-    }
   }
 }

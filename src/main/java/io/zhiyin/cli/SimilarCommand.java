@@ -16,7 +16,8 @@ final class SimilarCommand implements Callable<Integer> {
       names = "--strategy",
       paramLabel = "S",
       description =
-          "auto, content, co_view, co_cart, co_buy, complement, substitute, trending, recent.")
+          "auto, content, co_view, co_cart, co_buy, view_buy, complement, substitute, trending,"
+              + " recent.")
   private String strategy = "auto";
 
   @Option(names = "--limit", paramLabel = "N", description = "Products wanted (default 10).")

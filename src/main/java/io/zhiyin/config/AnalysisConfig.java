@@ -27,10 +27,18 @@ public record AnalysisConfig(
    * @param stop left out of the chains {@code words}, {@code lexicon} and {@code content}
    * @param contentStop left out of the chain {@code content} as well
    * @param lexicon product words, as shipped
-   * @param shopLexicon a shop's own product words
+   * @param shopLexicon a shop's own product words; one with a dash before it is never a word
+   * @param minedFrom products that must have a brand, category or attribute value before it is
+   *     taken for a product word, too; 0: none is
    */
   public record Lists(
-      WordList stop, WordList contentStop, WordList lexicon, WordList shopLexicon) {}
+      WordList stop, WordList contentStop, WordList lexicon, WordList shopLexicon, int minedFrom) {
+    private static final Range MINED_FROM = Range.of(0, 1000);
+
+    public Lists {
+      MINED_FROM.check("mined_from", minedFrom);
+    }
+  }
 
   /**
    * What is written otherwise in the chain {@code lexicon}.
@@ -38,8 +46,10 @@ public record AnalysisConfig(
    * @param models whether models are taken apart and numbers joined with their units
    * @param units ways to write a unit, the first of a group being the one kept
    * @param synonyms other words for what is asked
+   * @param misspellings what is asked for by mistake => the right word, exactly one
    */
-  public record Rewriting(boolean models, WordGroups units, WordGroups synonyms) {}
+  public record Rewriting(
+      boolean models, WordGroups units, WordGroups synonyms, WordGroups misspellings) {}
 
   /**
    * What of a text is looked at.
@@ -62,6 +72,8 @@ public record AnalysisConfig(
     WordList words(String file);
 
     WordGroups groups(String file);
+
+    WordGroups misspellings(String file);
   }
 
   static AnalysisConfig read(Section section, Files files) {
@@ -72,11 +84,13 @@ public record AnalysisConfig(
             files.words(file(section, "stop_words")),
             files.words(file(section, "content_stop_words")),
             files.words(file(section, "lexicon")),
-            files.words(file(section, "shop_lexicon"))),
+            files.words(file(section, "shop_lexicon")),
+            section.whole("mined_from", Lists.MINED_FROM)),
         new Rewriting(
             section.flag("models_and_units"),
             files.groups(file(section, "units")),
-            files.groups(file(section, "synonyms"))),
+            files.groups(file(section, "synonyms")),
+            files.misspellings(file(section, "misspellings"))),
         new Limits(
             section.whole("max_characters", Limits.CHARACTERS),
             section.whole("max_token_length", Limits.TOKEN)));

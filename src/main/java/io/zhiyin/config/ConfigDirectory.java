@@ -125,6 +125,11 @@ public final class ConfigDirectory {
     public WordGroups groups(String file) {
       return WordGroups.read(file, place(file), named(file), problems);
     }
+
+    @Override
+    public WordGroups misspellings(String file) {
+      return WordGroups.misspellings(file, place(file), named(file), problems);
+    }
   }
 
   private String named(String file) {

@@ -23,7 +23,7 @@ public record EventsConfig(
     Folding folding,
     Acceptance acceptance,
     Training training) {
-  static final SequencedSet<String> KINDS = ordered("co_view", "co_cart", "co_buy");
+  static final SequencedSet<String> KINDS = ordered("co_view", "co_cart", "co_buy", "view_buy");
 
   private static final SequencedSet<String> EVENTS =
       ordered(
@@ -70,7 +70,7 @@ public record EventsConfig(
    * How strongly two products go together.
    *
    * @param measure one of {@value #MEASURES}
-   * @param damping of {@code lift_damped}: exponent of the products' own counts
+   * @param damping of {@code lift_damped}: exponent of the count of what goes with the other
    * @param kappa evidence at which half of the measure is believed
    */
   public record Strength(String measure, double damping, double kappa) {
@@ -142,7 +142,7 @@ public record EventsConfig(
    *
    * @param clockSkew events up to this far ahead of the clock are taken as happening now, later
    *     ones are refused
-   * @param viewsPerMinute what a human can look at; 0: no bound
+   * @param human what a human can do
    * @param robotAgents names in the User-Agent of those whose events are kept nowhere
    * @param retention after which events go; zero: never
    * @param defaultConsent what holds for events that say nothing of consent
@@ -151,17 +151,31 @@ public record EventsConfig(
       Duration clockSkew,
       Duration retention,
       boolean defaultConsent,
-      int viewsPerMinute,
+      Human human,
       List<String> robotAgents) {
     private static final Pattern NAMES =
         Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._/-]{2,40}(, ?[A-Za-z0-9][A-Za-z0-9 ._/-]{2,40})*");
     private static final String NONE = "none";
 
-    private static final Range VIEWS = Range.of(0, 1_000_000);
-
     public Acceptance {
-      VIEWS.check("views_per_minute", viewsPerMinute);
       robotAgents = List.copyOf(robotAgents);
+    }
+  }
+
+  /**
+   * What a human can do; 0 bounds nothing.
+   *
+   * @param viewsPerMinute views and clicks of one shopper
+   * @param viewsPerHour the same kept up for longer
+   * @param pieces of one product in one purchase
+   */
+  public record Human(int viewsPerMinute, int viewsPerHour, int pieces) {
+    private static final Range MOST = Range.of(0, 1_000_000);
+
+    public Human {
+      MOST.check("views_per_minute", viewsPerMinute);
+      MOST.check("views_per_hour", viewsPerHour);
+      MOST.check("pieces", pieces);
     }
   }
 
@@ -196,7 +210,7 @@ public record EventsConfig(
             section.duration("clock_skew", "", Duration.ZERO, Duration.ofDays(1)),
             section.duration("retention", "forever", Duration.ofDays(1), LONGEST),
             section.flag("default_consent"),
-            section.whole("views_per_minute", Acceptance.VIEWS),
+            human(section),
             agents(section)),
         training(section.section("training")));
   }
@@ -206,6 +220,13 @@ public record EventsConfig(
         section.text("method", Training.METHOD, "must be one of " + Training.METHODS),
         section.duration("window", "all", Duration.ofDays(1), LONGEST),
         section.whole("events", Training.EVENTS));
+  }
+
+  private static Human human(Section section) {
+    return new Human(
+        section.whole("views_per_minute", Human.MOST),
+        section.whole("views_per_hour", Human.MOST),
+        section.whole("pieces", Human.MOST));
   }
 
   private static List<String> agents(Section section) {

@@ -32,6 +32,7 @@ public record IndexConfig(
             "content stop words " + analysis.lists().contentStop().words(),
             "lexicon " + analysis.lists().lexicon().words(),
             "shop lexicon " + analysis.lists().shopLexicon().words(),
+            "mined from " + analysis.lists().minedFrom(),
             "models " + analysis.rewriting().models(),
             "units " + analysis.rewriting().units().groups(),
             "limits " + limits.characters() + " " + limits.token(),

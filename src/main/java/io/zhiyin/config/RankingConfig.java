@@ -52,8 +52,10 @@ public record RankingConfig(
    *
    * @param personal by the shopper's history, in [0,1]
    * @param popularity by popularity, in [0,1]
+   * @param collapse whether near-duplicates come once, unless a question says
    */
-  public record Search(double personal, double popularity, Understanding understanding) {
+  public record Search(
+      double personal, double popularity, boolean collapse, Understanding understanding) {
     public Search {
       SHARE.check("personal", personal);
       SHARE.check("popularity", popularity);
@@ -163,6 +165,7 @@ public record RankingConfig(
         new Search(
             search.number("personal", SHARE),
             search.number("popularity", SHARE),
+            search.flag("collapse"),
             Understanding.read(search.section("understanding"))),
         Bandit.read(section.section("bandit")),
         section.number("popularity_pivot", POSITIVE),

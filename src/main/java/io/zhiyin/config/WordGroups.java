@@ -3,7 +3,11 @@ package io.zhiyin.config;
 import io.zhiyin.config.InvalidConfig.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -46,6 +50,45 @@ public record WordGroups(String file, List<Group> groups) {
    * @param place the file as it can be opened, for problems
    */
   static WordGroups read(String file, String place, String text, List<Problem> problems) {
+    return read(file, place, text, problems, (from, to, oneWay) -> "");
+  }
+
+  /**
+   * The same where each line must lead to one word, and no word both be led from and led to, nor
+   * led to two.
+   */
+  static WordGroups misspellings(String file, String place, String text, List<Problem> problems) {
+    Map<String, String> right = new HashMap<>();
+    Set<String> rights = new HashSet<>();
+    return read(
+        file,
+        place,
+        text,
+        problems,
+        (from, to, oneWay) -> {
+          if (!oneWay || to.size() > 1) {
+            return "must be wrong words => one right word";
+          }
+          String its = to.getFirst();
+          boolean two = from.stream().anyMatch(w -> !right.getOrDefault(w, its).equals(its));
+          boolean both = right.containsKey(its) || from.stream().anyMatch(rights::contains);
+          from.forEach(wrong -> right.put(wrong, its));
+          rights.add(its);
+          return two
+              ? "must not lead a word to another one than an earlier line"
+              : both || from.contains(its)
+                  ? "must not have a wrong word that is right elsewhere"
+                  : "";
+        });
+  }
+
+  /** What is broken of a line that is well formed; empty for nothing. */
+  private interface Rule {
+    String broken(List<String> from, List<String> to, boolean oneWay);
+  }
+
+  private static WordGroups read(
+      String file, String place, String text, List<Problem> problems, Rule more) {
     List<Group> groups = new ArrayList<>();
     LineProblems wrong = new LineProblems(place, problems);
     int number = 0;
@@ -56,7 +99,8 @@ public record WordGroups(String file, List<Group> groups) {
         String[] sides = ARROW.split(plain, -1);
         List<String> from = words(sides[0]);
         List<String> to = words(sides[sides.length - 1]);
-        String rule = rule(sides.length, from, to);
+        String form = rule(sides.length, from, to);
+        String rule = form.isEmpty() ? more.broken(from, to, sides.length == 2) : form;
         if (rule.isEmpty()) {
           groups.add(new Group(from, to));
         } else {

@@ -1,5 +1,7 @@
 package io.zhiyin.index;
 
+import io.zhiyin.language.Analysis;
+
 /**
  * A generation on its way to being live, as a transaction: {@link #commit} makes it the live one in
  * one step, leaving without it discards it.
@@ -8,6 +10,11 @@ public interface Draft extends AutoCloseable {
   int number();
 
   Documents documents();
+
+  /**
+   * What the documents, and questions to them, are cut by; to be asked after {@link #documents}.
+   */
+  Analysis analysis();
 
   /**
    * Swaps: questions asked after this see the new generation, those under way end on the old one,

@@ -62,14 +62,22 @@ public record Question(
    *
    * @param facets fields whose values are counted, see {@link Facet}
    * @param facetSize values given for each field, most frequent first, >= 1
+   * @param collapse whether of products with the same brand and title, but for order, punctuation
+   *     and repetition, the first in the order asked stands for all; then totals count such groups,
+   *     and a facet's value those with a product that has it
    * @param marks whether each product says where the words stand and which of its variants matched
    * @param after where to go on; then {@code from} is 0
    * @param within the time after which the answer holds what was found so far; zero for no limit
    */
   public record Extras(
-      List<String> facets, int facetSize, boolean marks, Cursor after, Duration within) {
+      List<String> facets,
+      int facetSize,
+      boolean collapse,
+      boolean marks,
+      Cursor after,
+      Duration within) {
     public static final Extras NONE =
-        new Extras(List.of(), Facet.VALUES, false, Cursor.START, Duration.ZERO);
+        new Extras(List.of(), Facet.VALUES, false, false, Cursor.START, Duration.ZERO);
 
     public Extras {
       facets = List.copyOf(facets);

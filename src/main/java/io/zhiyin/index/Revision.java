@@ -29,8 +29,8 @@ public interface Revision extends Draft {
   Rewritten rewrite(Function<String, ItemSignals> signals, int samples, LongConsumer looked);
 
   /**
-   * Takes the place of {@link #rewrite} where only queries are cut otherwise, by other synonyms: no
-   * text is cut.
+   * Takes the place of {@link #rewrite} where only queries are cut otherwise, by other synonyms or
+   * misspellings: no text is cut.
    *
    * @throws IllegalStateException when texts are cut otherwise, too
    */

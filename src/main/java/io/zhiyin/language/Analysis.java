@@ -1,5 +1,7 @@
 package io.zhiyin.language;
 
+import static java.util.function.Predicate.not;
+
 import com.ibm.icu.util.VersionInfo;
 import io.zhiyin.config.AnalysisConfig;
 import io.zhiyin.config.AnalysisConfig.Stemming;
@@ -24,9 +26,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.TokenStream;
@@ -52,6 +56,9 @@ public final class Analysis {
   /** The chain of product words, models and units. */
   private static final String LEXICON = "lexicon";
 
+  /** Before a word of a lexicon: it is none. */
+  private static final String FORBIDS = "-";
+
   private static final String CHARACTERS = "characters";
 
   /** What the chains for queries are called: without the heads of words and pieces of models. */
@@ -65,11 +72,23 @@ public final class Analysis {
   private final Level level;
   private final String fingerprint;
   private final Lexicon lexicon;
+  private final Set<String> mined;
+  private final int minedFrom;
   private final Set<String> contentStopWords;
   private final QueryWords queryWords;
   private final QueryWords queryCharacters;
+  private final Misspellings misspellings;
 
+  /** Without words mined from a catalogue. */
   public Analysis(IndexConfig config) {
+    this(config, Set.of());
+  }
+
+  /**
+   * @param mined what {@link CatalogueWords} gave, levelled; they stay whole as the lexicon's do,
+   *     but for those that {@code config} forbids
+   */
+  public Analysis(IndexConfig config, Set<String> mined) {
     AnalysisConfig analysis = config.analysis();
     this.fields = config.fields();
     this.level = new Level(analysis.traditionalToSimplified());
@@ -80,6 +99,8 @@ public final class Analysis {
             "code " + FORMAT,
             "lucene " + Version.LATEST,
             "icu " + VersionInfo.ICU_VERSION);
+    this.mined = Set.copyOf(mined);
+    this.minedFrom = analysis.lists().minedFrom();
     this.lexicon = lexicon(analysis.lists());
     this.contentStopWords = levelled(analysis.lists().stop(), analysis.lists().contentStop());
     Map<String, Analyzer> all = new TreeMap<>();
@@ -90,6 +111,8 @@ public final class Analysis {
             analysis.rewriting().synonyms().groups(), word -> terms(LEXICON + QUERY, word));
     this.queryWords = new QueryWords(synonyms, true);
     this.queryCharacters = new QueryWords(Synonyms.NONE, false);
+    this.misspellings =
+        new Misspellings(analysis.rewriting().misspellings(), level::of, this::words);
   }
 
   private Map<String, Recipe> recipes(AnalysisConfig analysis) {
@@ -118,11 +141,11 @@ public final class Analysis {
   }
 
   private Lexicon lexicon(AnalysisConfig.Lists lists) {
+    Set<String> listed = levelled(lists.lexicon(), lists.shopLexicon());
+    Predicate<String> forbidden = word -> listed.contains(FORBIDS + word);
     return new Lexicon(
-        Stream.of(lists.lexicon(), lists.shopLexicon())
-            .flatMap(list -> list.words().stream())
-            .map(level::of)
-            .toList());
+        listed.stream().filter(not(forbidden)).toList(),
+        mined.stream().filter(not(forbidden)).toList());
   }
 
   private Optional<Units> units(AnalysisConfig.Rewriting rewriting) {
@@ -148,6 +171,19 @@ public final class Analysis {
    */
   public String fingerprint() {
     return fingerprint;
+  }
+
+  /**
+   * The words mined from the catalogue, sorted. They are no part of {@link #fingerprint}: each
+   * generation of the index keeps the words that it was cut by.
+   */
+  public SortedSet<String> mined() {
+    return new TreeSet<>(mined);
+  }
+
+  /** Finds the words that another catalogue would give. */
+  public CatalogueWords miner() {
+    return new CatalogueWords(level::of, minedFrom, lexicon::lists);
   }
 
   /** What the chain {@value #CONTENT} leaves out, levelled. */
@@ -191,6 +227,11 @@ public final class Analysis {
       throw new UncheckedIOException(e);
     }
     return tokens;
+  }
+
+  /** A query without what the shop calls misspelled. */
+  public Misspellings.Fixed spelled(String query) {
+    return misspellings.fix(query);
   }
 
   /** The words of a query, whole, by ascending position. */

@@ -65,6 +65,7 @@ public final class Reasons {
       case "co_view" -> together(name, seed, "看了%s的人也看了", "Viewed by people who viewed %s");
       case "co_cart" -> together(name, seed, "常和%s一起加入购物车", "Often put into the cart with %s");
       case "co_buy" -> together(name, seed, "常和%s一起买", "Often bought with %s");
+      case "view_buy" -> together(name, seed, "看过%s的人最后买了", "Bought by people who viewed %s");
       case "learned" -> together(name, seed, "喜欢%s的人也喜欢", "Liked by people who like %s");
       case "content" -> content(part, candidate);
       case "popularity" -> part.value() < POPULAR ? "" : say("大家都在看", "Popular now");

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param popularityPivot the popularity that is worth half of that, > 0
  * @param history how many of a shopper's latest products are looked at
  * @param historyHalfLife after how many later products one counts half, > 0
+ * @param collapse whether near-duplicates come once in a search, unless it says
  * @param mixing of shelves that mix
  * @param intent what is understood of a query beside its words
  * @param contest between values of {@code collaborative}
@@ -30,6 +31,7 @@ public record Weights(
     double popularityPivot,
     int history,
     double historyHalfLife,
+    boolean collapse,
     Mixing mixing,
     Intent intent,
     Contest contest) {
@@ -79,6 +81,7 @@ public record Weights(
         popularityPivot,
         history,
         historyHalfLife,
+        collapse,
         mixing,
         intent,
         contest);

@@ -2,8 +2,8 @@ package io.zhiyin.recommend;
 
 import io.zhiyin.catalog.ProductReader;
 import io.zhiyin.index.Candidate;
+import io.zhiyin.index.Documents;
 import io.zhiyin.index.Filter;
-import io.zhiyin.index.ProductIndex;
 import io.zhiyin.index.Question;
 import io.zhiyin.rank.Diversity;
 import io.zhiyin.rank.Ranked;
@@ -28,7 +28,7 @@ final class Filling {
   /** New products that are drawn from. */
   private static final int NEW = 100;
 
-  private final ProductIndex index;
+  private final Documents index;
   private final Shelves shelves;
   private final ShelfOptions options;
   private final double diversity;
@@ -43,11 +43,7 @@ final class Filling {
    * @param taken product ids that must not come
    */
   Filling(
-      ProductIndex index,
-      Shelves shelves,
-      ShelfOptions options,
-      double diversity,
-      Set<String> taken) {
+      Documents index, Shelves shelves, ShelfOptions options, double diversity, Set<String> taken) {
     this.index = index;
     this.shelves = shelves;
     this.options = options;
@@ -92,6 +88,11 @@ final class Filling {
 
   boolean full() {
     return items.size() >= options.limit() - free;
+  }
+
+  /** The most popular products that may still stand on it: of a shop's or category's, its own. */
+  List<String> popular(Strategies.Step popular) {
+    return full() ? List.of() : find(popular, MOST_CANDIDATES).stream().map(Candidate::id).toList();
   }
 
   /** Whether a step brought something. */

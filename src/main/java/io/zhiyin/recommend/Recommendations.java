@@ -3,8 +3,8 @@ package io.zhiyin.recommend;
 import io.zhiyin.catalog.CategoryPath;
 import io.zhiyin.catalog.Product;
 import io.zhiyin.catalog.ProductReader;
+import io.zhiyin.index.Documents;
 import io.zhiyin.index.Filter;
-import io.zhiyin.index.ProductIndex;
 import io.zhiyin.rank.Taste;
 import io.zhiyin.rank.Weights;
 import io.zhiyin.signals.Neighbour;
@@ -31,14 +31,14 @@ import java.util.function.Supplier;
  * history holds. Without something to say a strategy falls down the same ladder. Thread-safe.
  */
 public final class Recommendations {
-  private final ProductIndex index;
+  private final Documents index;
   private final Signals signals;
   private final Supplier<Weights> weights;
   private final Shelves shelves;
   private final Strategies strategies;
 
   public Recommendations(
-      ProductIndex index, Signals signals, Supplier<Weights> weights, Shelves shelves) {
+      Documents index, Signals signals, Supplier<Weights> weights, Shelves shelves) {
     this.index = index;
     this.signals = signals;
     this.weights = weights;
@@ -127,7 +127,7 @@ public final class Recommendations {
             filling.items().isEmpty() ? step : step.atMost(filling.below()), pulls(seeds, onPage));
         yield !fromPage && filling.has(label);
       }
-      case CONTENT, CO_VIEW, CO_CART, CO_BUY, COMPLEMENT, SUBSTITUTE -> {
+      case CONTENT, CO_VIEW, CO_CART, CO_BUY, VIEW_BUY, COMPLEMENT, SUBSTITUTE -> {
         Taste seeds = onPage.isEmpty() ? own : onPage;
         filling.add(strategies.step(strategy, seeds, now, 1), pulls(seeds, onPage));
         yield onPage.isEmpty() && filling.has(strategy.label());
@@ -150,11 +150,12 @@ public final class Recommendations {
         Filter within = onPage.isEmpty() ? Filter.all() : near;
         filling.add(strategies.rising(region, within, most(filling, strategy)), Map.of());
       }
+      List<String> members = members(asked.scenario(), filling, now);
       if (!near.equals(Filter.all())) {
-        Strategies.Step rising = strategies.rising("", near, most(filling, strategy));
+        Strategies.Step rising = strategies.rising(members, near, most(filling, strategy));
         filling.add(onPage.isEmpty() ? rising.called("segment") : rising, Map.of());
       }
-      filling.add(strategies.rising("", Filter.all(), most(filling, strategy)), Map.of());
+      filling.add(strategies.rising(members, Filter.all(), most(filling, strategy)), Map.of());
     }
     if (!onPage.isEmpty() && !filling.full()) {
       Strategies.Step like = strategies.step(Strategy.CONTENT, onPage, now, 1);
@@ -164,6 +165,16 @@ public final class Recommendations {
       filling.add(strategies.popular(Filter.all(), now, most(filling, strategy)), Map.of());
     }
     filling.add(strategies.recent(Filter.all(), filling.below()), Map.of());
+  }
+
+  /**
+   * A shop's or category's own products, so that what rises there is found however little that is
+   * beside what is done elsewhere.
+   */
+  private List<String> members(Scenario scenario, Filling filling, Weights now) {
+    return scenario == Scenario.SHOP || scenario == Scenario.CATEGORY
+        ? filling.popular(strategies.popular(Filter.all(), now, 1))
+        : List.of();
   }
 
   /** What a trend may score: it is no stopgap where it was asked for. */

@@ -1,7 +1,7 @@
 package io.zhiyin.recommend;
 
 import io.zhiyin.catalog.Product;
-import io.zhiyin.index.ProductIndex;
+import io.zhiyin.index.Documents;
 import io.zhiyin.rank.Taste;
 import io.zhiyin.rank.Weights;
 import io.zhiyin.signals.Signals;
@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 public final class SimilarItems {
   private static final String SCENARIO = "similar";
 
-  private final ProductIndex index;
+  private final Documents index;
   private final Strategies strategies;
   private final Supplier<Weights> weights;
   private final Shelves shelves;
@@ -32,7 +32,7 @@ public final class SimilarItems {
    * @param weights those in force at the moment of a question
    */
   public SimilarItems(
-      ProductIndex index, Signals signals, Supplier<Weights> weights, Shelves shelves) {
+      Documents index, Signals signals, Supplier<Weights> weights, Shelves shelves) {
     this.index = index;
     this.strategies = new Strategies(index, signals);
     this.weights = weights;

@@ -2,8 +2,8 @@ package io.zhiyin.recommend;
 
 import io.zhiyin.catalog.CategoryPath;
 import io.zhiyin.catalog.ProductReader;
+import io.zhiyin.index.Documents;
 import io.zhiyin.index.Filter;
-import io.zhiyin.index.ProductIndex;
 import io.zhiyin.index.Question;
 import io.zhiyin.index.Question.Order;
 import io.zhiyin.index.Retrieval;
@@ -40,10 +40,10 @@ final class Strategies {
   /** By how many standard deviations a product must have risen for half of the score. */
   private static final double RISE = 3;
 
-  private final ProductIndex index;
+  private final Documents index;
   private final Signals signals;
 
-  Strategies(ProductIndex index, Signals signals) {
+  Strategies(Documents index, Signals signals) {
     this.index = index;
     this.signals = signals;
   }
@@ -96,6 +96,7 @@ final class Strategies {
       case CO_VIEW -> new Step(label, together(PairKind.CO_VIEW, taste), Filter.all());
       case CO_CART -> new Step(label, together(PairKind.CO_CART, taste), Filter.all());
       case CO_BUY -> new Step(label, together(PairKind.CO_BUY, taste), Filter.all());
+      case VIEW_BUY -> new Step(label, together(PairKind.VIEW_BUY, taste), Filter.all());
       case COMPLEMENT -> complement(taste, weights);
       case SUBSTITUTE -> substitute(taste);
       case TRENDING -> rising("", departments(taste), weight);
@@ -136,8 +137,19 @@ final class Strategies {
    * @param region empty: everywhere
    */
   Step rising(String region, Filter filter, double weight) {
+    return rising(region, signals.active(region, ACTIVE), filter, weight);
+  }
+
+  /** What is on the rise everywhere, of those products and of some that are looked at anyway. */
+  Step rising(Collection<String> some, Filter filter, double weight) {
+    List<Momentum> all = new ArrayList<>(signals.active("", ACTIVE));
+    all.addAll(signals.momentum(some));
+    return rising("", all, filter, weight);
+  }
+
+  private static Step rising(String region, List<Momentum> active, Filter filter, double weight) {
     Map<String, Double> values = new HashMap<>();
-    for (Momentum its : signals.active(region, ACTIVE)) {
+    for (Momentum its : active) {
       if (its.rise() > 0) {
         values.put(its.itemId(), its.rise() / (its.rise() + RISE));
       }

@@ -13,6 +13,8 @@ public enum Strategy {
   CO_VIEW,
   CO_CART,
   CO_BUY,
+  /** Bought by those who viewed the seeds before. */
+  VIEW_BUY,
   /** Carted or bought together, and from another leaf category than any seed. */
   COMPLEMENT,
   /** Viewed together, and from the department (the category's root) of a seed. */

@@ -8,6 +8,7 @@ import io.zhiyin.index.Question;
 import io.zhiyin.index.Retrieval;
 import io.zhiyin.index.Retrieval.Part;
 import io.zhiyin.index.Retrieval.Role;
+import io.zhiyin.language.Misspellings;
 import io.zhiyin.rank.Explanation;
 import io.zhiyin.rank.Ranked;
 import io.zhiyin.rank.Reasons;
@@ -65,13 +66,17 @@ public final class Search {
 
   /** A price that leaves nothing is taken as a wish. */
   public SearchAnswer answer(SearchQuestion asked) {
+    Misspellings.Fixed spelled =
+        asked.words().asWritten()
+            ? Misspellings.Fixed.none(asked.text())
+            : understanding.spelled(asked.text());
     if (!asked.words().understand() || asked.text().isBlank()) {
-      return answer(asked, Understood.asWords(asked.text()));
+      return answer(asked, Understood.asWords(spelled.text()).after(spelled.replaced()));
     }
-    Understood understood = understanding.of(asked.text(), true);
+    Understood understood = understanding.of(spelled.text(), true).after(spelled.replaced());
     SearchAnswer answer = answer(asked, understood);
     return understood.filters() && answer.found().total() == 0 && !answer.found().partial()
-        ? answer(asked, understanding.of(asked.text(), false))
+        ? answer(asked, understanding.of(spelled.text(), false).after(spelled.replaced()))
         : answer;
   }
 
@@ -104,7 +109,7 @@ public final class Search {
                 asked.window().size(),
                 Question.COUNT_TO,
                 asked.wanted().explain(),
-                extras(asked)));
+                extras(asked, now)));
     return new SearchAnswer(
         queryIds.get(),
         !taste.isEmpty(),
@@ -115,10 +120,11 @@ public final class Search {
         understood);
   }
 
-  private static Question.Extras extras(SearchQuestion asked) {
+  private static Question.Extras extras(SearchQuestion asked, Weights now) {
     return new Question.Extras(
         asked.wanted().facets(),
         asked.wanted().facetSize(),
+        asked.window().collapse().orElse(now.collapse()),
         asked.wanted().highlight(),
         asked.window().cursor(),
         asked.within());

@@ -7,6 +7,7 @@ import io.zhiyin.rank.Language;
 import io.zhiyin.signals.Shopper;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A search page's question.
@@ -52,7 +53,7 @@ public record SearchQuestion(
         new Words(text, true, words.understand()),
         Filter.all(),
         Order.RELEVANCE,
-        new Window(0, size, Cursor.START),
+        new Window(0, size, Cursor.START, window.collapse()),
         who,
         new Wanted(List.of(), 1, false, false, wanted.language()),
         within);
@@ -62,8 +63,9 @@ public record SearchQuestion(
    * A page: {@code from + size <= 10000}.
    *
    * @param cursor where to go on; then {@code from} is 0
+   * @param collapse whether near-duplicates come once; empty: as configured
    */
-  public record Window(int from, int size, Cursor cursor) {
+  public record Window(int from, int size, Cursor cursor, Optional<Boolean> collapse) {
     /** Whether it is the first page of its question. */
     public boolean first() {
       return from == 0 && cursor.place().isEmpty() && cursor.shown().isEmpty();

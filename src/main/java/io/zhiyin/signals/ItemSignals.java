@@ -6,7 +6,8 @@ import java.util.Map;
 /**
  * What a product's document carries of behaviour.
  *
- * @param neighbours by kind, strongest first, ties by item id; kinds without neighbours are absent
+ * @param neighbours by kind, the products that this one goes with, each with how much this one goes
+ *     with it; strongest first, ties by item id; kinds without neighbours are absent
  * @param learned what a trained model says goes with the product: a product that a shopper had →
  *     strength in (0,1]
  * @param popularity decayed, weighted count of what shoppers did with the product, >= 0

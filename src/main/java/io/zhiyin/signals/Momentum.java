@@ -17,9 +17,4 @@ public record Momentum(String itemId, double lately, double expected) {
   public double rise() {
     return (lately - expected) / Math.sqrt(expected + PRIOR);
   }
-
-  /** Of two groups of events as one; it keeps this one's name. */
-  public Momentum and(Momentum other) {
-    return new Momentum(itemId, lately + other.lately, expected + other.expected);
-  }
 }

@@ -9,7 +9,9 @@ public enum PairKind {
   /** Put into the cart within one session. */
   CO_CART,
   /** Bought by one shopper within the configured days. */
-  CO_BUY;
+  CO_BUY,
+  /** The one viewed, the other bought after it; the only kind that has a direction. */
+  VIEW_BUY;
 
   /** The field's name, such as {@code co_view}. */
   public String field() {

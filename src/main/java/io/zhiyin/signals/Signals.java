@@ -1,5 +1,6 @@
 package io.zhiyin.signals;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,6 +50,12 @@ public interface Signals {
    *     behind has nothing.
    */
   List<Momentum> active(String region, int limit);
+
+  /**
+   * What was done with some products everywhere, each beside what is usual for it, in the order
+   * given; those that nothing was done with are left out.
+   */
+  List<Momentum> momentum(Collection<String> itemIds);
 
   /** What the product's document should carry now. */
   ItemSignals of(String itemId);
@@ -107,8 +114,10 @@ public interface Signals {
    *
    * @param shoppers marked for looking faster than humans do
    * @param events of theirs, kept in the log and counted nowhere
+   * @param purchases and refunds, of more pieces of one product than anybody buys, left out
+   *     likewise
    */
-  record LeftOut(int shoppers, long events) {}
+  record LeftOut(int shoppers, long events, long purchases) {}
 
   LeftOut leftOut();
 }

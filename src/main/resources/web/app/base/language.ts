@@ -47,3 +47,6 @@ export const money = (n: number, currency = 'CNY'): string => {
     return n + ' ' + currency;
   }
 };
+
+/** A moment in the page's language and the reader's time zone. */
+export const when = (time: string): string => new Date(time).toLocaleString(current === 'zh' ? 'zh-CN' : 'en');

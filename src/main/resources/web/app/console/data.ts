@@ -1,27 +1,27 @@
 import { html } from 'lit';
-import { ask, Problem, why } from '../base/api';
+import { why } from '../base/api';
 import { ZyElement } from '../base/element';
 import { say, whole } from '../base/language';
 import { inPieces, rows, type Rejected } from './feed';
+import './products';
 import './shopper';
 import './snapshots';
 
-/** Data: import by drag and drop, a product's record, a shopper's data, snapshots. */
+/** Data: import by drag and drop, products, a shopper's data, snapshots. */
 export class ZyData extends ZyElement {
-  static properties = { done: { state: true }, total: { state: true }, stored: { state: true }, rejected: { state: true }, problem: { state: true }, record: { state: true }, over: { state: true } };
+  static properties = { done: { state: true }, total: { state: true }, stored: { state: true }, rejected: { state: true }, problem: { state: true }, over: { state: true } };
   declare done: number;
   declare total: number;
   declare stored: number;
   declare rejected: Rejected[];
   declare problem: string;
-  declare record: string;
   declare over: boolean;
 
   constructor() {
     super();
     this.done = this.total = this.stored = 0;
     this.rejected = [];
-    this.problem = this.record = '';
+    this.problem = '';
     this.over = false;
   }
 
@@ -43,33 +43,6 @@ export class ZyData extends ZyElement {
     }
   }
 
-  private async run(work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-      this.problem = '';
-    } catch (e) {
-      this.problem = e instanceof Problem && e.status === 404 ? say('没有找到。', 'Not found.') : why(e);
-    }
-  }
-
-  private field(e: Event, name: string): string {
-    e.preventDefault();
-    return encodeURIComponent(String(new FormData(e.target as HTMLFormElement).get(name) ?? ''));
-  }
-
-  private open(e: Event): void {
-    const id = this.field(e, 'id');
-    void this.run(async () => { this.record = JSON.stringify(await ask('/v1/products/' + id), null, 2); });
-  }
-
-  private save(): void {
-    void this.run(async () => {
-      const product = JSON.parse(this.querySelector<HTMLTextAreaElement>('#record')!.value) as { id: string };
-      await ask(`/v1/products/${encodeURIComponent(product.id)}?refresh=true`, { method: 'PUT', body: product });
-      this.record = JSON.stringify(await ask('/v1/products/' + encodeURIComponent(product.id)), null, 2);
-    });
-  }
-
   render() {
     return html`<h1>${say('数据', 'Data')}</h1>
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : ''}
@@ -81,9 +54,7 @@ export class ZyData extends ZyElement {
         ${this.total ? html`<p role="status"><progress max=${this.total} .value=${this.done} aria-label=${say('导入', 'Import')}></progress> ${say(`读取 ${whole(this.done)}，存入 ${whole(this.stored)}，拒绝 ${whole(this.rejected.length)}`, `${whole(this.done)} read, ${whole(this.stored)} stored, ${whole(this.rejected.length)} rejected`)}</p>` : ''}
         ${this.rejected.length ? html`<div class="scroll" tabindex="0"><table id="rejected"><caption>${say('被拒绝的行', 'Rejected rows')}</caption><thead><tr><th>${say('行', 'Line')}</th><th>${say('字段', 'Field')}</th><th>${say('规则', 'Rule')}</th><th>${say('值', 'Value')}</th></tr></thead>
           <tbody>${this.rejected.slice(0, 200).map((r) => html`<tr><td>${r.line}</td><td>${r.field}</td><td>${r.rule}</td><td>${r.value}</td></tr>`)}</tbody></table></div>` : ''}</section>
-      <section><h2>${say('商品', 'Product')}</h2><form class="actions" @submit=${this.open}><input name="id" required placeholder=${say('商品编号', 'Product id')} aria-label=${say('商品编号', 'Product id')}><button>${say('打开', 'Open')}</button></form>
-        ${this.record ? html`<textarea id="record" rows="14" aria-label=${say('商品的 JSON', "The product's JSON")} .value=${this.record}></textarea><p class="actions"><button class="primary" @click=${this.save}>${say('保存', 'Save')}</button></p>` : ''}</section>
-      <zy-shopper></zy-shopper><zy-snapshots></zy-snapshots>`;
+      <zy-products></zy-products><zy-shopper></zy-shopper><zy-snapshots></zy-snapshots>`;
   }
 }
 customElements.define('zy-data', ZyData);

@@ -13,6 +13,15 @@ interface Result {
   fit_seconds?: number;
   serve_ms_p50?: number;
   serve_ms_p99?: number;
+  groups?: Record<string, Group[]>;
+}
+
+/** The cases whose number, such as the length of their history, lies in a span. */
+interface Group {
+  from: number;
+  to: number;
+  users: number;
+  metrics: Record<string, number>;
 }
 
 interface Evaluation {
@@ -22,6 +31,9 @@ interface Evaluation {
 
 const KEY = 'zhiyin.evaluations';
 const MOST = 8;
+/** Methods in one plot. */
+const LINES = 6;
+const APART: Record<string, [string, string]> = { history: ['按历史长短', 'By length of history'], item_shoppers: ['按商品的顾客数', 'By shoppers of the items'] };
 
 /** What `zhiyin evaluate … --json` wrote, dropped here: a table, accuracy by method, and accuracy against time. Kept in this browser. */
 export class ZyEvaluations extends ZyElement {
@@ -72,13 +84,25 @@ export class ZyEvaluations extends ZyElement {
     };
   }
 
+  /** A metric by what cases were told apart by, a line a method. */
+  private apart(results: Result[], by: string, metric: string, ink: string) {
+    const first = results.find((r) => r.groups?.[by]?.length)!.groups![by];
+    return {
+      tooltip: { trigger: 'axis', renderMode: 'richText' }, legend: { type: 'scroll', top: 0, textStyle: { color: ink }, pageTextStyle: { color: ink } }, grid: { left: 10, right: 20, top: 36, bottom: 10, containLabel: true },
+      xAxis: { type: 'category', axisLabel: { color: ink }, data: first.map((g) => `${+g.from.toFixed(1)}–${+g.to.toFixed(1)}\n(${whole(g.users)})`) }, yAxis: { type: 'value', min: 0, name: metric },
+      series: results.filter((r) => r.groups?.[by]?.length).slice(0, LINES).map((r) => ({ name: r.method, type: 'line', symbolSize: 8, data: r.groups![by].map((g) => g.metrics[metric] ?? null) })),
+    };
+  }
+
   private shown({ results }: Evaluation) {
     const metrics = [...new Set(results.flatMap((r) => Object.keys(r.metrics)))];
     const metric = metrics.includes(this.metric) ? this.metric : metrics[0];
+    const groups = [...new Set(results.flatMap((r) => Object.keys(r.groups ?? {}).filter((by) => r.groups![by].length)))];
     const timed = results.some((r) => r.serve_ms_p50);
     return html`<p class="chips">${metrics.map((m) => html`<button class="chip" aria-pressed=${m === metric} @click=${() => (this.metric = m)}>${m}</button>`)}</p>
       <div class="two"><zy-chart .option=${(ink: string) => this.bars(results, metric, ink)} label=${metric}></zy-chart>
-        ${timed ? html`<zy-chart .option=${(ink: string) => this.against(results, metric, ink)} label=${say('效果与耗时', 'Accuracy against time')}></zy-chart>` : nothing}</div>
+        ${timed ? html`<zy-chart .option=${(ink: string) => this.against(results, metric, ink)} label=${say('效果与耗时', 'Accuracy against time')}></zy-chart>` : nothing}
+        ${groups.map((by) => html`<div class="apart"><h3>${APART[by] ? say(...APART[by]) : by}</h3><zy-chart .option=${(ink: string) => this.apart(results, by, metric, ink)} label=${(APART[by] ? say(...APART[by]) : by) + ' · ' + metric}></zy-chart></div>`)}</div>
       <div class="scroll" tabindex="0"><table id="evaluated"><thead><tr><th>${say('方法', 'Method')}</th>${metrics.map((m) => html`<th class="number">${m}</th>`)}<th class="number">${say('训练 s', 'fit s')}</th><th class="number">p50 ms</th></tr></thead>
         <tbody>${results.map((r) => html`<tr><td><b>${r.method}</b></td>${metrics.map((m) => html`<td class="number" title=${r.intervals?.[m]?.join(' – ') ?? ''}>${r.metrics[m]?.toFixed(4) ?? ''}</td>`)}<td class="number">${r.fit_seconds?.toFixed(1) ?? ''}</td><td class="number">${r.serve_ms_p50?.toFixed(2) ?? ''}</td></tr>`)}</tbody></table></div>
       <p class="quiet">${results[0].users ? say(`${whole(results[0].users)} 位顾客`, `${whole(results[0].users)} shoppers`) : nothing}</p>`;

@@ -3,17 +3,20 @@ import { ask, why } from '../base/api';
 import { ZyElement } from '../base/element';
 import { language, say } from '../base/language';
 import type { Item, SearchAnswer } from '../base/types';
+import { shown, standing, type Standing } from './standing';
 
-/** Any query for any shopper: plain and personalised side by side, each score taken apart, moves marked. */
+/** Any query for any shopper: plain and personalised side by side, each score taken apart, moves marked; and why a product does not stand higher. */
 export class ZyExplain extends ZyElement {
-  static properties = { plain: { state: true }, own: { state: true }, problem: { state: true } };
+  static properties = { plain: { state: true }, own: { state: true }, place: { state: true }, problem: { state: true } };
   declare plain: SearchAnswer | null;
   declare own: SearchAnswer | null;
+  declare place: Standing | null;
   declare problem: string;
 
   constructor() {
     super();
     this.plain = this.own = null;
+    this.place = null;
     this.problem = '';
   }
 
@@ -25,10 +28,13 @@ export class ZyExplain extends ZyElement {
     e.preventDefault();
     const form = new FormData(e.target as HTMLFormElement);
     const base = { q: String(form.get('q') ?? ''), explain: 'true', size: '10', lang: language() };
+    const shopper: Record<string, string> = form.get('user') ? { user_id: String(form.get('user')) } : {};
+    const product = String(form.get('product') ?? '').trim();
     try {
-      [this.plain, this.own] = await Promise.all([
+      [this.plain, this.own, this.place] = await Promise.all([
         ask<SearchAnswer>('/v1/search?' + new URLSearchParams({ ...base, personalize: 'off' })),
-        ask<SearchAnswer>('/v1/search?' + new URLSearchParams({ ...base, ...(form.get('user') ? { user_id: String(form.get('user')) } : {}) }))]);
+        ask<SearchAnswer>('/v1/search?' + new URLSearchParams({ ...base, ...shopper })),
+        product ? standing({ ...base, ...shopper }, product) : null]);
       this.problem = '';
     } catch (problem) {
       this.problem = why(problem);
@@ -50,8 +56,10 @@ export class ZyExplain extends ZyElement {
   render() {
     return html`<h1>${say('解释', 'Explain')}</h1>
       <form class="actions" @submit=${this.look}><input name="q" value="帐篷" required maxlength="200" placeholder=${say('查询词', 'Query')} aria-label=${say('查询词', 'Query')}>
-        <input name="user" value="xiaolin" maxlength="128" placeholder=${say('顾客（如 xiaolin）', 'Shopper (xiaolin, say)')} aria-label=${say('顾客', 'Shopper')}><button class="primary">${say('查看', 'Show')}</button></form>
+        <input name="user" value="xiaolin" maxlength="128" placeholder=${say('顾客（如 xiaolin）', 'Shopper (xiaolin, say)')} aria-label=${say('顾客', 'Shopper')}>
+        <input name="product" maxlength="128" placeholder=${say('商品编号（可不填）', 'Product id (optional)')} aria-label=${say('商品编号', 'Product id')}><button class="primary">${say('查看', 'Show')}</button></form>
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : ''}
+      ${this.place ? shown(this.place) : ''}
       ${this.plain ? html`<div class="two">${this.column(say('不个性化', 'Plain'), this.plain, null)}${this.column(say('个性化', 'Personalised'), this.own, this.plain)}</div>` : ''}`;
   }
 }

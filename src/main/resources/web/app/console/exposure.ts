@@ -1,11 +1,15 @@
 import { ask } from '../base/api';
-import type { FacetValue, Product, SearchAnswer } from '../base/types';
+import type { Product } from '../base/types';
+import { counted, facet } from './counts';
 import { inForce, MOST, rehearsed } from './questions';
 
 /** Who is seen: the first ten products of the hottest queries, asked as nobody in particular, by shop and by how much they sold. */
 export interface Exposure {
   queries: number;
   shown: number;
+  /** Different products and shops among those, and all there are. */
+  products: [number, number];
+  sellers: [number, number];
   shops: Share[];
   bands: Share[];
 }
@@ -43,14 +47,17 @@ export async function exposure(): Promise<Exposure> {
     const { answers } = await rehearsed(ranking, queries.slice(from, from + MOST).map(({ query }) => ({ kind: 'search', what: query, shopper: '' })));
     products.push(...answers.flatMap((a) => a.now.map((item) => item.product)));
   }
-  const facets = (await ask<SearchAnswer>('/v1/search?size=0&facets=shop_id&facet_size=1000', { quiet: true })).facets?.shop_id ?? [];
-  const shops = new Map(facets.map((f: FacetValue) => [f.value, f.count]));
+  const [all, sellers, ...sold] = await Promise.all([counted(), facet('shop_id'), ...BANDS.slice(1).map((least) => counted([`sales:[${least},]`]))]);
+  const shops = new Map(sellers.map((f) => [f.value, f.count]));
+  /** Products that sold at least what each band asks for. */
+  const least = [all, ...sold, 0];
   const byBand = tally(products.map((p) => band(p.sales ?? 0)));
   const byShop = tally(products.map((p) => p.shop_id ?? '—'));
   const first = [...byShop.keys()].sort((a, b) => byShop.get(b)! - byShop.get(a)!).slice(0, SHOPS);
   return {
     queries: queries.length, shown: products.length,
+    products: [new Set(products.map((p) => p.id)).size, all], sellers: [new Set(products.flatMap((p) => p.shop_id ?? [])).size, shops.size],
     shops: first.map((name) => ({ name, shown: byShop.get(name)! / sum(byShop), catalogue: (shops.get(name) ?? 0) / sum(shops) })),
-    bands: BANDS.map((least) => ({ name: band(least), shown: (byBand.get(band(least)) ?? 0) / sum(byBand) })),
+    bands: BANDS.map((sales, i) => ({ name: band(sales), shown: (byBand.get(band(sales)) ?? 0) / sum(byBand), catalogue: (least[i] - least[i + 1]) / Math.max(1, all) })),
   };
 }

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { ask, Problem, why } from '../base/api';
 import { ZyElement } from '../base/element';
 import { say, whole } from '../base/language';
-import { follow, STATES, type Job } from './jobs';
+import { follow, phaseOf, STATES, type Job } from './jobs';
 import { effect, type Preview } from './preview';
 
 interface State {
@@ -13,10 +13,11 @@ interface State {
 
 const PATH = '/v1/admin/lexicon';
 const CALLED: Record<string, [string, string]> = {
-  'synonyms.txt': ['同义词', 'Synonyms'], 'shoplexicon.txt': ['本店词库', 'Shop words'], 'lexicon.txt': ['商品词库', 'Product words'],
+  'synonyms.txt': ['同义词', 'Synonyms'], 'misspellings.txt': ['常见错字', 'Misspellings'], 'shoplexicon.txt': ['本店词库', 'Shop words'], 'lexicon.txt': ['商品词库', 'Product words'],
   'stopwords.txt': ['停用词', 'Stop words'], 'contentstopwords.txt': ['相似度停用词', 'Stop words of likeness'], 'units.txt': ['单位', 'Units'] };
 const ORDER = Object.keys(CALLED);
 const HINTS: Record<string, [string, string]> = {
+  'misspellings.txt': ['一行一组：“错词, 错词 => 正词”；# 之后是注释。', 'A group a line: “wrong, wrong => right”; # starts a comment.'],
   'synonyms.txt': ['一行一组：“a, b” 互为同义，“a => b” 搜 a 时也找 b；# 之后是注释。', 'A group a line: “a, b” for each other, “a => b” for b where a is asked for; # starts a comment.'],
   'units.txt': ['一行一组写法，第一个是保留的写法。', 'Ways to write a unit, a group a line; the first is the one kept.'] };
 
@@ -133,7 +134,7 @@ export class ZyLexicon extends ZyElement {
 
   private progress() {
     const job = this.job;
-    return job ? html`<p class="actions" role="status"><progress max=${job.total || 1} .value=${job.done} aria-label=${job.phase}></progress> ${job.phase} ${job.total ? `${whole(job.done)} / ${whole(job.total)}` : ''}
+    return job ? html`<p class="actions" role="status"><progress max=${job.total || 1} .value=${job.done} aria-label=${phaseOf(job)}></progress> ${phaseOf(job)} ${job.total ? `${whole(job.done)} / ${whole(job.total)}` : ''}
       <button @click=${() => void ask(`/v1/admin/jobs/${job.job_id}/cancel`, { method: 'POST', quiet: true })}>${say('取消', 'Cancel')}</button></p>` : nothing;
   }
 

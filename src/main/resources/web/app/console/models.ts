@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import { ask, why } from '../base/api';
 import { ZyElement } from '../base/element';
-import { say, whole } from '../base/language';
-import type { Job } from './jobs';
+import { say, when, whole } from '../base/language';
+import { phaseOf, type Job } from './jobs';
 
 interface Kept {
   serving: boolean;
@@ -62,13 +62,13 @@ export class ZyModels extends ZyElement {
   }
 
   private outcome(job: Job) {
-    const text = job.state === 'running' ? job.phase + (job.total ? ` ${whole(job.done)} / ${whole(job.total)}` : '…') : job.state === 'succeeded' ? say('完成', 'done') : [say('没有成功', 'not done'), ...job.errors].join(' · ');
+    const text = job.state === 'running' ? phaseOf(job) + (job.total ? ` ${whole(job.done)} / ${whole(job.total)}` : '…') : job.state === 'succeeded' ? say('完成', 'done') : [say('没有成功', 'not done'), ...job.errors].join(' · ');
     return html`<span class=${job.state === 'failed' ? 'bad' : 'quiet'} role="status">${text}</span>`;
   }
 
   private row({ serving, manifest: m }: Kept, names: string[]) {
     return html`<tr><td>#${m.number}</td><td>${m.fitted.method}</td>${names.map((n) => html`<td class="number">${m.metrics[n]?.toFixed(4) ?? ''}</td>`)}
-      <td class="number" title=${say('互动 · 顾客 · 商品', 'interactions · shoppers · products')}>${whole(m.window.interactions)} · ${whole(m.window.shoppers)} · ${whole(m.window.items)}</td><td>${new Date(m.created_at).toLocaleString()}</td>
+      <td class="number" title=${say('互动 · 顾客 · 商品', 'interactions · shoppers · products')}>${whole(m.window.interactions)} · ${whole(m.window.shoppers)} · ${whole(m.window.items)}</td><td>${when(m.created_at)}</td>
       <td>${serving ? html`<b class="good">${say('使用中', 'serving')}</b>` : html`<button @click=${() => this.act(`/v1/admin/models/${m.number}/activate`)}>${say('启用', 'Activate')}</button>`}</td></tr>`;
   }
 
@@ -78,7 +78,7 @@ export class ZyModels extends ZyElement {
     return html`<section id="models"><h2>${say('训练的模型', 'Trained models')}</h2>
       <p class="quiet">${say('用行为事件训练，留出每位顾客最后一次互动来评判；不比正在用的差才会启用。', 'Fitted on the events and judged on each shopper’s last interaction; it serves only when it is as good as the one that does.')}</p>
       <p class="actions"><button id="train" ?disabled=${busy} @click=${() => this.act('/v1/admin/train')}>${say('开始训练', 'Train')}</button>
-        <button ?disabled=${busy || !this.models.some((k) => k.serving)} @click=${() => this.act('/v1/admin/models/rollback')}>${say('回滚到上一个模型', 'Roll back')}</button>
+        <button id="rollback-model" ?disabled=${busy || !this.models.some((k) => k.serving)} @click=${() => this.act('/v1/admin/models/rollback')}>${say('回滚到上一个模型', 'Roll back')}</button>
         <button ?disabled=${busy || !this.models.some((k) => k.serving)} @click=${() => this.act('/v1/admin/models/0/activate')}>${say('停用模型', 'Use none')}</button>${this.job ? this.outcome(this.job) : nothing}</p>
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
       ${this.models.length ? html`<div class="scroll" tabindex="0"><table><thead><tr><th></th><th>${say('方法', 'Method')}</th>${names.map((n) => html`<th class="number">${n}</th>`)}<th class="number">${say('数据', 'Data')}</th><th>${say('训练于', 'Trained')}</th><th></th></tr></thead><tbody>${this.models.map((k) => this.row(k, names))}</tbody></table></div>` : html`<p class="quiet">${say('还没有模型。', 'No models yet.')}</p>`}</section>`;

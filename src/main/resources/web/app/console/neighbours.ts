@@ -4,6 +4,7 @@ import { ZyElement } from '../base/element';
 import { say } from '../base/language';
 import type { List, Product } from '../base/types';
 import './charts';
+import './pairs';
 
 const KINDS: [string, string, string, string][] = [
   ['content', '#5b9a6b', '内容', 'content'], ['co_view', '#4f7fbd', '一起浏览', 'viewed together'], ['co_buy', '#c9772f', '一起购买', 'bought together']];
@@ -67,8 +68,9 @@ export class ZyNeighbours extends ZyElement {
         <input name="id" required maxlength="128" placeholder=${say('商品编号', 'Product id')} aria-label=${say('商品编号', 'Product id')} .value=${this.centre?.id ?? ''}><button class="primary">${say('查看', 'Show')}</button>
         ${KINDS.map(([, , zh, en], k) => html`<span class=${'kind kind' + k}>${say(zh, en)} ${this.lists[k]?.items.length ?? 0}</span>`)}</form>
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : ''}
-      ${this.centre ? html`<h2>${this.centre.title}</h2><zy-chart class="tall" .option=${(ink: string) => this.option(this.centre!, ink)} label=${say('邻居图', 'Neighbourhood')}
-        @chosen=${(e: CustomEvent<{ id?: string }>) => e.detail?.id && void this.look(e.detail.id)}></zy-chart>` : ''}`;
+      ${this.centre ? html`<h2 id="centre">${this.centre.title}</h2><zy-chart class="tall" .option=${(ink: string) => this.option(this.centre!, ink)} label=${say('邻居图', 'Neighbourhood')}
+        @chosen=${(e: CustomEvent<{ id?: string }>) => e.detail?.id && void this.look(e.detail.id)}></zy-chart>` : ''}
+      <zy-pairs @chosen=${(e: CustomEvent<string>) => { void this.look(e.detail); this.querySelector('h1')!.scrollIntoView({ behavior: 'smooth' }); }}></zy-pairs>`;
   }
 }
 customElements.define('zy-neighbours', ZyNeighbours);

@@ -35,6 +35,9 @@ type Report = 'top' | 'zero' | 'low_click';
 const REPORTS: Record<Report, [string, string]> = { top: ['最热', 'Hottest'], zero: ['搜不到', 'Finding nothing'], low_click: ['少人点', 'Rarely clicked'] };
 const percent = (n: number): string => (100 * n).toFixed(n && n < 0.1 ? 2 : 1) + '%';
 
+/** Coverage: some of all, and their share. */
+const of = ([some, all]: [number, number]): string => `${whole(some)} / ${whole(all)} (${percent(some / Math.max(1, all))})`;
+
 /** How good the answers are: what became of them, which queries fail, who is seen, and offline evaluations. */
 export class ZyQuality extends ZyElement {
   static properties = { feedback: { state: true }, report: { state: true }, queries: { state: true }, seen: { state: true }, busy: { state: true }, problem: { state: true } };
@@ -125,8 +128,8 @@ export class ZyQuality extends ZyElement {
   private exposed() {
     const seen = this.seen;
     return html`<section><h2>${say('谁被看见', 'Who is seen')}</h2>
-      <p class="quiet">${say('最热查询的前十位里，各店铺（与它在货架中的占比相比）、各销量段占多少。', 'What share of the first ten of the hottest queries each shop has, beside its share of the catalogue, and each band of sales.')}</p>
-      <p class="actions"><button id="expose" ?disabled=${this.busy} @click=${() => this.run(async () => { this.seen = await exposure(); })}>${say('现在测一次', 'Measure now')}</button>${seen ? html`<span class="quiet">${say(`${whole(seen.queries)} 个查询，${whole(seen.shown)} 个位置`, `${whole(seen.queries)} queries, ${whole(seen.shown)} places`)}</span>` : nothing}</p>
+      <p class="quiet">${say('最热查询的前十位里，各店铺（与它在货架中的占比相比）、各销量段占多少。', 'What share of the first ten of the hottest queries each shop and each band of sales has, beside its share of the catalogue.')}</p>
+      <p class="actions"><button id="expose" ?disabled=${this.busy} @click=${() => this.run(async () => { this.seen = await exposure(); })}>${say('现在测一次', 'Measure now')}</button>${seen ? html`<span class="quiet">${say(`${whole(seen.queries)} 个查询，${whole(seen.shown)} 个位置；看得到 ${of(seen.products)} 件商品、${of(seen.sellers)} 家店铺`, `${whole(seen.queries)} queries, ${whole(seen.shown)} places; seen are ${of(seen.products)} products, ${of(seen.sellers)} shops`)}</span>` : nothing}</p>
       ${seen?.shown ? html`<div class="two"><zy-chart id="shops" .option=${(ink: string) => this.shares(seen.shops, ink)} label=${say('按店铺', 'By shop')}></zy-chart><zy-chart .option=${(ink: string) => this.shares(seen.bands, ink)} label=${say('按销量', 'By sales')}></zy-chart></div>` : nothing}</section>`;
   }
 

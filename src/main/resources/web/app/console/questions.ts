@@ -38,6 +38,10 @@ function asked({ kind, what, shopper }: Question): object {
 export const rehearsed = (ranking: string, questions: Question[], signal?: AbortSignal): Promise<{ weights: Record<string, number>; answers: Both[] }> =>
   ask('/v1/admin/ranking/preview', { body: { ranking, questions: questions.map((q) => asked(q)) }, quiet: true, signal });
 
+/** Answers of the live generation and of the one that is held; counts in no log. */
+export const compared = async (generation: number, questions: Question[]): Promise<Both[]> =>
+  (await ask<{ answers: Both[] }>(`/v1/admin/generations/${generation}/compare`, { body: { questions: questions.map((q) => asked(q)) }, quiet: true })).answers;
+
 export const inForce = (): Promise<string> => ask<string>('/v1/admin/config/ranking.yaml', { quiet: true });
 
 export function watched(): Question[] {

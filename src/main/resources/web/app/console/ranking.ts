@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
 import { ask, why } from '../base/api';
 import { ZyElement } from '../base/element';
-import { language, say } from '../base/language';
-import { called, inForce, KINDS, MOST, rehearsed, watch, watched, type Both, type Kind, type Question } from './questions';
-import { moves, sideBySide } from '../shop/ranks';
+import { say, when } from '../base/language';
+import { inForce, rehearsed, watched, type Both } from './questions';
+import './watched';
 import { DIALS, written, type Dial, type Weights } from './weights';
 
 interface Kept {
@@ -19,16 +19,13 @@ const WAIT = 120;
 
 /** Sliders for the weights, and what they would do to named questions, side by side, before anything is in force. */
 export class ZyRanking extends ZyElement {
-  static properties = { text: { state: true }, live: { state: true }, weights: { state: true }, questions: { state: true }, chosen: { state: true }, answers: { state: true }, named: { state: true }, history: { state: true }, kind: { state: true }, problem: { state: true }, note: { state: true } };
+  static properties = { text: { state: true }, live: { state: true }, weights: { state: true }, answers: { state: true }, named: { state: true }, history: { state: true }, problem: { state: true }, note: { state: true } };
   declare text: string;
   declare live: string;
   declare weights: Weights;
-  declare questions: Question[];
-  declare chosen: number;
   declare answers: Both[];
   declare named: Kept[];
   declare history: Kept[];
-  declare kind: Kind;
   declare problem: string;
   declare note: string;
   private timer = 0;
@@ -39,9 +36,6 @@ export class ZyRanking extends ZyElement {
     super();
     this.text = this.live = this.problem = this.note = '';
     this.weights = {};
-    this.questions = watched();
-    this.chosen = 0;
-    this.kind = 'search';
     this.answers = [];
     this.named = this.history = [];
   }
@@ -79,7 +73,7 @@ export class ZyRanking extends ZyElement {
   private async preview(): Promise<void> {
     this.asking?.abort();
     this.asking = new AbortController();
-    const { weights, answers } = await rehearsed(this.text, this.questions, this.asking.signal);
+    const { weights, answers } = await rehearsed(this.text, watched(), this.asking.signal);
     this.weights = weights;
     this.answers = answers;
   }
@@ -129,36 +123,15 @@ export class ZyRanking extends ZyElement {
     });
   }
 
-  private setQuestions(next: Question[], chosen: number): void {
-    this.questions = next;
-    this.answers = [];
-    this.chosen = Math.max(0, Math.min(chosen, next.length - 1));
-    watch(next);
-    void this.look();
-  }
-
-  private add(e: Event): void {
-    e.preventDefault();
-    const form = new FormData(e.target as HTMLFormElement);
-    const text = (name: string) => String(form.get(name) ?? '').trim();
-    const next = [...this.questions, { kind: this.kind, what: text('what'), shopper: text('shopper') }].slice(-MOST);
-    this.setQuestions(next, next.length - 1);
-  }
-
   private dial(d: Dial) {
     const value = this.weights[d.path] ?? 0;
     return html`<label class="dial"><span>${say(d.zh, d.en)}</span><output>${+value.toFixed(2)}</output>
       <input type="range" name=${d.path} min=${d.min ?? 0} max=${Math.max(d.max, value)} step=${d.step} .value=${String(value)} @input=${(e: Event) => this.turn(d, Number((e.target as HTMLInputElement).value))}></label>`;
   }
 
-  private moved(at: number): number {
-    const both = this.answers[at];
-    return both ? moves(both.now, both.then) : 0;
-  }
-
   private earlier() {
     const row = (title: string, at: string | undefined, text: string, name?: string) => html`<li><button class="link" @click=${() => this.load(text)}>${title}</button>
-      <small>${at ? new Date(at).toLocaleString(language() === 'zh' ? 'zh-CN' : 'en') : ''}</small>${name ? html`<button class="link" aria-label=${say('删除 ', 'Delete ') + name} @click=${() => this.forget(name)}>✕</button>` : nothing}</li>`;
+      <small>${at ? when(at) : ''}</small>${name ? html`<button class="link" aria-label=${say('删除 ', 'Delete ') + name} @click=${() => this.forget(name)}>✕</button>` : nothing}</li>`;
     const versions = this.history.filter((v) => v.text);
     return html`<section><h2>${say('存下的方案', 'Kept')}</h2>
         <form class="actions" @submit=${this.keepAs}><input name="name" required maxlength="40" placeholder=${say('方案名，如 双十一', 'Name, such as Summer')} aria-label=${say('方案名', 'Name')}><button>${say('存为方案', 'Keep')}</button></form>
@@ -167,7 +140,6 @@ export class ZyRanking extends ZyElement {
   }
 
   render() {
-    const both = this.answers[this.chosen];
     const changed = this.text !== this.live;
     return html`<h1>${say('排序工作台', 'Ranking workbench')}</h1>
       <p class="quiet">${say('拖动权重，右边立刻看到排序会怎样变；点“生效”之前，顾客看到的不变。', 'Move the weights and see at once what would change; shoppers see nothing of it until you apply.')}</p>
@@ -180,12 +152,7 @@ export class ZyRanking extends ZyElement {
             <button ?disabled=${!changed} @click=${() => this.load(this.live)}>${say('放弃改动', 'Discard')}</button>
             <button id="undo" ?disabled=${!this.history.length} @click=${() => this.change('POST', FILE + '/undo', say('已撤销上次生效的改动。', 'The last applied change is undone.'))}>${say('撤销上次生效', 'Undo the last')}</button>
             ${changed ? html`<span class="quiet">${say('有未生效的改动', 'Not applied yet')}</span>` : nothing}${this.note ? html`<span class="good" role="status">${this.note}</span>` : nothing}</div>
-          <p class="chips">${this.questions.map((q, i) => html`<span class="chip question" data-chosen=${i === this.chosen}><button class="link" aria-pressed=${i === this.chosen} @click=${() => (this.chosen = i)}>${called(q)}</button>${this.moved(i) ? html`<b title=${say('位次有变', 'places changed')}>${this.moved(i)}</b>` : nothing}
-            ${this.questions.length > 1 ? html`<button class="link" aria-label=${say('去掉这一问', 'Remove')} @click=${() => this.setQuestions(this.questions.filter((_, at) => at !== i), i)}>✕</button>` : nothing}</span>`)}</p>
-          <form class="actions" @submit=${this.add}><select aria-label=${say('问题', 'Question')} @change=${(e: Event) => (this.kind = (e.target as HTMLSelectElement).value as Kind)}>${(Object.keys(KINDS) as Kind[]).map((k) => html`<option value=${k}>${say(...KINDS[k])}</option>`)}</select>
-            ${this.kind === 'home' ? nothing : html`<input name="what" required maxlength="128" placeholder=${this.kind === 'search' ? say('查询词', 'Query') : say('商品编号', 'Product id')} aria-label=${say('查询词或商品编号', 'Query or product id')}>`}
-            ${this.kind === 'similar' ? nothing : html`<input name="shopper" maxlength="128" placeholder=${say('顾客（可不填）', 'Shopper (optional)')} aria-label=${say('顾客', 'Shopper')}>`}<button>${say('加一问', 'Add')}</button></form>
-          ${both ? sideBySide(say('现在', 'Now'), say('改后', 'Changed'), both.now, both.then) : nothing}
+          <zy-watched .answers=${this.answers} before=${say('现在', 'Now')} after=${say('改后', 'Changed')} @asked=${this.again}></zy-watched>
         </div></div>`;
   }
 }

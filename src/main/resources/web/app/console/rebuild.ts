@@ -1,9 +1,10 @@
 import { html } from 'lit';
 import { ask, why } from '../base/api';
 import { ZyElement } from '../base/element';
-import { say, whole } from '../base/language';
+import { say, when, whole } from '../base/language';
+import './held';
 import './models';
-import { STATES, type Job } from './jobs';
+import { kindOf, phaseOf, STATES, type Job } from './jobs';
 import { called, inForce, rehearsed, watched, type Question } from './questions';
 import { moves, sideBySide } from '../shop/ranks';
 import type { Item } from '../base/types';
@@ -16,12 +17,16 @@ interface Generation {
   compatible: boolean;
 }
 
-/** Reindexing: start, watch, cancel; generations: activate, roll back. */
+/** What became of a generation that was held when the service stopped. */
+export const lost = (generation: number): string => say(`第 ${generation} 代在等待比较时，服务停止了，这一代已放弃；需要时请重新开始。`, `Generation ${generation} was held when the service stopped, and dropped; start again if it is wanted.`);
+
+/** Reindexing: start, watch, cancel; generations: compare, activate, drop, roll back. */
 export class ZyRebuild extends ZyElement {
-  static properties = { jobs: { state: true }, generations: { state: true }, problem: { state: true }, before: { state: true }, after: { state: true }, chosen: { state: true } };
+  static properties = { jobs: { state: true }, generations: { state: true }, hold: { state: true }, problem: { state: true }, before: { state: true }, after: { state: true }, chosen: { state: true } };
   declare jobs: Job[];
   declare generations: Generation[];
   declare problem: string;
+  declare hold: { state: 'none' | 'held' | 'lost'; generation: number };
   /** What the watched questions found before the last swap, and since. */
   declare before: Item[][];
   declare after: Item[][];
@@ -35,6 +40,7 @@ export class ZyRebuild extends ZyElement {
     this.jobs = [];
     this.generations = [];
     this.problem = '';
+    this.hold = { state: 'none', generation: 0 };
     this.before = this.after = [];
     this.chosen = 0;
   }
@@ -52,7 +58,8 @@ export class ZyRebuild extends ZyElement {
 
   private async look(): Promise<void> {
     try {
-      [this.jobs, this.generations] = await Promise.all([ask<Job[]>('/v1/admin/jobs', { quiet: true }), ask<Generation[]>('/v1/admin/generations', { quiet: true })]);
+      const [jobs, generations, status] = await Promise.all([ask<Job[]>('/v1/admin/jobs', { quiet: true }), ask<Generation[]>('/v1/admin/generations', { quiet: true }), ask<{ hold: ZyRebuild['hold'] }>('/v1/admin/status', { quiet: true })]);
+      [this.jobs, this.generations, this.hold] = [jobs, generations, status.hold];
       if (this.jobs.some((j) => j.job_id === this.swapping && j.state === 'succeeded')) {
         this.swapping = '';
         this.after = await this.found();
@@ -83,9 +90,15 @@ export class ZyRebuild extends ZyElement {
     await this.look();
   }
 
+  private waiting() {
+    const job = this.jobs.find((j) => j.phase === 'held' && j.state === 'running');
+    if (this.hold.state === 'held' && job) return html`<zy-held .generation=${this.hold.generation} .job=${job} @decided=${() => this.look()}></zy-held>`;
+    return this.hold.state === 'lost' ? html`<p class="problem" role="status">${lost(this.hold.generation)}</p>` : '';
+  }
+
   private job(job: Job) {
-    return html`<tr><td>${job.kind}</td><td class=${job.state === 'failed' ? 'bad' : ''}>${say(...STATES[job.state])}</td><td>${job.phase}</td>
-      <td><progress max=${job.total || 1} .value=${job.state === 'succeeded' ? job.total || 1 : job.done} aria-label=${job.phase}></progress> ${job.total ? `${whole(job.done)} / ${whole(job.total)}` : ''}</td>
+    return html`<tr><td>${kindOf(job)}</td><td class=${job.state === 'failed' ? 'bad' : ''}>${say(...STATES[job.state])}</td><td>${phaseOf(job)}</td>
+      <td><progress max=${job.total || 1} .value=${job.state === 'succeeded' ? job.total || 1 : job.done} aria-label=${phaseOf(job)}></progress> ${job.total ? `${whole(job.done)} / ${whole(job.total)}` : ''}</td>
       <td>${job.state === 'running' ? html`${whole(Math.round(job.rate_per_second))}/s <button @click=${() => this.act(`/v1/admin/jobs/${job.job_id}/cancel`, false)}>${say('取消', 'Cancel')}</button>` : job.errors.join(' · ')}</td></tr>`;
   }
 
@@ -98,13 +111,15 @@ export class ZyRebuild extends ZyElement {
   render() {
     return html`<h1>${say('重建索引', 'Reindex')}</h1>
       <p class="quiet">${say('在旁边建好新的一代，再一次换上；其间照常搜索和写入。', 'A new generation is built beside the live one and swapped in; searches and writes go on.')}</p>
-      <p class="actions"><button id="reindex" class="primary" @click=${() => this.act('/v1/admin/reindex')}>${say('开始重建', 'Start')}</button>
-        <button ?disabled=${this.generations.length < 2} @click=${() => this.act('/v1/admin/rollback')}>${say('回滚到上一代', 'Roll back')}</button></p>
+      <p class="actions"><button id="reindex" class="primary" ?disabled=${this.hold.state === 'held'} @click=${() => this.act('/v1/admin/reindex')}>${say('开始重建', 'Start')}</button>
+        <button id="hold" ?disabled=${this.hold.state === 'held'} @click=${() => this.act('/v1/admin/reindex?hold=true', false)}>${say('先建好，比较后再换', 'Build, compare, then decide')}</button>
+        <button ?disabled=${!this.generations.some((g) => g.state === 'previous')} @click=${() => this.act('/v1/admin/rollback')}>${say('回滚到上一代', 'Roll back')}</button></p>
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : ''}
+      ${this.waiting()}
       <div class="scroll" tabindex="0"><table id="jobs"><caption>${say('任务', 'Jobs')}</caption><tbody>${this.jobs.map((j) => this.job(j))}</tbody></table></div>
       <div class="scroll" tabindex="0"><table><caption>${say('索引的各代', 'Generations')}</caption><tbody>${this.generations.map((g) => html`
-        <tr><td>#${g.number}</td><td>${g.state === 'live' ? html`<b class="good">${say('使用中', 'live')}</b>` : say('保留', 'kept')}</td><td>${whole(g.products)} ${say('件商品', 'products')}</td><td>${new Date(g.created_at).toLocaleString()}</td>
-        <td>${g.state === 'live' ? '' : html`<button ?disabled=${!g.compatible} @click=${() => this.act(`/v1/admin/generations/${g.number}/activate`)}>${say('启用', 'Activate')}</button>`}</td></tr>`)}</tbody></table></div>
+        <tr><td>#${g.number}</td><td>${g.state === 'live' ? html`<b class="good">${say('使用中', 'live')}</b>` : g.state === 'previous' ? say('保留', 'kept') : this.hold.generation === g.number ? html`<b>${say('等待决定', 'held')}</b>` : say('建造中', 'building')}</td><td>${whole(g.products)} ${say('件商品', 'products')}</td><td>${when(g.created_at)}</td>
+        <td>${g.state !== 'previous' ? '' : html`<button ?disabled=${!g.compatible} @click=${() => this.act(`/v1/admin/generations/${g.number}/activate`)}>${say('启用', 'Activate')}</button>`}</td></tr>`)}</tbody></table></div>
       ${this.compared()}<zy-models></zy-models>`;
   }
 }

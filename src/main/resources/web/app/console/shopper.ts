@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { ask, why } from '../base/api';
 import { ZyElement } from '../base/element';
-import { say, whole } from '../base/language';
+import { say, when, whole } from '../base/language';
 
 interface Consent {
   personalization: boolean;
@@ -85,7 +85,7 @@ export class ZyShopper extends ZyElement {
 
   private given(r: Receipt) {
     return html`<div class="tile" id="receipt" role="status"><small>${say('删除回执', 'Receipt of erasure')}</small><b class="good">${say('已删除', 'Erased')}</b>
-      <dl class="pairs"><dt>${say('回执号', 'Receipt')}</dt><dd>${r.receipt_id}</dd><dt>${say('事件', 'Events')}</dt><dd>${whole(r.events)}</dd><dt>${say('商品对', 'Pairs')}</dt><dd>${whole(r.pairs)}</dd><dt>${say('商品', 'Products')}</dt><dd>${whole(r.items)}</dd><dt>${say('完成于', 'Completed')}</dt><dd>${new Date(r.completed_at).toLocaleString()}</dd></dl></div>`;
+      <dl class="pairs"><dt>${say('回执号', 'Receipt')}</dt><dd>${r.receipt_id}</dd><dt>${say('事件', 'Events')}</dt><dd>${whole(r.events)}</dd><dt>${say('商品对', 'Pairs')}</dt><dd>${whole(r.pairs)}</dd><dt>${say('商品', 'Products')}</dt><dd>${whole(r.items)}</dd><dt>${say('完成于', 'Completed')}</dt><dd>${when(r.completed_at)}</dd></dl></div>`;
   }
 
   private known(s: Exported) {
@@ -95,7 +95,7 @@ export class ZyShopper extends ZyElement {
         <a class="chip" download=${s.user_id + '.json'} href=${'data:application/json;charset=utf-8,' + encodeURIComponent(JSON.stringify(s))}>${say('下载全部数据', 'Download all data')}</a>
         <button id="erase" @click=${this.erase}>${say('删除并出具回执', 'Erase, with a receipt')}</button></p>
       <p class="quiet">${say(`${whole(s.events.length)} 个事件`, `${whole(s.events.length)} events`)}${s.client_ids.length ? ' · ' + s.client_ids.join(', ') : ''}</p>
-      ${events.length ? html`<div class="scroll history" tabindex="0"><table id="history"><thead><tr><th>${say('时间', 'Time')}</th><th>${say('事件', 'Event')}</th><th>${say('商品或查询', 'Product or query')}</th></tr></thead><tbody>${events.map((e) => html`<tr><td>${new Date(e.timestamp).toLocaleString()}</td><td>${e.event}</td><td>${e.search_term ?? ''} ${(e.items ?? []).slice(0, 5).map((i) => html`<a href=${'/#/product/' + encodeURIComponent(i.item_id)}>${i.item_id}</a> `)}</td></tr>`)}</tbody></table></div>` : nothing}`;
+      ${events.length ? html`<div class="scroll history" tabindex="0"><table id="history"><thead><tr><th>${say('时间', 'Time')}</th><th>${say('事件', 'Event')}</th><th>${say('商品或查询', 'Product or query')}</th></tr></thead><tbody>${events.map((e) => html`<tr><td>${when(e.timestamp)}</td><td>${e.event}</td><td>${e.search_term ?? ''} ${(e.items ?? []).slice(0, 5).map((i) => html`<a href=${'/#/product/' + encodeURIComponent(i.item_id)}>${i.item_id}</a> `)}</td></tr>`)}</tbody></table></div>` : nothing}`;
   }
 
   render() {

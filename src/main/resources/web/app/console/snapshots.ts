@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import { ask, why } from '../base/api';
 import { ZyElement } from '../base/element';
-import { say, whole } from '../base/language';
-import { follow, type Job } from './jobs';
+import { say, when, whole } from '../base/language';
+import { follow, phaseOf, type Job } from './jobs';
 
 interface Snapshot {
   id: string;
@@ -44,7 +44,7 @@ export class ZySnapshots extends ZyElement {
     if (!confirm(say('把商品、事件和索引恢复到这份快照？之后写入的会丢失。', 'Bring products, events and index back to this snapshot? What was written since is lost.'))) return;
     void this.run(async () => {
       const started = await ask<Job>(`/v1/admin/snapshots/${id}/restore`, { method: 'POST' });
-      const job = await follow(started, (now) => (this.note = say('恢复中：', 'Restoring: ') + now.phase), () => this.isConnected);
+      const job = await follow(started, (now) => (this.note = say('恢复中：', 'Restoring: ') + phaseOf(now)), () => this.isConnected);
       this.note = job.state === 'succeeded' ? say('已恢复。', 'Restored.') : job.errors.join(' · ');
     });
   }
@@ -53,7 +53,7 @@ export class ZySnapshots extends ZyElement {
     return html`<section id="snapshots"><h2>${say('快照', 'Snapshots')}</h2>
       <p class="actions"><button id="snapshot" @click=${() => this.run(() => ask('/v1/admin/snapshots', { method: 'POST' }))}>${say('现在做一份', 'Make one now')}</button><span class="quiet" role="status">${this.note}</span></p>
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
-      ${this.all.length ? html`<div class="scroll" tabindex="0"><table><tbody>${this.all.map((s) => html`<tr><td>${new Date(s.created_at).toLocaleString()}</td><td class="number">${whole(s.products)} ${say('件商品', 'products')}</td><td class="number">${whole(s.events)} ${say('个事件', 'events')}</td><td class="number">${(s.bytes / 1048576).toFixed(1)} MB</td><td><button @click=${() => this.restore(s.id)}>${say('恢复', 'Restore')}</button></td></tr>`)}</tbody></table></div>` : html`<p class="quiet">${say('还没有快照。', 'No snapshots yet.')}</p>`}</section>`;
+      ${this.all.length ? html`<div class="scroll" tabindex="0"><table><tbody>${this.all.map((s) => html`<tr><td>${when(s.created_at)}</td><td class="number">${whole(s.products)} ${say('件商品', 'products')}</td><td class="number">${whole(s.events)} ${say('个事件', 'events')}</td><td class="number">${(s.bytes / 1048576).toFixed(1)} MB</td><td><button @click=${() => this.restore(s.id)}>${say('恢复', 'Restore')}</button></td></tr>`)}</tbody></table></div>` : html`<p class="quiet">${say('还没有快照。', 'No snapshots yet.')}</p>`}</section>`;
   }
 }
 customElements.define('zy-snapshots', ZySnapshots);

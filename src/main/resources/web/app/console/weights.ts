@@ -23,6 +23,7 @@ export const DIALS: [string, string, Dial[]][] = [
     { path: 'similar.kinds.co_view', zh: '一起看', en: 'Viewed together', max: 1, step: 0.05 },
     { path: 'similar.kinds.co_cart', zh: '一起加购', en: 'Carted together', max: 1, step: 0.05 },
     { path: 'similar.kinds.co_buy', zh: '一起购买', en: 'Bought together', max: 1, step: 0.05 },
+    { path: 'similar.kinds.view_buy', zh: '看后购买', en: 'Viewed, then bought', max: 1, step: 0.05 },
     { path: 'similar.learned', zh: '训练的模型', en: 'Trained model', max: 1, step: 0.05 },
     { path: 'diversity', zh: '多样', en: 'Diversity', max: 1, step: 0.05 },
     { path: 'explore', zh: '给新品的位置', en: 'Places for new products', max: 0.5, step: 0.05 },

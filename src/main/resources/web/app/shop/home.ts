@@ -98,12 +98,18 @@ export class ZyHome extends ZyElement {
     this.own = next;
   }
 
+  /** All shelves are known and hold nothing. */
+  private bare(): boolean {
+    return [this.own, this.trending, this.recent].every((list) => list && !list.items.length);
+  }
+
   render() {
     return html`
       <section class="hero"><h1>${say('懂货，也懂你', 'Knows the goods, and you')}</h1>
         <p>${say('一个进程，同时给出搜索与推荐；每一次点击，都会改变下一个答案。', 'Search and recommendations from one process; every click changes the next answer.')}</p>
         <p class="chips">${QUERIES.map(([zh, en]) => html`<a class="chip" href=${searchAt({ q: zh })}>${say(zh, `${zh} ${en}`)}</a>`)}</p></section>
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : ''}
+      ${this.bare() ? html`<p class="empty">${say('店里还没有商品。', 'There are no products in the shop yet. ')}<a href="/console#/data">${say('到控制台导入', 'Import some in the console')}</a>${say('，或在终端运行 ', ', or in a terminal: ')}<code>./zhiyin import products FILE</code></p>` : ''}
       <zy-shelf id="own" heading=${say('为你推荐 · ', 'For you · ') + name()} .list=${this.own} .note=${this.note} ?loading=${!this.own && !this.problem}></zy-shelf>
       <zy-shelf id="trending" heading=${say('正在流行', 'Trending')} .list=${this.trending}></zy-shelf>
       <zy-shelf id="recent" heading=${say('新品上架', 'New arrivals')} .list=${this.recent}></zy-shelf>`;

@@ -66,8 +66,10 @@ export class ZySearchbox extends ZyElement {
     if (step && this.offers.length) {
       e.preventDefault();
       this.at = (this.at + step + this.offers.length + (this.at < 0 && step < 0 ? 1 : 0)) % this.offers.length;
-    } else if (e.key === 'Escape') {
+    } else if (e.key === 'Escape' && this.offers.length) {
+      e.preventDefault(); // Closes the list; a second one empties the box, as browsers do.
       this.offers = [];
+      this.at = -1;
     }
   }
 
@@ -80,6 +82,7 @@ export class ZySearchbox extends ZyElement {
   private search(q: string): void {
     clearTimeout(this.timer);
     this.offers = [];
+    this.at = -1;
     go(searchAt(q ? { q } : {}));
   }
 
@@ -97,7 +100,7 @@ export class ZySearchbox extends ZyElement {
         aria-activedescendant=${this.at >= 0 ? 'offer' + this.at : nothing}
         @input=${this.typed} @keydown=${this.keyed} @compositionstart=${() => (this.composing = true)}
         @compositionend=${(e: CompositionEvent) => { this.composing = false; this.text = (e.target as HTMLInputElement).value; void this.complete(); }}
-        @blur=${() => setTimeout(() => (this.offers = []), 200)}>
+        @blur=${() => setTimeout(() => { this.offers = []; this.at = -1; }, 200)}>
       <button class="primary">${say('搜索', 'Search')}</button>
       <ul id="offers" role="listbox" aria-label=${say('建议', 'Suggestions')} ?hidden=${!this.offers.length}>${this.offers.map((offer, i) => html`
         <li id=${'offer' + i} role="option" aria-selected=${i === this.at} @mousedown=${(e: Event) => { e.preventDefault(); this.take(offer); }}>

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** After an erasure the shop is one that never saw the shopper. */
 @Timeout(120)
 final class ErasureTest {
-  private static final int ITEMS = 30;
+  static final int ITEMS = 30;
   private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
 
   /** The user under erasure, who also used a phone without signing in. */
@@ -121,7 +121,7 @@ final class ErasureTest {
   }
 
   /** Everything the counters say of every product, to the bit. */
-  private static Map<String, Object> said(Signals signals) {
+  static Map<String, Object> said(Signals signals) {
     Map<String, Object> said = new HashMap<>();
     for (int i = 0; i < ITEMS; i++) {
       said.put("i" + i, signals.of("i" + i));
@@ -160,6 +160,9 @@ final class ErasureTest {
       expected = said(never.signals());
       never.operating().reindex().run(Progress.SILENT);
       fields = carried(never);
+    }
+    for (PairKind kind : PairKind.values()) {
+      assertTrue(fields.keySet().stream().anyMatch(key -> key.startsWith(kind + " ")), "" + kind);
     }
     Receipt receipt;
     try (Engine shop = open("shop")) {

@@ -70,10 +70,14 @@ final class ConfigDirectoryTest {
     assertEquals(
         new RankingConfig(
             new RankingConfig.Similar(
-                0.7, 5, Map.of("co_view", 0.4, "co_cart", 0.2, "co_buy", 0.4), 0.5),
+                0.7,
+                5,
+                Map.of("co_view", 0.4, "co_cart", 0.2, "co_buy", 0.4, "view_buy", 0.2),
+                0.5),
             new RankingConfig.Search(
                 0.15,
                 0.05,
+                false,
                 new RankingConfig.Understanding(RankingConfig.Prices.HARD, 0.05, 0.05, 0.05, 0.1)),
             new RankingConfig.Bandit(0.1, Map.of()),
             20,
@@ -98,6 +102,13 @@ final class ConfigDirectoryTest {
         Map.of(
             "co_view", new Pairs(20, Duration.ZERO, Duration.ofDays(30), Duration.ZERO, cosine),
             "co_cart", new Pairs(20, Duration.ZERO, Duration.ofDays(60), Duration.ZERO, cosine),
+            "view_buy",
+                new Pairs(
+                    20,
+                    Duration.ofDays(30),
+                    Duration.ofDays(60),
+                    Duration.ZERO,
+                    new EventsConfig.Strength("lift_damped", 0.25, 3)),
             "co_buy",
                 new Pairs(
                     50,
@@ -113,7 +124,11 @@ final class ConfigDirectoryTest {
             100),
         new EventsConfig.Folding(0.01, Duration.ofSeconds(1), 200),
         new EventsConfig.Acceptance(
-            Duration.ofMinutes(5), Duration.ZERO, true, 1_200, shipped.acceptance().robotAgents()),
+            Duration.ofMinutes(5),
+            Duration.ZERO,
+            true,
+            new EventsConfig.Human(1_200, 3_600, 20_000),
+            shipped.acceptance().robotAgents()),
         new EventsConfig.Training("item-decayed", Duration.ZERO, 10_000_000));
   }
 
@@ -253,6 +268,21 @@ final class ConfigDirectoryTest {
   }
 
   @Test
+  void everyBrokenLineOfMisspellingsIsNamed() throws IOException {
+    write(
+        "misspellings.txt",
+        "蓝芽, 兰牙 => 蓝牙\n面模, 眼模\n蓝芽 => 兰芽\n蓝牙 => 蓝雅\n冲电宝 => 充电宝, 电宝\n冲电宝 =>\n面模 => 面模\n");
+    assertProblems(
+        "line 2 must be wrong words => one right word, got 面模, 眼模 (misspellings.txt)",
+        "line 3 must not lead a word to another one than an earlier line, got 蓝芽 => 兰芽"
+            + " (misspellings.txt)",
+        "line 4 must not have a wrong word that is right elsewhere, got 蓝牙 => 蓝雅 (misspellings.txt)",
+        "line 5 must be wrong words => one right word, got 冲电宝 => 充电宝, 电宝 (misspellings.txt)",
+        "line 6 must have a word on each side of a comma or =>, got 冲电宝 => (misspellings.txt)",
+        "line 7 must not have a wrong word that is right elsewhere, got 面模 => 面模 (misspellings.txt)");
+  }
+
+  @Test
   void synonymsAreReadLineByLine() throws IOException {
     write("synonyms.txt", "\uFEFF# comment\n番茄，西红柿 # both\n\ncell phone => 手机, 移动电话\n");
     assertEquals(
@@ -284,6 +314,7 @@ final class ConfigDirectoryTest {
                     new RankingConfig.Search(
                         Double.NaN,
                         0,
+                        false,
                         new RankingConfig.Understanding(RankingConfig.Prices.OFF, 0, 0, 0, 0)))
             .getMessage());
   }

@@ -34,9 +34,11 @@ final class EveryKeyTest {
       analysis.yaml content_stop_words | stopwords.txt | a b | index
       analysis.yaml lexicon | stopwords.txt | ../a | index
       analysis.yaml shop_lexicon | stopwords.txt | a b | index
+      analysis.yaml mined_from | 0 | 1001 | index
       analysis.yaml models_and_units | false | 1 | index
       analysis.yaml units | synonyms.txt | [] | index
       analysis.yaml synonyms | units.txt | /a | live
+      analysis.yaml misspellings | shoplexicon.txt | /a | live
       analysis.yaml max_characters | 100 | 99 | index
       analysis.yaml max_token_length | 256 | 257 | index
       fields.yaml chains.characters.share | 1 | -1 | index
@@ -69,9 +71,11 @@ final class EveryKeyTest {
       ranking.yaml similar.kinds.co_view | 0 | -1 | live
       ranking.yaml similar.kinds.co_cart | 9 | 1001 | live
       ranking.yaml similar.kinds.co_buy | 9 | much | live
+      ranking.yaml similar.kinds.view_buy | 9 | much | live
       ranking.yaml similar.learned | 0 | 1.5 | live
       ranking.yaml search.personal | 1 | 1.5 | live
       ranking.yaml search.popularity | 0 | -0.5 | live
+      ranking.yaml search.collapse | true | 1 | live
       ranking.yaml search.understanding.price | soft | strict | live
       ranking.yaml search.understanding.brand | 0 | -0.5 | live
       ranking.yaml search.understanding.category | 0 | 2 | live
@@ -111,6 +115,13 @@ final class EveryKeyTest {
       events.yaml pairs.co_buy.measure | cosine | 3 | live
       events.yaml pairs.co_buy.damping | 0.1 | x | live
       events.yaml pairs.co_buy.kappa | 1.5 | null | live
+      events.yaml pairs.view_buy.window | 19 | 0 | live
+      events.yaml pairs.view_buy.within | session | never | live
+      events.yaml pairs.view_buy.half_life | 24h | 1y | live
+      events.yaml pairs.view_buy.closeness | 2d | never | live
+      events.yaml pairs.view_buy.measure | jaccard | lift | live
+      events.yaml pairs.view_buy.damping | 0.1 | x | live
+      events.yaml pairs.view_buy.kappa | 1.5 | null | live
       events.yaml popularity_half_life | never | 0d | live
       events.yaml trend.lately | 1m | 8d | live
       events.yaml trend.usual | 30d | 13d | live
@@ -123,6 +134,8 @@ final class EveryKeyTest {
       events.yaml retention | 30d | 0d | live
       events.yaml default_consent | false | 1 | live
       events.yaml views_per_minute | 0 | -1 | live
+      events.yaml views_per_hour | 0 | 1000001 | live
+      events.yaml pieces | 0 | many | live
       events.yaml robot_agents | none | a | live
       events.yaml training.method | ease | hybrid | live
       events.yaml training.window | 30d | never | live

@@ -27,7 +27,7 @@ public abstract class MarksContract extends ProductIndexContract {
         index.find(
             Question.top(100, List.of(words.isEmpty() ? everything() : words(words)))
                 .where(filter)
-                .with(new Question.Extras(List.of(), 1, true, Cursor.START, Duration.ZERO)));
+                .with(new Question.Extras(List.of(), 1, false, true, Cursor.START, Duration.ZERO)));
     return page.candidates().stream().collect(Collectors.toMap(Candidate::id, Candidate::marks));
   }
 

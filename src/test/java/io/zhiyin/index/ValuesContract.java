@@ -95,7 +95,9 @@ public abstract class ValuesContract extends ProductIndexContract {
     assertEquals(10, whole.candidates().size());
     Page cut =
         index.find(
-            all.with(new Question.Extras(List.of(), 0, false, Cursor.START, Duration.ofNanos(1))));
+            all.with(
+                new Question.Extras(
+                    List.of(), 0, false, false, Cursor.START, Duration.ofNanos(1))));
     assertTrue(cut.found().partial());
     assertTrue(cut.candidates().size() <= 10);
   }

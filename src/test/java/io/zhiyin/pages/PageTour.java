@@ -24,9 +24,9 @@ class PageTour {
   private static final int BUDGET = 300_000;
   private static final int LARGEST = 200_000;
 
-  /** Notes when the search box stands, that is when a shopper can begin. */
+  /** Notes when the search box (console: the first number) stands, that is when one can begin. */
   private static final String WATCH =
-      "new MutationObserver((_, it) => { if (document.querySelector('.searchbox input')) {"
+      "new MutationObserver((_, it) => { if (document.querySelector('.searchbox input, .tile')) {"
           + " window.ready = performance.now(); it.disconnect(); } })"
           + ".observe(document, { childList: true, subtree: true });";
 
@@ -42,7 +42,7 @@ class PageTour {
   }
 
   @Test
-  void pictures() throws IOException {
+  void pictures() throws IOException, InterruptedException {
     Files.createDirectories(IMAGES);
     for (String language : new String[] {"zh-CN", "en"}) {
       try (Browser browser = open(language)) {
@@ -57,6 +57,9 @@ class PageTour {
           browser.go(page.getValue());
           browser.find(
               page.getValue().startsWith("/console") ? "main table, main .ranks" : "zy-card");
+          if (page.getKey().equals("quality")) {
+            showWhoIsSeen(browser);
+          }
           byte[] picture = browser.driver.getScreenshotAs(OutputType.BYTES);
           assertTrue(picture.length < LARGEST, page.getKey() + " " + picture.length);
           String name = page.getKey() + "-" + language.substring(0, 2) + ".png";
@@ -66,15 +69,25 @@ class PageTour {
     }
   }
 
+  /** The charts that say something of a shop whose pages nobody has used yet. */
+  private static void showWhoIsSeen(Browser browser) throws InterruptedException {
+    browser.find("#expose:not([disabled])").click();
+    browser.find("#shops canvas");
+    browser.driver.executeScript(
+        "document.querySelector('#expose').closest('section').scrollIntoView()");
+    Thread.sleep(1500); // until the charts have grown
+  }
+
   @Test
   void weight() {
     System.out.println("page requests bytes code_bytes ready_ms");
-    for (String page : new String[] {"/", "/#/search?q=帐篷", "/#/product/p00001"}) {
+    for (String page :
+        new String[] {"/", "/#/search?q=帐篷", "/#/product/p00001", "/console#/overview"}) {
       try (Browser browser = open("zh-CN")) {
         browser.driver.executeCdpCommand(
             "Page.addScriptToEvaluateOnNewDocument", Map.of("source", WATCH));
         browser.go(page);
-        browser.find("zy-card .title");
+        browser.find("zy-card .title, .tile");
         Object weighed = browser.driver.executeScript(WEIGH);
         System.out.println(page + " " + weighed);
         assertTrue(

@@ -1,22 +1,18 @@
 package io.zhiyin.pages;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
+/** Every page, and a shopper's ways through the storefront. */
 @QuarkusTest
 class PagesTest extends AtSmallShop {
   private static final Set<String> SERIOUS = Set.of("serious", "critical");
@@ -107,199 +103,5 @@ class PagesTest extends AtSmallShop {
     browser.go("/#/");
     browser.find("#own zy-card");
     assertTrue(browser.texts("#own .made-by").stream().noneMatch(t -> t.contains("为你")));
-  }
-
-  @Test
-  void whatSomebodyWroteIsShownAsText() {
-    browser.go("/#/search?q=马克杯");
-    browser.find("zy-card .title", "<img src=x onerror=window.attacked=1>");
-    assertNull(browser.driver.executeScript("return window.attacked"));
-    browser.go("/#/product/bare");
-    browser.find(".product h1", "长长长");
-    browser.go("/#/product/none");
-    browser.find(".problem", "没有这件商品");
-  }
-
-  @Test
-  void anOperatorWatchesAReindexToItsEnd() {
-    browser.go("/console#/rebuild");
-    int before = browser.texts("#jobs tr").size();
-    browser.find("#reindex").click();
-    browser.texts("#jobs tr", jobs -> jobs.size() > before && jobs.getFirst().contains("成功"));
-    browser.find("#compared .ranks li");
-    browser.assertNoComplaints();
-  }
-
-  @Test
-  void settingsAreCheckedSavedAndUndone() {
-    browser.go("/console#/settings");
-    browser.find("#settings");
-    browser.texts("#save", all -> all.size() == 1);
-    type("search:\n  popularity: 9\n");
-    browser.find("#save").click();
-    browser.find(".problem", "popularity");
-    type("search:\n  popularity: 0.1\n");
-    browser.find("#save").click();
-    browser.find(".good", "已经生效");
-    browser.find("#undo").click();
-    browser.find("[aria-pressed='true']", "ranking.yaml");
-    browser.texts("[aria-pressed='true']", all -> all.equals(List.of("ranking.yaml")));
-  }
-
-  @Test
-  void aSynonymIsCheckedPreviewedAppliedFoundAndRolledBack() {
-    assertEquals(0, found("咕噜夜"));
-    browser.go("/console#/words");
-    browser.find("#words .chip[aria-pressed=true]", "同义词");
-    browser.find("#lexicon");
-    words("孤单\n咕噜夜 => 睡袋\n");
-    browser.find("#preview-words").click();
-    browser.find(".wrong button", "synonyms.txt line 1").click();
-    browser.find("#lexicon:focus");
-    assertEquals(
-        "孤单",
-        browser.driver.executeScript(
-            "const area = document.activeElement;"
-                + " return area.value.slice(area.selectionStart, area.selectionEnd)"));
-    words("咕噜夜 => 睡袋\n");
-    browser.find("#preview-words").click();
-    browser.find("#effect details", "咕噜夜");
-    browser.find("#effect .come", "睡袋");
-    assertEquals(0, found("咕噜夜"));
-    browser.find("#apply-words").click();
-    browser.find("#words .good", "已经生效");
-    browser.go("/#/search?q=咕噜夜");
-    browser.find("zy-card .title", "睡袋");
-    browser.go("/console#/words");
-    browser.find("#rollback-words:not([disabled])").click();
-    browser.find("#words .good", "已回滚");
-    assertEquals(0, found("咕噜夜"));
-  }
-
-  private static int found(String words) {
-    return RestAssured.given()
-        .queryParam("q", words)
-        .get("/v1/search")
-        .jsonPath()
-        .getInt("hits.total.value");
-  }
-
-  private void words(String text) {
-    browser.find("#lexicon").clear();
-    browser.find("#lexicon").sendKeys(text);
-  }
-
-  @Test
-  void weightsAreTriedAppliedAndUndone() {
-    String file = "/v1/admin/config/ranking.yaml";
-    String before = RestAssured.get(file).asString();
-    browser.go("/console#/ranking");
-    browser.find("#then .ranks li");
-    browser.driver.executeScript(
-        "const dial = document.querySelector('input[name=\"search.popularity\"]'); dial.value = 1;"
-            + " dial.dispatchEvent(new Event('input', { bubbles: true }))");
-    browser.find("#apply:not([disabled])");
-    assertEquals(before, RestAssured.get(file).asString());
-    browser.find("input[name=name]").sendKeys("热卖优先" + Keys.ENTER);
-    browser.find("#named", "热卖优先");
-    browser.find("#apply").click();
-    browser.find(".good", "已经生效");
-    assertEquals(
-        before.replaceFirst("popularity: [0-9.]+", "popularity: 1"),
-        RestAssured.get(file).asString());
-    browser.find("#undo").click();
-    browser.find(".good", "已撤销");
-    assertEquals(before, RestAssured.get(file).asString());
-    browser.assertNoComplaints();
-  }
-
-  @Test
-  void aShopperIsShownAndErasedWithAReceipt() {
-    browser.go("/console#/data");
-    browser.find("#user").sendKeys("buyer-12" + Keys.ENTER);
-    browser.texts("#history tbody tr", rows -> rows.size() == 12);
-    browser.find("#erase").click();
-    browser.driver.switchTo().alert().accept();
-    browser.find("#receipt", "已删除");
-    browser.find("#user").sendKeys(Keys.ENTER);
-    browser.find("zy-shopper .quiet", "0 个事件");
-    browser.find("#snapshot").click();
-    browser.find("#snapshots tbody tr", "件商品");
-    browser.assertNoComplaints();
-  }
-
-  @Test
-  void evaluationsAreDrawnAndOtherFilesRefused(@TempDir Path folder) throws java.io.IOException {
-    Path good = folder.resolve("shelves.json");
-    Files.writeString(
-        good,
-        "{\"results\":[{\"method\":\"item-cosine\",\"params\":{},\"metrics\":{\"recall@20\":0.125},\"users\":7,\"serve_ms_p50\":0.4}]}");
-    Path bad = folder.resolve("other.json");
-    Files.writeString(bad, "{\"results\":7}");
-    browser.go("/console#/quality");
-    browser.find("#report-zero").click();
-    browser.find("#report-zero[aria-pressed=true]");
-    browser.find("#evaluation").sendKeys(good.toString());
-    browser.find("#evaluated", "0.1250");
-    browser.find("zy-evaluations canvas");
-    browser.find("#evaluation").sendKeys(bad.toString());
-    browser.find("zy-evaluations .problem", "other.json");
-    browser.assertNoComplaints();
-  }
-
-  @Test
-  void whatBecameOfAnswersIsDrawnByDay() {
-    String id =
-        RestAssured.given()
-            .queryParam("q", "帐篷")
-            .get("/v1/search")
-            .jsonPath()
-            .getString("query_id");
-    String item =
-        "\"session_id\":\"daily\",\"query_id\":\"%s\",\"items\":[{\"item_id\":\"tent-1\"}]";
-    RestAssured.given()
-        .contentType("application/json")
-        .body(
-            ("[{\"event\":\"view_item_list\","
-                    + item
-                    + "},{\"event\":\"select_item\","
-                    + item
-                    + "}]")
-                .formatted(id, id))
-        .post("/v1/events")
-        .then()
-        .statusCode(202);
-    assertTrue(
-        RestAssured.get("/v1/admin/feedback")
-                .jsonPath()
-                .getInt("days.findAll { it.scenario == 'search' }[-1].clicks")
-            > 0);
-    assertEquals(400, RestAssured.get("/v1/admin/feedback?days=93").statusCode());
-    browser.go("/console#/quality");
-    browser.find("zy-daily canvas");
-    browser.find("#rate-cvr").click();
-    browser.find("#days-7").click();
-    browser.find("#days-7[aria-pressed=true]");
-    browser.find("zy-daily [role=img][aria-label*='转化率'] canvas");
-    browser.assertNoComplaints();
-  }
-
-  private void type(String text) {
-    browser.find("#settings").clear();
-    browser.find("#settings").sendKeys(text);
-  }
-
-  @Test
-  void aFileWithBadRowsIsImportedButForThem(@TempDir Path folder) throws java.io.IOException {
-    Path file = folder.resolve("products.jsonl");
-    Files.writeString(
-        file,
-        "{\"id\":\"f1\",\"title\":\"折叠椅\"}\n{\"id\":\"f2\"}\nnot json\n{\"id\":\"f3\",\"title\":\"折叠桌\"}\n");
-    browser.go("/console#/data");
-    browser.find("zy-data h1");
-    browser.driver.findElement(By.id("file")).sendKeys(file.toString());
-    browser.find("[role=status]", "存入 2");
-    browser.texts(
-        "#rejected tbody tr", rows -> rows.size() == 2 && rows.toString().contains("title"));
   }
 }

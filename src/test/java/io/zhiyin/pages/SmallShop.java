@@ -11,6 +11,12 @@ import java.util.stream.Collectors;
 final class SmallShop {
   static final String ATTACK = "<img src=x onerror=window.attacked=1> 马克杯";
 
+  /** Whatever a shop may write, somebody may have written to harm its shoppers. */
+  private static final String EVIL =
+      """
+      {"id":"evil","title":"<b>陶</b>杯 \\" onmouseover=\\"window.attacked=1","brand":"<script>window.attacked=1</script>","category":["<i>杯</i>"],"price":9,"description":"<svg onload=window.attacked=1>","tags":["<img src=x onerror=window.attacked=1>"],"attributes":{"<u>釉色</u>":"<img src=x onerror=window.attacked=1>"}}\
+      """;
+
   private static boolean opened;
 
   private SmallShop() {}
@@ -33,6 +39,7 @@ final class SmallShop {
     }
     products.add(product("mug", ATTACK, "灶边", "厨具/杯具", 29, "白色"));
     products.add("{\"id\":\"bare\",\"title\":\"%s\"}".formatted("长".repeat(500)));
+    products.add(EVIL);
     given()
         .contentType(ContentType.JSON)
         .body("[" + String.join(",", products) + "]")
@@ -47,6 +54,9 @@ final class SmallShop {
           events.add(event("purchase", shopper, kind + i));
         }
       }
+      events.add(event("view_item", 100 + shopper, "mug"));
+      events.add(event("view_item", 100 + shopper, "evil"));
+      events.add(event("view_item", 100 + shopper, "pot-1"));
     }
     given()
         .contentType(ContentType.JSON)

@@ -40,6 +40,9 @@ final class ReasonsTest {
 
   @Test
   void theSeedIsNamedAndLongTitlesAreCut() {
+    PartValue led = new PartValue("collaborative.view_buy", 0.9, 0.4, List.of());
+    assertEquals(List.of("看过它的人最后买了"), zh("", led));
+    assertEquals(List.of("Bought by people who viewed “Case”"), en("Case", led));
     assertEquals(List.of("常和“充电盒”一起买"), zh("充电盒", BOUGHT));
     assertEquals(List.of("看了“" + "长".repeat(16) + "…”的人也看了"), zh("长".repeat(17), VIEWED));
     assertEquals(List.of("看了“" + "😀".repeat(16) + "”的人也看了"), zh("😀".repeat(16), VIEWED));

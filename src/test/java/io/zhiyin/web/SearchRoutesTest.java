@@ -52,6 +52,18 @@ class SearchRoutesTest {
   }
 
   @Test
+  void oneOfferOfTwoShopsComesOnceWhereAsked() {
+    Shop.put("twin-1", "{\"title\":\"霜灰绿 绒栗灯\",\"price\":9,\"shop_id\":\"s1\"}");
+    Shop.put("twin-2", "{\"title\":\"绒栗灯，霜灰绿！\",\"price\":8,\"shop_id\":\"s2\"}");
+    String query = "/v1/search?q={q}&sort=price&collapse={c}";
+    Shop.get(query, "绒栗灯", "false").body("hits.total.value", equalTo(2));
+    Shop.get(query, "绒栗灯", "true")
+        .body("hits.total.value", equalTo(1))
+        .body("hits.hits[0].id", equalTo("twin-2"));
+    Shop.get(query, "绒栗灯", "maybe").statusCode(400);
+  }
+
+  @Test
   void pagesContinueEachOther() {
     List<String> whole = search("q={q}&size=3", "手机数码", "手机壳");
     for (int i = 0; i < 3; i++) {

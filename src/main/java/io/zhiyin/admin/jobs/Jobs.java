@@ -1,5 +1,6 @@
 package io.zhiyin.admin.jobs;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,17 +18,21 @@ import java.util.logging.Logger;
 
 /**
  * Long work that is watched and cancelled from outside. At most one job of a kind runs; the last
- * {@value #KEPT} ended ones are remembered until the process ends.
+ * {@value #KEPT} ended ones are remembered until the process ends. A job that a process did not
+ * live to end is told by the next one as failed, under its id.
  */
 public final class Jobs implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Jobs.class.getName());
   private static final int KEPT = 100;
+  private static final String CUT_OFF =
+      "the process ended while it ran; what it had not brought into force is undone";
 
   private final Map<String, RunningJob> jobs = new ConcurrentHashMap<>();
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofPlatform().name("job-", 0).daemon().factory());
   private final Supplier<String> ids;
   private final LongSupplier nanos;
+  private final JobMarks marks;
 
   /** What a job does; it ends early by the exception of {@link Progress#advance}. */
   @FunctionalInterface
@@ -35,9 +40,24 @@ public final class Jobs implements AutoCloseable {
     void run(Progress progress);
   }
 
-  public Jobs(Supplier<String> ids, LongSupplier nanos) {
+  /**
+   * Opens.
+   *
+   * @param ids good as names of files
+   * @param folder where it is noted what runs
+   */
+  public Jobs(Supplier<String> ids, LongSupplier nanos, Path folder) {
     this.ids = ids;
     this.nanos = nanos;
+    this.marks = new JobMarks(folder);
+    marks
+        .takeLeft()
+        .forEach((id, kind) -> {
+          RunningJob job = new RunningJob(id, kind, nanos);
+          job.end(Job.State.FAILED, CUT_OFF);
+          jobs.put(id, job);
+          LOG.warning("The " + kind + " " + id + " failed: " + CUT_OFF);
+        });
   }
 
   /** Starts a job, or gives the one of this kind that runs already. */
@@ -61,21 +81,27 @@ public final class Jobs implements AutoCloseable {
     forgetOldest();
     RunningJob job = new RunningJob(ids.get(), kind, nanos);
     jobs.put(job.id(), job);
+    marks.begun(job.id(), kind);
     threads.execute(() -> run(job, work));
     return job.snapshot();
   }
 
-  private static void run(RunningJob job, Work work) {
+  private void run(RunningJob job, Work work) {
     try {
       work.run(job);
-      job.end(Job.State.SUCCEEDED, "");
+      end(job, Job.State.SUCCEEDED, "");
     } catch (CancellationException e) {
-      job.end(Job.State.CANCELLED, "");
+      end(job, Job.State.CANCELLED, "");
     } catch (RuntimeException | Error e) {
       // An error, too: a job that nobody ends would run for ever, and others would join it.
       LOG.log(Level.SEVERE, "The " + job.kind() + " failed", e);
-      job.end(Job.State.FAILED, e.getMessage() == null ? e.toString() : e.getMessage());
+      end(job, Job.State.FAILED, e.getMessage() == null ? e.toString() : e.getMessage());
     }
+  }
+
+  private void end(RunningJob job, Job.State how, String error) {
+    marks.ended(job.id());
+    job.end(how, error);
   }
 
   private void forgetOldest() {

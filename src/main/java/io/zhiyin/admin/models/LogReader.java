@@ -5,8 +5,8 @@ import io.zhiyin.signals.EventItem;
 import io.zhiyin.signals.EventLog;
 import io.zhiyin.signals.EventType;
 import io.zhiyin.signals.Shopper;
-import io.zhiyin.signals.live.Robots;
 import io.zhiyin.signals.live.SignalSettings;
+import io.zhiyin.signals.robots.Robots;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -46,7 +46,7 @@ public final class LogReader {
    * @param read told of every 1,000 events; may throw to stop
    */
   public Lesson read(Duration window, long most, long seed, LongConsumer read) {
-    Robots robots = new Robots(settings.viewsPerMinute());
+    Robots robots = new Robots(settings.human());
     Lesson.Notes notes = new Lesson.Notes();
     long skip = Math.max(0, log.count() - most);
     long[] seen = new long[2];

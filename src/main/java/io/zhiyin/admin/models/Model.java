@@ -2,6 +2,7 @@ package io.zhiyin.admin.models;
 
 import io.zhiyin.learn.data.RowCollector;
 import io.zhiyin.learn.data.SparseMatrix;
+import io.zhiyin.rank.Weights;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -43,6 +44,11 @@ public final class Model {
       terms.put(strengths.id(strengths.column(at)), strengths.value(at));
     }
     return terms;
+  }
+
+  /** The weights in force over documents that carry this model. */
+  public Weights weigh(Weights configured) {
+    return number() > 0 ? configured : configured.untrained();
   }
 
   /** The strengths between the products of a list, from had (row) to offer (column). */

@@ -11,9 +11,10 @@ import io.zhiyin.language.Analysis;
 import io.zhiyin.rank.Weights;
 import io.zhiyin.signals.EventType;
 import io.zhiyin.signals.PairKind;
-import io.zhiyin.signals.count.PairRules;
 import io.zhiyin.signals.count.Strength;
 import io.zhiyin.signals.live.SignalSettings;
+import io.zhiyin.signals.pairs.PairRules;
+import io.zhiyin.signals.robots.Human;
 import io.zhiyin.signals.trend.TrendRules;
 import java.util.EnumMap;
 import java.util.List;
@@ -49,8 +50,13 @@ public final class Settings {
         chains,
         new Schema.Saturation(bm25.repetition(), bm25.length()),
         content,
-        analysis::level,
+        analysis,
         Schema.fingerprint(analysis.fingerprint()));
+  }
+
+  /** Schemas that differ by the words mined from a catalogue. */
+  public static Schema.Mined schemas(IndexConfig config) {
+    return words -> schema(config, new Analysis(config, words));
   }
 
   static Weights weights(RankingConfig ranking) {
@@ -66,6 +72,7 @@ public final class Settings {
         ranking.popularityPivot(),
         ranking.history().length(),
         ranking.history().halfLife(),
+        ranking.search().collapse(),
         new Weights.Mixing(
             ranking.mixing().diversity(), ranking.mixing().explore(), ranking.mixing().fatigue()),
         intent(ranking.search().understanding()),
@@ -117,7 +124,10 @@ public final class Settings {
             new TrendRules(
                 counting.trend().lately(), counting.trend().usual(), limits.minShoppers())),
         events.folding().drift(),
-        events.acceptance().viewsPerMinute());
+        new Human(
+            events.acceptance().human().viewsPerMinute(),
+            events.acceptance().human().viewsPerHour(),
+            events.acceptance().human().pieces()));
   }
 
   private static Strength strength(EventsConfig.Strength its) {

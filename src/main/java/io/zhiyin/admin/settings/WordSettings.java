@@ -18,8 +18,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The files of words (lexicon, synonyms, stop words, units) that come into force while running, as
- * one change that a crash leaves either undone or done. Thread-safe.
+ * The files of words (lexicon, synonyms, misspellings, stop words, units) that come into force
+ * while running, as one change that a crash leaves either undone or done. Thread-safe.
  *
  * <p>A change is kept on disk before the index is swapped; whether it has happened is told by the
  * live generation of the index alone, so that words and documents never disagree. Everything else
@@ -85,7 +85,11 @@ public final class WordSettings {
                     its.lists().lexicon(),
                     its.lists().shopLexicon())
                 .map(WordList::file),
-            Stream.of(its.rewriting().units(), its.rewriting().synonyms()).map(WordGroups::file))
+            Stream.of(
+                    its.rewriting().units(),
+                    its.rewriting().synonyms(),
+                    its.rewriting().misspellings())
+                .map(WordGroups::file))
         .distinct()
         .sorted()
         .toList();
@@ -177,11 +181,13 @@ public final class WordSettings {
                 list.apply(its -> its.lists().stop()),
                 list.apply(its -> its.lists().contentStop()),
                 list.apply(its -> its.lists().lexicon()),
-                list.apply(its -> its.lists().shopLexicon())),
+                list.apply(its -> its.lists().shopLexicon()),
+                now.lists().minedFrom()),
             new AnalysisConfig.Rewriting(
                 now.rewriting().models(),
                 groups.apply(its -> its.rewriting().units()),
-                groups.apply(its -> its.rewriting().synonyms())),
+                groups.apply(its -> its.rewriting().synonyms()),
+                groups.apply(its -> its.rewriting().misspellings())),
             now.limits()),
         inForce.fields(),
         inForce.ranking(),

@@ -41,8 +41,13 @@ public final class Restore {
     this.reindex = reindex;
   }
 
-  /** Runs to the swap. */
+  /**
+   * Runs to the swap.
+   *
+   * @throws IllegalStateException when a generation is held
+   */
   public synchronized void run(String id, Progress progress) {
+    reindex.holding().refuse();
     progress.phase("store", 0);
     try {
       Path work = Files.createTempDirectory(snapshots.file(id).getParent(), "restore");

@@ -11,19 +11,25 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * Drafts of generations, one at a time: how they follow the store and take the live generation's
- * place.
+ * Drafts of generations, one at a time: how they follow the store, wait to be looked at, and take
+ * the live generation's place.
  */
-final class Drafts {
+public final class Drafts {
   private final ProductStore store;
   private final ProductIndex index;
   private final IndexFeed feed;
+  private final Holding holding;
   private final ReentrantLock building = new ReentrantLock();
 
-  Drafts(ProductStore store, ProductIndex index, IndexFeed feed) {
+  public Drafts(ProductStore store, ProductIndex index, IndexFeed feed, Holding holding) {
     this.store = store;
     this.index = index;
     this.feed = feed;
+    this.holding = holding;
+  }
+
+  ProductStore store() {
+    return store;
   }
 
   ProductIndex index() {
@@ -34,10 +40,19 @@ final class Drafts {
     return feed;
   }
 
-  /** Works on a draft; others wait. */
+  Holding holding() {
+    return holding;
+  }
+
+  /**
+   * Works on a draft; others wait.
+   *
+   * @throws IllegalStateException when a generation is held, which may be for long
+   */
   <T> T alone(Supplier<T> work, Progress progress) {
     progress.phase("wait", 0);
     while (!lockSoon()) {
+      holding.refuse();
       progress.advance(0);
     }
     try {
@@ -67,6 +82,32 @@ final class Drafts {
   }
 
   /**
+   * Keeps a draft in step with the store and with the signals until it is released.
+   *
+   * @param refolds as {@link #swapIn} takes them
+   * @throws QualityGate.Refused when the draft is worse than the live generation
+   */
+  void hold(Draft draft, Model model, long refolds, Progress progress) {
+    Documents next = draft.documents();
+    takeOver(next, model, progress);
+    new QualityGate(store).check(next, index);
+    holding.hold(
+        new Holding.Held(draft.number(), next, draft.analysis(), model),
+        progress,
+        () -> {
+          feed.passFolds(next, model);
+          takeOver(next, model, Progress.SILENT);
+          checkErasures(refolds);
+        });
+  }
+
+  private void checkErasures(long refolds) {
+    if (feed.refolds() != refolds) {
+      throw erased();
+    }
+  }
+
+  /**
    * Takes over what a draft lacks of the store, and swaps while the feed stands still.
    *
    * @param refolds those that had been when the draft was begun: documents written before a later
@@ -83,9 +124,7 @@ final class Drafts {
       next.refresh();
       new QualityGate(store).check(next, index);
       progress.advance(0);
-      if (feed.refolds() != refolds) {
-        throw erased();
-      }
+      checkErasures(refolds);
       swap.run();
     });
   }

@@ -17,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
@@ -72,6 +74,8 @@ public final class IndexFeed implements AutoCloseable {
   private final Map<String, ItemSignals> unseen = new HashMap<>();
   private final Thread thread = new Thread(this::run, "index-feed");
   private final AtomicLong refolds = new AtomicLong();
+  private final Set<String> folded = ConcurrentHashMap.newKeySet();
+  private volatile boolean noting;
   private boolean closed;
   private boolean changed;
   private boolean uncommitted;
@@ -181,7 +185,7 @@ public final class IndexFeed implements AutoCloseable {
     exclusively(() -> {
       show();
       learnFolded();
-      unseen.putAll(fold(index, ids));
+      unseen.putAll(fold(index, ids, models.serving()));
       show();
       commit();
       refolds.incrementAndGet();
@@ -193,9 +197,21 @@ public final class IndexFeed implements AutoCloseable {
     return refolds.get();
   }
 
-  private Map<String, ItemSignals> fold(Documents documents, Collection<String> ids) {
+  /** Notes from now on, or no longer, which live documents are folded anew. */
+  void noteFolds(boolean on) {
+    noting = on;
+    folded.clear();
+  }
+
+  /** Writes the signals that were noted into a draft, too. */
+  void passFolds(Documents draft, Model model) {
+    List<String> ids = List.copyOf(folded);
+    ids.forEach(folded::remove);
+    fold(draft, ids, model);
+  }
+
+  private Map<String, ItemSignals> fold(Documents documents, Collection<String> ids, Model model) {
     Map<String, ItemSignals> folds = new HashMap<>();
-    Model model = models.serving();
     ids.forEach(id -> folds.put(id, signals(id, model)));
     List<Change> changes = new ArrayList<>();
     folds.forEach((id, its) -> changes.add(new Change.Fold(id, its)));
@@ -276,8 +292,12 @@ public final class IndexFeed implements AutoCloseable {
     long now = System.nanoTime();
     if (now - foldedAt >= pace.fold().toNanos()) {
       foldedAt = now;
-      Map<String, ItemSignals> folds = fold(index, signals.drifted(pace.foldBatch()));
+      Map<String, ItemSignals> folds =
+          fold(index, signals.drifted(pace.foldBatch()), models.serving());
       unseen.putAll(folds);
+      if (noting) {
+        folded.addAll(folds.keySet());
+      }
       changed |= !folds.isEmpty();
     }
     if (changed && (awaited() || now - refreshedAt >= untilShown())) {

@@ -40,7 +40,8 @@ public final class Refit implements AutoCloseable {
     long now = feed.applied();
     boolean quiet = now == applied && feed.lag() == 0;
     applied = now;
-    if (quiet && reindex.advised()) {
+    boolean held = reindex.holding().status().state() == Holding.State.HELD;
+    if (quiet && !held && reindex.advised()) {
       jobs.startOrJoin("reindex", reindex::run);
     }
   }

@@ -3,14 +3,13 @@ package io.zhiyin.admin.upkeep;
 import io.zhiyin.admin.jobs.Progress;
 import io.zhiyin.admin.models.Model;
 import io.zhiyin.admin.models.Models;
-import io.zhiyin.catalog.ProductChange;
 import io.zhiyin.catalog.ProductStore;
+import io.zhiyin.index.Draft;
 import io.zhiyin.index.Generation;
 import io.zhiyin.index.ProductIndex;
 import io.zhiyin.index.Rebuild;
 import io.zhiyin.index.Revision;
 import io.zhiyin.signals.EventLog;
-import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -23,15 +22,6 @@ import java.util.function.Supplier;
  * the overlay until it is folded in. Whatever goes wrong before the swap discards the generation.
  */
 public final class Reindex {
-  /**
-   * Products that idf is learned from at most: its standard error at df/N = 1 % is then below 0.05
-   * nats.
-   */
-  private static final int SAMPLE = 50_000;
-
-  /** Stretches of the change feed that the sample is taken from, evenly spread. */
-  private static final int STRETCHES = 50;
-
   private final ProductStore store;
   private final ProductIndex index;
   private final IndexFeed feed;
@@ -39,14 +29,18 @@ public final class Reindex {
   private final EventLog events;
   private final Drafts drafts;
 
-  public Reindex(
-      ProductStore store, ProductIndex index, IndexFeed feed, Models models, EventLog events) {
-    this.store = store;
-    this.index = index;
-    this.feed = feed;
+  public Reindex(Drafts drafts, Models models, EventLog events) {
+    this.drafts = drafts;
+    this.store = drafts.store();
+    this.index = drafts.index();
+    this.feed = drafts.feed();
     this.models = models;
     this.events = events;
-    this.drafts = new Drafts(store, index, feed);
+  }
+
+  /** The generation that waits for a decision. */
+  public Holding holding() {
+    return drafts.holding();
   }
 
   /**
@@ -55,7 +49,7 @@ public final class Reindex {
    */
   public boolean advised() {
     long learnedFrom = index.live().learnedFrom();
-    long now = Math.min(store.count(), SAMPLE);
+    long now = Math.min(store.count(), IdfSample.MOST);
     return now >= 2 * learnedFrom && now > learnedFrom;
   }
 
@@ -65,24 +59,50 @@ public final class Reindex {
    * @throws QualityGate.Refused when the new generation is worse than the live one
    */
   public void run(Progress progress) {
-    Model serving = models.serving();
-    run(knowsOfAllErasures(serving) ? serving : Model.NONE, progress);
+    run(serving(), progress);
   }
 
   /** Runs to the swap, after which a model serves. */
   public void run(Model model, Progress progress) {
-    alone(() -> build(model, progress), progress);
+    alone(() -> build(model, progress, (_, _) -> {}), progress);
+  }
+
+  /** Like {@link #run(Progress)}, but waits for the release before it swaps: {@link #holding}. */
+  public void runHeld(Progress progress) {
+    alone(
+        () -> {
+          feed.noteFolds(true);
+          try {
+            Model model = serving();
+            return build(
+                model, progress, (draft, refolds) -> drafts.hold(draft, model, refolds, progress));
+          } finally {
+            feed.noteFolds(false);
+          }
+        },
+        progress);
+  }
+
+  private Model serving() {
+    Model serving = models.serving();
+    return knowsOfAllErasures(serving) ? serving : Model.NONE;
   }
 
   private boolean knowsOfAllErasures(Model model) {
     return model.number() == 0 || model.manifest().privacy().erasures() == events.erasures();
   }
 
-  private Model build(Model model, Progress progress) {
+  /** What is done with a draft that is built, before it is swapped in. */
+  private interface Before {
+    void swap(Draft draft, long refolds);
+  }
+
+  private Model build(Model model, Progress progress, Before before) {
     long refolds = feed.refolds();
     try (Rebuild rebuild = index.startRebuild(model.number())) {
-      learn(rebuild, progress);
+      new IdfSample(store).learn(rebuild, progress);
       progress.phase("index", store.count());
+      before.swap(rebuild, refolds);
       drafts.swapIn(
           rebuild,
           model,
@@ -107,33 +127,6 @@ public final class Reindex {
   /** Begins a revision of the live generation, to be called within {@link #alone}. */
   public Revising revise(Supplier<Revision> start) {
     return new Revising(drafts, models.serving(), start);
-  }
-
-  private void learn(Rebuild rebuild, Progress progress) {
-    long count = store.count();
-    long last = store.lastSequence();
-    progress.phase("learn", Math.min(count, SAMPLE));
-    int stretches = count <= SAMPLE ? 1 : STRETCHES;
-    int limit = (int) Math.min(count, SAMPLE) / stretches;
-    for (int i = 0; i < stretches; i++) {
-      learn(rebuild, progress, last / stretches * i, limit);
-    }
-  }
-
-  private void learn(Rebuild rebuild, Progress progress, long after, long limit) {
-    long cursor = after;
-    long left = limit;
-    while (left > 0) {
-      List<ProductChange> changes =
-          store.changesAfter(cursor, (int) Math.min(left, IndexFeed.BATCH));
-      if (changes.isEmpty()) {
-        return;
-      }
-      changes.forEach(change -> change.product().ifPresent(rebuild::learn));
-      cursor = changes.getLast().sequence();
-      left -= changes.size();
-      progress.advance(changes.size());
-    }
   }
 
   /**

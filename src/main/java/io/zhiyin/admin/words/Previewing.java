@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -104,7 +105,7 @@ public final class Previewing {
             new SearchQuestion.Words(query, true, true),
             Filter.all(),
             Question.Order.RELEVANCE,
-            new SearchQuestion.Window(0, Preview.TOP, Cursor.START),
+            new SearchQuestion.Window(0, Preview.TOP, Cursor.START, Optional.of(false)),
             SearchQuestion.Who.NOBODY,
             new SearchQuestion.Wanted(List.of(), 1, false, false, Language.ZH),
             AT_MOST);

@@ -32,23 +32,23 @@ public final class Wording {
   private static final Logger LOG = Logger.getLogger(Wording.class.getName());
 
   private final WordSettings settings;
+  private final Supplier<Analysis> now;
   private final Reindex reindex;
   private final BiFunction<IndexConfig, Analysis, Revision> revisions;
   private final Clock clock;
-  private volatile Analysis analysis;
 
   /**
-   * @param now made of the settings in force
+   * @param now what the live generation is cut by
    * @param revisions starts a revision of the live generation, to be cut by other words
    */
   public Wording(
       WordSettings settings,
-      Analysis now,
+      Supplier<Analysis> now,
       Reindex reindex,
       BiFunction<IndexConfig, Analysis, Revision> revisions,
       Clock clock) {
     this.settings = settings;
-    this.analysis = now;
+    this.now = now;
     this.reindex = reindex;
     this.revisions = revisions;
     this.clock = clock;
@@ -56,7 +56,7 @@ public final class Wording {
 
   /** What queries are cut by. */
   public Analysis analysis() {
-    return analysis;
+    return now.get();
   }
 
   public WordSettings settings() {
@@ -111,11 +111,11 @@ public final class Wording {
         () -> {
           Words words = wanted.get();
           progress.phase("read", 0);
-          Analysis next = new Analysis(words.config());
+          Analysis next = new Analysis(words.config(), analysis().mined());
           next.warm();
           try (Revising revising = reindex.revise(() -> revisions.apply(words.config(), next))) {
             boolean queriesAlone =
-                !words.same() && next.fingerprint().equals(analysis.fingerprint());
+                !words.same() && next.fingerprint().equals(analysis().fingerprint());
             Rewritten rewritten =
                 queriesAlone ? revising.keep() : revising.rewrite(samples, progress);
             return use.apply(new Reworded(words, next, revising, rewritten));
@@ -131,10 +131,7 @@ public final class Wording {
       revising.swap(
           progress,
           () -> begun.add(settings.begin(draft.words(), revising.number(), clock.instant())),
-          () -> {
-            analysis = draft.analysis();
-            begun.getFirst().done();
-          });
+          () -> begun.getFirst().done());
     } catch (RuntimeException e) {
       if (!revising.isLive()) {
         begun.forEach(UnderWay::abandon);

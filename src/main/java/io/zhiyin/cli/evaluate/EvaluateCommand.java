@@ -13,10 +13,12 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:it worked", "1:the work failed", "2:bad usage"},
     subcommands = {
+      RatingsEvaluation.class,
       RecommendEvaluation.class,
       SearchEvaluation.class,
       SessionsEvaluation.class,
-      SimilarEvaluation.class
+      SimilarEvaluation.class,
+      WordsEvaluation.class
     })
 public final class EvaluateCommand implements Runnable {
   @Spec private CommandSpec spec;

@@ -38,6 +38,14 @@ final class JudgedFiles {
   @Option(names = "--json", description = "Print one JSON document.")
   private boolean json;
 
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description =
+          "FILE.html: write one page with tables and plots, too; search: another name writes each"
+              + " query's figures, worst first, as TSV.")
+  private Optional<Path> report = Optional.empty();
+
   private int rejected;
 
   /** All good rows; the others are counted and the first of them told on standard error. */
@@ -82,5 +90,15 @@ final class JudgedFiles {
 
   boolean json() {
     return json;
+  }
+
+  /** Where a report goes, of whatever form. */
+  Optional<Path> report() {
+    return report;
+  }
+
+  /** How results are told: a report in the form of a page where its name ends so. */
+  Outcome.Form form(String title) {
+    return new Outcome.Form(title, json, report.filter(file -> file.toString().endsWith(".html")));
   }
 }

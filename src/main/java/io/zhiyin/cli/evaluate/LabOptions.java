@@ -1,14 +1,15 @@
 package io.zhiyin.cli.evaluate;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What evaluations of methods share: which methods, how deep, how long to tune, how to print. */
+/** What evaluations of methods share: which methods, how long to tune, how to print. */
 final class LabOptions {
-  private static final int DEEPEST = 1_000_000;
   private static final double LONGEST = 86_400;
 
   @Spec(Spec.Target.MIXEE)
@@ -20,9 +21,6 @@ final class LabOptions {
       paramLabel = "NAME",
       description = "Which methods (default: the shipped one and its floors).")
   private List<String> methods = List.of();
-
-  @Option(names = "--k", split = ",", paramLabel = "N", description = "Cutoffs, 1 to 1000000.")
-  private List<Integer> cutoffs = List.of();
 
   @Option(
       names = "--tune",
@@ -41,18 +39,15 @@ final class LabOptions {
   @Option(names = "--json", description = "Print one JSON document.")
   private boolean json;
 
+  @Option(
+      names = "--report",
+      paramLabel = "FILE.html",
+      description = "Write one page with tables and plots, too.")
+  private Optional<Path> report = Optional.empty();
+
   /** Each once; those given when none is asked for. */
   List<String> methods(List<String> usual) {
     return (methods.isEmpty() ? usual : methods).stream().distinct().toList();
-  }
-
-  /** Each once; those given when none is asked for. */
-  List<Integer> cutoffs(List<Integer> usual) {
-    List<Integer> all = (cutoffs.isEmpty() ? usual : cutoffs).stream().distinct().toList();
-    if (all.isEmpty() || all.stream().anyMatch(k -> k < 1 || k > DEEPEST)) {
-      throw bad("--k must be whole numbers from 1 to " + DEEPEST + ", got " + all);
-    }
-    return all;
   }
 
   double tune() {
@@ -66,8 +61,9 @@ final class LabOptions {
     return seed;
   }
 
-  boolean json() {
-    return json;
+  /** How results are told. */
+  Outcome.Form form(String title) {
+    return new Outcome.Form(title, json, report);
   }
 
   /** Bad usage, in words. */

@@ -6,6 +6,7 @@ import io.zhiyin.cli.terminal.Bar;
 import io.zhiyin.cli.terminal.Table;
 import io.zhiyin.eval.metrics.Interval;
 import io.zhiyin.eval.metrics.Metric;
+import io.zhiyin.eval.report.HtmlReport;
 import io.zhiyin.eval.report.Result;
 import io.zhiyin.eval.report.Results;
 import io.zhiyin.eval.report.Watch;
@@ -13,10 +14,13 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Prints what an evaluation found, or why it could not be made. */
 final class Outcome {
@@ -31,22 +35,33 @@ final class Outcome {
   private Outcome() {}
 
   /**
+   * Where results go beside the terminal's table.
+   *
+   * @param json one JSON document instead of the table
+   * @param report a file for {@link HtmlReport}, too
+   */
+  record Form(String title, boolean json, Optional<Path> report) {}
+
+  /**
    * Does the work and prints its results to standard output: one JSON document, or a table with the
    * metrics given (those that were measured). Errors go to standard error, every problem a line.
    *
    * @return the exit code
    */
-  static int print(Work work, boolean json, List<Metric> columns) {
+  static int print(Work work, Form form, List<Metric> columns) {
     try {
       Results results;
       try (Bar bar = Bar.open("reading", 0)) {
         results = work.run(bar::show);
       }
       PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-      if (json) {
+      if (form.json()) {
         out.println(results.json());
       } else {
         table(results, columns, out);
+      }
+      if (form.report().isPresent()) {
+        write(form.report().get(), HtmlReport.of(form.title(), results));
       }
       return 0;
     } catch (InvalidInput e) {
@@ -61,6 +76,14 @@ final class Outcome {
               + " dense methods out with --methods");
       return 1;
     }
+  }
+
+  private static void write(Path file, String page) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null) {
+      Files.createDirectories(folder);
+    }
+    Files.writeString(file, page);
   }
 
   private static String line(Problem problem) {

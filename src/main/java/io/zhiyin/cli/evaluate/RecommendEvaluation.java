@@ -26,6 +26,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "What a shopper takes next: full ranking, history left out.")
 final class RecommendEvaluation implements Callable<Integer> {
+  private static final int DEEPEST = 1_000_000;
+
   @Option(
       names = "--train",
       required = true,
@@ -50,6 +52,8 @@ final class RecommendEvaluation implements Callable<Integer> {
 
   @Mixin private LabOptions lab = new LabOptions();
 
+  @Mixin private CutoffOption depth = new CutoffOption();
+
   @Option(names = "--keep-seen", description = "Items of the history may be offered again.")
   private boolean keepSeen;
 
@@ -63,7 +67,7 @@ final class RecommendEvaluation implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Integer> cutoffs = lab.cutoffs(List.of(10, 20));
+    List<Integer> cutoffs = depth.cutoffs(List.of(10, 20), DEEPEST);
     if (!serve.equals("memory") && !serve.equals("index")) {
       throw lab.bad("--serve must be memory or index, got " + serve);
     }
@@ -77,7 +81,9 @@ final class RecommendEvaluation implements Callable<Integer> {
     Evaluation.Manner manner =
         new Evaluation.Manner(chosen(), cutoffs, lab.tune(), keepSeen, fromIndex, lab.seed());
     return Outcome.print(
-        watch -> evaluation.run(files, manner, watch), lab.json(), Metric.accuracy(cutoffs));
+        watch -> evaluation.run(files, manner, watch),
+        lab.form("What a shopper takes next"),
+        Metric.accuracy(cutoffs));
   }
 
   private static Evaluation.Scratch scratch(IndexConfig config) {

@@ -64,10 +64,11 @@ final class SearchEvaluation implements Callable<Integer> {
   private Asked.Half half = Asked.Half.ALL;
 
   @Option(
-      names = "--report",
-      paramLabel = "FILE",
-      description = "Write each query's figures, worst first, as TSV.")
-  private Optional<Path> report = Optional.empty();
+      names = "--ablate",
+      description =
+          "Leave out one chain, field, list of words or step each, and tell what that does to"
+              + " quality on either half, the index's size and processor time.")
+  private boolean ablate;
 
   /** Halves by their names in small letters. */
   static final class Halves implements ITypeConverter<Asked.Half> {
@@ -84,9 +85,12 @@ final class SearchEvaluation implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (ablate) {
+      return new AblationTable(files, queries, qrels, SearchEvaluation::rank).call();
+    }
     List<String> after = new ArrayList<>();
     List<Metric> columns = Columns.of(files.cutoffs());
-    int code = Outcome.print(watch -> measure(after), files.json(), columns);
+    int code = Outcome.print(watch -> measure(after), files.form("Search"), columns);
     if (!files.json()) {
       after.forEach(System.out::println);
     }
@@ -105,8 +109,9 @@ final class SearchEvaluation implements Callable<Integer> {
       asked.forEach(a -> rank(search, a, 10)); // warm, so that the times are a service's
       Result own = evaluation.measure(ENGINE, Map.of(), (a, k) -> rank(search, a, k));
       after.addAll(worst(evaluation, products));
-      if (report.isPresent()) {
-        Files.write(report.get(), lines(evaluation.worst(ENGINE)));
+      Optional<Path> table = files.report().filter(file -> !file.toString().endsWith(".html"));
+      if (table.isPresent()) {
+        Files.write(table.get(), lines(evaluation.worst(ENGINE)));
       }
       Map<String, Object> protocol = new LinkedHashMap<>();
       protocol.put("products", products.size());
@@ -119,10 +124,10 @@ final class SearchEvaluation implements Callable<Integer> {
   private static List<String> rank(Search search, Asked asked, int limit) {
     SearchQuestion question =
         new SearchQuestion(
-            new SearchQuestion.Words(asked.text(), true, true),
+            new SearchQuestion.Words(asked.text(), false, true),
             Filter.all(),
             Order.RELEVANCE,
-            new SearchQuestion.Window(0, limit, Cursor.START),
+            new SearchQuestion.Window(0, limit, Cursor.START, Optional.of(false)),
             SearchQuestion.Who.NOBODY,
             new SearchQuestion.Wanted(List.of(), 1, false, false, Language.ZH),
             Duration.ZERO);

@@ -42,12 +42,11 @@ final class SessionsEvaluation implements Callable<Integer> {
 
   @Mixin private LabOptions lab = new LabOptions();
 
+  @Mixin private CutoffOption depth = new CutoffOption();
+
   @Override
   public Integer call() {
-    List<Integer> cutoffs = lab.cutoffs(List.of(20));
-    if (cutoffs.stream().anyMatch(k -> k > DEEPEST)) {
-      throw lab.bad("--k must be from 1 to " + DEEPEST + ", got " + cutoffs);
-    }
+    List<Integer> cutoffs = depth.cutoffs(List.of(20), DEEPEST);
     List<SessionMethod> chosen;
     try {
       chosen = SessionMethods.chosen(lab.methods(List.of()));
@@ -68,7 +67,7 @@ final class SessionsEvaluation implements Callable<Integer> {
         watch ->
             new SessionEvaluation(SessionData.read(train, test), plan)
                 .run(InstantSource.system(), watch),
-        lab.json(),
+        lab.form("The next item of a session"),
         columns);
   }
 }

@@ -111,7 +111,7 @@ final class SimilarEvaluation implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "Give --pairs or --qrels");
     }
     List<Metric> columns = new ArrayList<>(Columns.of(files.cutoffs()));
-    return Outcome.print(watch -> measure(known, columns), files.json(), columns);
+    return Outcome.print(watch -> measure(known, columns), files.form("Similar products"), columns);
   }
 
   private Results measure(Strategy known, List<Metric> columns) throws IOException {

@@ -15,7 +15,7 @@ public final class Cases {
   private final double[][] values;
 
   /**
-   * @param cases how many; each must be set once
+   * @param cases how many; each value must be set once
    */
   public Cases(List<Metric> metrics, int cases) {
     this.metrics = List.copyOf(metrics);
@@ -35,6 +35,11 @@ public final class Cases {
     for (int m = 0; m < values.length; m++) {
       values[m][at] = judged.value(metrics.get(m));
     }
+  }
+
+  /** Sets a case's value of one metric. */
+  public void set(int at, Metric metric, double value) {
+    values[index(metric)][at] = value;
   }
 
   /** A copy, by case. */

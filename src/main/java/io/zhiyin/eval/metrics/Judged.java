@@ -88,7 +88,7 @@ public final class Judged {
       case MRR -> reciprocal(k);
       case MAP -> averagePrecision(k);
       case NDCG -> ideal.length == 0 ? 0 : gain(relevance, k) / gain(ideal, k);
-      case COVERAGE, NOVELTY, DIVERSITY ->
+      case COVERAGE, NOVELTY, DIVERSITY, RMSE, MAE ->
           throw new IllegalArgumentException(metric + " is not judged case by case");
     };
   }

@@ -5,15 +5,17 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A measure of the first k places of a ranking, named as the field names it: {@code recall@20}.
+ * A measure of the first k places of a ranking, named as the field names it: {@code recall@20}; or
+ * of predictions: {@code rmse}.
  *
- * @param k at least 1; a ranking shorter than k is judged as it is
+ * @param k at least 1; a ranking shorter than k is judged as it is; 1 for errors, which have none
  */
 public record Metric(Kind kind, int k) {
 
   /**
    * What is measured. The first six are accuracy, defined in {@link Judged}; coverage, novelty and
-   * diversity are about the lists themselves, defined in {@link ListMeasures}.
+   * diversity are about the lists themselves, defined in {@link ListMeasures}; the last two are
+   * errors, of which less is better, defined in {@link Errors}.
    */
   public enum Kind {
     RECALL,
@@ -24,14 +26,21 @@ public record Metric(Kind kind, int k) {
     MAP,
     COVERAGE,
     NOVELTY,
-    DIVERSITY;
+    DIVERSITY,
+    RMSE,
+    MAE;
 
     /** Whether judgements decide, so that {@link Judged#value} knows it. */
     public boolean accuracy() {
       return switch (this) {
         case RECALL, PRECISION, NDCG, HR, MRR, MAP -> true;
-        case COVERAGE, NOVELTY, DIVERSITY -> false;
+        case COVERAGE, NOVELTY, DIVERSITY, RMSE, MAE -> false;
       };
+    }
+
+    /** Whether less is better. */
+    public boolean error() {
+      return this == RMSE || this == MAE;
     }
   }
 
@@ -56,6 +65,7 @@ public record Metric(Kind kind, int k) {
 
   @Override
   public String toString() {
-    return kind.name().toLowerCase(Locale.ROOT) + "@" + k;
+    String name = kind.name().toLowerCase(Locale.ROOT);
+    return kind.error() ? name : name + "@" + k;
   }
 }

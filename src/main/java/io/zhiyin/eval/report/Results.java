@@ -22,10 +22,11 @@ public record Results(List<Result> results, Metric primary, Map<String, Object> 
   private static final long SEED = 1;
 
   public Results {
-    Comparator<Result> worse =
+    double better = primary.kind().error() ? 1 : -1;
+    Comparator<Result> bestFirst =
         Comparator.comparingDouble(
-            r -> r.measured().metrics().getOrDefault(primary.toString(), 0.0));
-    results = results.stream().sorted(worse.reversed().thenComparing(Result::method)).toList();
+            r -> better * r.measured().metrics().getOrDefault(primary.toString(), 0.0));
+    results = results.stream().sorted(bestFirst.thenComparing(Result::method)).toList();
     protocol = Collections.unmodifiableMap(new LinkedHashMap<>(protocol));
   }
 

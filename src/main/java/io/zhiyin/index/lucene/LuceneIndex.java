@@ -12,6 +12,7 @@ import io.zhiyin.index.Question;
 import io.zhiyin.index.Rebuild;
 import io.zhiyin.index.Revision;
 import io.zhiyin.index.lucene.document.Schema;
+import io.zhiyin.language.Analysis;
 import io.zhiyin.signals.PairKind;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
@@ -24,6 +25,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.logging.Logger;
@@ -47,23 +49,34 @@ public final class LuceneIndex implements ProductIndex {
   private static final Logger LOG = Logger.getLogger(LuceneIndex.class.getName());
 
   private final GenerationFolder folder;
-  private volatile Schema schema;
+  private volatile Schema.Mined schemas;
   private final Clock clock;
   private volatile LuceneGeneration live;
   private @Nullable LuceneGeneration building;
   private final boolean needsRebuild;
 
-  private LuceneIndex(GenerationFolder folder, Schema schema, Clock clock) {
+  private LuceneIndex(GenerationFolder folder, Schema.Mined schemas, Clock clock) {
     this.folder = folder;
-    this.schema = schema;
+    this.schemas = schemas;
     this.clock = clock;
     Optional<LuceneGeneration> found = repair();
     this.needsRebuild = found.isEmpty();
     this.live = found.orElseGet(this::empty);
   }
 
+  /** Cuts texts by the words, too, that the catalogue is mined for when a generation is built. */
+  public static LuceneIndex open(Path folder, Schema.Mined schemas, Clock clock) {
+    return new LuceneIndex(new GenerationFolder(folder), schemas, clock);
+  }
+
+  /** Cuts texts in one way whatever the catalogue. */
   public static LuceneIndex open(Path folder, Schema schema, Clock clock) {
-    return new LuceneIndex(new GenerationFolder(folder), schema, clock);
+    return open(folder, _ -> schema, clock);
+  }
+
+  /** What questions and documents are cut by now. */
+  public Analysis analysis() {
+    return live.schema().analysis();
   }
 
   /** The number of the generation that will answer when a folder is opened; empty for none. */
@@ -85,13 +98,16 @@ public final class LuceneIndex implements ProductIndex {
         folder.delete(number);
       }
     }
-    return named.filter(this::compatible).flatMap(this::openUndamaged);
+    return named.filter(number -> Files.exists(folder.of(number))).flatMap(this::openNamed);
   }
 
   /** What is damaged is not worth mending: the store builds it again. */
-  private Optional<LuceneGeneration> openUndamaged(int number) {
+  private Optional<LuceneGeneration> openNamed(int number) {
     try {
-      return Optional.of(LuceneGeneration.open(number, folder.of(number), schema));
+      Schema schema = schemas.with(LuceneGeneration.words(folder.of(number)));
+      return compatible(number, schema)
+          ? Optional.of(LuceneGeneration.open(number, folder.of(number), schema))
+          : Optional.empty();
     } catch (UncheckedIOException e) {
       if (!damaged(e.getCause())) {
         throw e;
@@ -112,20 +128,20 @@ public final class LuceneIndex implements ProductIndex {
         || e instanceof FileNotFoundException;
   }
 
-  private boolean compatible(int number) {
+  private boolean compatible(int number, Schema schema) {
     return Manifest.read(folder.of(number))
         .map(m -> m.complete() && m.fingerprint().equals(schema.fingerprint()))
         .orElse(false);
   }
 
   private LuceneGeneration empty() {
-    LuceneGeneration generation = create(0);
+    LuceneGeneration generation = create(schemas.with(Set.of()), 0);
     generation.complete();
     folder.makeLive(generation.number());
     return generation;
   }
 
-  private LuceneGeneration create(int model) {
+  private LuceneGeneration create(Schema schema, int model) {
     int number = folder.next();
     return LuceneGeneration.create(number, folder.of(number), schema, clock.instant(), model);
   }
@@ -223,16 +239,18 @@ public final class LuceneIndex implements ProductIndex {
     if (building != null) {
       throw new IllegalStateException("a rebuild is running already");
     }
-    LuceneGeneration next = create(model);
+    LuceneGeneration next = create(live.schema(), model);
     building = next;
-    return new LuceneRebuild(next, this::swap, () -> discard(next));
+    return new LuceneRebuild(next, schemas, this::swap, () -> discard(next));
   }
 
   /**
-   * Starts a generation that cuts texts by another schema; one at a time. Everything else of the
-   * schema must be as it was. When it is committed, its schema is the one in force.
+   * Starts a generation that cuts texts by another schema, but by the same mined words; one at a
+   * time. Everything else of the schema must be as it was.
+   *
+   * @param after the schemas in force from when it is committed
    */
-  public synchronized Revision startRevision(Schema other) {
+  public synchronized Revision startRevision(Schema other, Schema.Mined after) {
     if (building != null) {
       throw new IllegalStateException("a rebuild is running already");
     }
@@ -240,7 +258,13 @@ public final class LuceneIndex implements ProductIndex {
     LuceneGeneration next =
         LuceneGeneration.revise(number, folder.of(number), other, clock.instant(), live);
     building = next;
-    return new LuceneRevision(next, live.schema(), this::swap, () -> discard(next));
+    return new LuceneRevision(
+        next, live.schema(), revised -> swap(revised, after), () -> discard(next));
+  }
+
+  private synchronized void swap(LuceneGeneration next, Schema.Mined after) {
+    swap(next);
+    schemas = after;
   }
 
   private synchronized void swap(LuceneGeneration next) {
@@ -248,7 +272,6 @@ public final class LuceneIndex implements ProductIndex {
     folder.makeLive(next.number());
     LuceneGeneration old = live;
     live = next;
-    schema = next.schema();
     building = null;
     old.close();
     folder.numbers().stream()
@@ -277,8 +300,10 @@ public final class LuceneIndex implements ProductIndex {
         all.add(live());
       } else if (building != null && number == building.number()) {
         all.add(building.describe(Generation.State.BUILDING));
-      } else if (compatible(number)) {
-        try (LuceneGeneration kept = LuceneGeneration.open(number, folder.of(number), schema)) {
+      } else if (compatible(number, live.schema())) {
+        // Nothing is cut here, so that its own words are not needed.
+        try (LuceneGeneration kept =
+            LuceneGeneration.open(number, folder.of(number), live.schema())) {
           all.add(kept.describe(Generation.State.PREVIOUS));
         }
       } else {
@@ -299,11 +324,14 @@ public final class LuceneIndex implements ProductIndex {
     if (!folder.numbers().contains(number)) {
       throw new IllegalArgumentException("there is no generation " + number);
     }
-    if (!compatible(number)) {
+    if (!compatible(number, live.schema())) {
       throw new IllegalArgumentException(
           "generation " + number + " was built with other analysis than is in force");
     }
-    LuceneGeneration next = LuceneGeneration.open(number, folder.of(number), schema);
+    Set<String> words = LuceneGeneration.words(folder.of(number));
+    Schema its =
+        words.equals(live.schema().analysis().mined()) ? live.schema() : schemas.with(words);
+    LuceneGeneration next = LuceneGeneration.open(number, folder.of(number), its);
     try {
       catchUp.accept(next.documents());
     } catch (RuntimeException e) {

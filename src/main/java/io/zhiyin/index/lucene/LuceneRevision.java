@@ -3,6 +3,7 @@ package io.zhiyin.index.lucene;
 import io.zhiyin.index.Documents;
 import io.zhiyin.index.Revision;
 import io.zhiyin.index.lucene.document.Schema;
+import io.zhiyin.language.Analysis;
 import io.zhiyin.signals.ItemSignals;
 import java.util.List;
 import java.util.function.Consumer;
@@ -63,6 +64,11 @@ final class LuceneRevision implements Revision {
       throw new IllegalStateException("the documents have to be rewritten first");
     }
     return next.documents();
+  }
+
+  @Override
+  public Analysis analysis() {
+    return next.schema().analysis();
   }
 
   @Override

@@ -13,16 +13,18 @@ import java.util.Properties;
 /**
  * What a generation says of itself in {@code manifest.properties}.
  *
+ * @param words checksum of the words that its catalogue was mined for; empty until it is complete
  * @param model of its documents; 0: none
  * @param complete whether it was ever committed as a whole
  */
-record Manifest(Instant createdAt, String fingerprint, int model, boolean complete) {
+record Manifest(Instant createdAt, String fingerprint, String words, int model, boolean complete) {
   private static final String FILE = "manifest.properties";
 
   void write(Path folder) {
     Properties properties = new Properties();
     properties.setProperty("created_at", createdAt.toString());
     properties.setProperty("fingerprint", fingerprint);
+    properties.setProperty("words", words);
     properties.setProperty("model", Integer.toString(model));
     properties.setProperty("complete", Boolean.toString(complete));
     try (Writer out = Files.newBufferedWriter(folder.resolve(FILE))) {
@@ -41,6 +43,7 @@ record Manifest(Instant createdAt, String fingerprint, int model, boolean comple
           new Manifest(
               Instant.parse(properties.getProperty("created_at", "")),
               properties.getProperty("fingerprint", ""),
+              properties.getProperty("words", ""),
               Integer.parseInt(properties.getProperty("model", "0")),
               Boolean.parseBoolean(properties.getProperty("complete"))));
     } catch (IOException | NumberFormatException | java.time.format.DateTimeParseException e) {

@@ -25,18 +25,22 @@ public final class Lexicon {
   private static final int PIECE = 1000;
 
   private final int size;
+  private final Set<String> mined = new HashSet<>();
   private final Segment segment;
   private final RecentCuts recent = new RecentCuts();
 
   /**
    * @param words of two or more Chinese characters, levelled; others are left out
+   * @param catalogue words that a catalogue was mined for, in the same form
    */
-  public Lexicon(Collection<String> words) {
+  public Lexicon(Collection<String> words, Collection<String> catalogue) {
     Set<String> known = new HashSet<>();
     DynamicCustomDictionary dictionary = new DynamicCustomDictionary();
-    for (String word : words) {
-      if (word.length() > 1 && word.chars().allMatch(Character::isIdeographic) && known.add(word)) {
-        dictionary.add(word);
+    words.forEach(word -> add(word, known, dictionary));
+    for (String word : catalogue) {
+      if (!known.contains(word)) {
+        mined.add(word);
+        add(word, known, dictionary);
       }
     }
     size = known.size();
@@ -48,9 +52,20 @@ public final class Lexicon {
     segment.customDictionary = dictionary;
   }
 
+  private static void add(String word, Set<String> known, DynamicCustomDictionary dictionary) {
+    if (word.length() > 1 && word.chars().allMatch(Character::isIdeographic) && known.add(word)) {
+      dictionary.add(word);
+    }
+  }
+
   /** How many words the shop has added. */
   public int size() {
     return size;
+  }
+
+  /** Whether it is a word without the mined ones. */
+  public boolean lists(String word) {
+    return holds(word) && (!mined.contains(word) || CoreDictionary.contains(word));
   }
 
   /** Whether it is a word, of the shop's or of the general dictionary. */

@@ -11,6 +11,7 @@ public final class History {
   private final int[] items;
   private final float[] weights;
   private final byte[] kinds;
+  private final long[] times;
 
   /**
    * @param weights how much each interaction says, above 0; 1 for a plain one
@@ -24,9 +25,19 @@ public final class History {
    * @param kinds of event, small numbers from 0
    */
   public History(int[] items, float[] weights, byte[] kinds) {
+    this(items, weights, kinds, new long[items.length]);
+  }
+
+  /**
+   * @param weights how much each interaction says, above 0; 1 for a plain one
+   * @param kinds of event, small numbers from 0
+   * @param times Unix seconds, ascending; 0 when unknown
+   */
+  public History(int[] items, float[] weights, byte[] kinds, long[] times) {
     this.items = items;
     this.weights = weights;
     this.kinds = kinds;
+    this.times = times;
   }
 
   /** Plain interactions. */
@@ -53,6 +64,14 @@ public final class History {
     return kinds[at];
   }
 
+  /**
+   * Whether the interaction starts a basket: those of one known time are one basket, without times
+   * each is one of its own.
+   */
+  public boolean startsBasket(int at) {
+    return at == 0 || times[at] == 0 || times[at] != times[at - 1];
+  }
+
   /** Each item once, at its last place and of that kind, with its highest weight; order kept. */
   public History distinct() {
     Int2IntOpenHashMap place = new Int2IntOpenHashMap(items.length);
@@ -69,13 +88,15 @@ public final class History {
     int[] kept = new int[place.size()];
     float[] its = new float[place.size()];
     byte[] how = new byte[place.size()];
+    long[] when = new long[place.size()];
     for (int at = 0; at < items.length; at++) {
       if (place.get(items[at]) == at + 1) {
         kept[n] = items[at];
         how[n] = kinds[at];
+        when[n] = times[at];
         its[n++] = best[at];
       }
     }
-    return new History(kept, its, how);
+    return new History(kept, its, how, when);
   }
 }

@@ -92,7 +92,8 @@ public final class Interactions {
     return new History(
         Arrays.copyOfRange(item, starts[user], starts[user + 1]),
         Arrays.copyOfRange(weight, starts[user], starts[user + 1]),
-        Arrays.copyOfRange(kind, starts[user], starts[user + 1]));
+        Arrays.copyOfRange(kind, starts[user], starts[user + 1]),
+        Arrays.copyOfRange(time, starts[user], starts[user + 1]));
   }
 
   /** Shopper by item, each pair once with value 1, ascending. */

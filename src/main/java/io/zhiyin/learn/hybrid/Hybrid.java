@@ -97,7 +97,7 @@ public final class Hybrid implements Method {
   private static boolean useful(String part, Training training) {
     return switch (part) {
       case "content" -> training.content().isPresent();
-      case "personal" -> training.repeats();
+      case "personal", "tifu-knn" -> training.repeats();
       case "transitions" -> training.ordered();
       case "popularity-recent" -> training.interactions().timed();
       default -> true;

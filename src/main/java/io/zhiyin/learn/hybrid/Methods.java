@@ -12,6 +12,7 @@ import io.zhiyin.learn.neighbours.ItemNeighbours;
 import io.zhiyin.learn.neighbours.ItemNeighbours.Similarity;
 import io.zhiyin.learn.neighbours.RandomWalk;
 import io.zhiyin.learn.neighbours.SequenceNeighbours;
+import io.zhiyin.learn.neighbours.TifuKnn;
 import io.zhiyin.learn.neighbours.UserNeighbours;
 import io.zhiyin.learn.plain.CategoryPopularity;
 import io.zhiyin.learn.plain.Personal;
@@ -38,17 +39,19 @@ public final class Methods {
             new GraphFilter(),
             new ContentNeighbours(),
             new Personal(),
+            new TifuKnn(),
             Popularity.recent(),
             Popularity.ofAllTime()));
   }
 
   /**
-   * Names of what an evaluation runs when none are named: the default and a plain method, and what
-   * the shopper had before where repeats are asked for, which is hard to beat there.
+   * Names of what an evaluation runs when none are named: the default and a plain method, and where
+   * repeats are asked for what the shopper had before, alone and with neighbours, which is hard to
+   * beat there.
    */
   public static List<String> shown(boolean repeats) {
     return repeats
-        ? List.of("hybrid", "personal", "item-cosine")
+        ? List.of("hybrid", "tifu-knn", "personal", "item-cosine")
         : List.of("hybrid", "item-cosine");
   }
 

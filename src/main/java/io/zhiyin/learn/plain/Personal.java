@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * What the shopper had before, again: Σ over the item's places in the history of decay^age ·
- * weight, the latest having age 0 (personal frequency with recency, as in TIFU-kNN: Hu et al.,
- * SIGIR 2020). Says nothing of new items, so it is of use only where repeats are asked for.
+ * weight, the latest having age 0 (personal frequency with recency). Says nothing of new items, so
+ * it is of use only where repeats are asked for.
  */
 public final class Personal implements Method {
   @Override

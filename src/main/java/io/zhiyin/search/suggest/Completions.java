@@ -45,9 +45,17 @@ public final class Completions {
   private final Keys initials;
 
   Completions(List<Entry> entries, UnaryOperator<String> level) {
+    this(entries, level, text -> Spelling.of(text, level));
+  }
+
+  /**
+   * @param spelled how a text is spelled, as {@link Spelling#of} says
+   */
+  Completions(
+      List<Entry> entries, UnaryOperator<String> level, Function<String, Spelling> spelled) {
     this.entries = List.copyOf(entries);
     this.level = level;
-    entries.forEach(entry -> spellings.add(Spelling.of(entry.text(), level)));
+    entries.forEach(entry -> spellings.add(spelled.apply(entry.text())));
     this.written = keys(Piece::plain, false);
     this.pinyin = keys(Piece::sound, true);
     this.initials = keys(Piece::initial, true);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -100,17 +101,30 @@ public final class Vocabulary {
     long startedAt = System.nanoTime();
     long version = index.version();
     long queries = log.version();
+    Map<String, Spelling> spelled = spelled();
+    Function<String, Spelling> spelling =
+        text -> spelled.computeIfAbsent(text, its -> Spelling.of(its, level));
     Map<String, Entry> entries = new HashMap<>();
     for (Entry entry : gathered()) {
-      entries.merge(Spelling.of(entry.text(), level).plain(), entry, Vocabulary::joined);
+      entries.merge(spelling.apply(entry.text()).plain(), entry, Vocabulary::joined);
     }
     entries.remove("");
     List<Entry> ordered =
         entries.values().stream().sorted(Comparator.comparing(Entry::text)).toList();
-    Completions completions = new Completions(ordered, level);
+    Completions completions = new Completions(ordered, level, spelling);
     Corrections corrections = new Corrections(completions, level);
     long now = System.nanoTime();
     return new Known(version, queries, completions, corrections, now - startedAt, now);
+  }
+
+  /** How the texts of the state before are spelled: most of them are those of the next. */
+  private Map<String, Spelling> spelled() {
+    Completions before = known.completions();
+    Map<String, Spelling> spelled = new HashMap<>();
+    for (int i = 0; i < before.entries().size(); i++) {
+      spelled.put(before.entries().get(i).text(), before.spellings().get(i));
+    }
+    return spelled;
   }
 
   /** One text from two places: the nobler kind, the larger count, the larger weight. */
@@ -129,7 +143,12 @@ public final class Vocabulary {
         Question.top(0, List.of(everything()))
             .with(
                 new Question.Extras(
-                    List.of("brand", "category"), NAMES, false, Cursor.START, Duration.ZERO));
+                    List.of("brand", "category"),
+                    NAMES,
+                    false,
+                    false,
+                    Cursor.START,
+                    Duration.ZERO));
     Page page = index.find(names);
     for (Facet.Value brand : page.facets().get(0).values()) {
       entries.add(Entry.of(brand.value(), Kind.BRAND, brand.count()));

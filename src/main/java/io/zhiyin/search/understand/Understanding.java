@@ -7,6 +7,7 @@ import io.zhiyin.index.Retrieval;
 import io.zhiyin.index.Retrieval.Part;
 import io.zhiyin.language.Analysis;
 import io.zhiyin.language.Fits;
+import io.zhiyin.language.Misspellings;
 import io.zhiyin.language.Token;
 import io.zhiyin.rank.Weights;
 import io.zhiyin.search.understand.Understood.Step;
@@ -54,6 +55,11 @@ public final class Understanding {
   /** Those whose products' names are read. */
   public Documents index() {
     return index;
+  }
+
+  /** A query without what the shop calls misspelled. */
+  public Misspellings.Fixed spelled(String query) {
+    return analysis.get().spelled(query);
   }
 
   /**

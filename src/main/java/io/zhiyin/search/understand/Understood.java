@@ -2,7 +2,9 @@ package io.zhiyin.search.understand;
 
 import io.zhiyin.index.Filter;
 import io.zhiyin.index.Retrieval.Part;
+import io.zhiyin.language.Misspellings;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A query as it was understood.
@@ -23,6 +25,13 @@ public record Understood(String words, Filter filter, List<Part> lifts, List<Ste
     return new Understood(text, Filter.all(), List.of(), List.of());
   }
 
+  /** The same after words of the query were replaced. */
+  public Understood after(List<Misspellings.Replaced> replaced) {
+    Stream<Step> first =
+        replaced.stream().map(its -> new Step("spelling", its.wrong(), its.right(), "replaced"));
+    return new Understood(words, filter, lifts, Stream.concat(first, steps.stream()).toList());
+  }
+
   /** Whether products were kept out by what was understood. */
   public boolean filters() {
     return !filter.equals(Filter.all());
@@ -35,8 +44,8 @@ public record Understood(String words, Filter filter, List<Part> lifts, List<Ste
    *     {@code spelling}
    * @param text the phrase of the query
    * @param meaning as a filter would say it where there is one, such as {@code price:[,500]}
-   * @param use {@code filter}, {@code lift} or {@code none}, and for spelling {@code answered} or
-   *     {@code offered}
+   * @param use {@code filter}, {@code lift} or {@code none}, and for spelling {@code replaced} (a
+   *     misspelling of the shop's list), {@code answered} or {@code offered}
    */
   public record Step(String step, String text, String meaning, String use) {}
 }

@@ -39,7 +39,7 @@ public final class Decay {
    *
    * @param time in seconds
    */
-  int advance(long time) {
+  public int advance(long time) {
     if (halfLife == 0) {
       return 0;
     }
@@ -56,31 +56,31 @@ public final class Decay {
   }
 
   /** g(t); reproducible to the bit on every machine. */
-  double weight(long time) {
+  public double weight(long time) {
     return weightBetween(time, time);
   }
 
   /** g at the middle of two times, √(g(t₁)·g(t₂)). */
-  double weightBetween(long one, long other) {
+  public double weightBetween(long one, long other) {
     double sinceLandmark = 0.5 * (one - landmark) + 0.5 * (other - landmark);
     return halfLife == 0 ? 1 : StrictMath.pow(2, sinceLandmark / halfLife);
   }
 
   /** What a sum of weights is worth at a time. */
-  double at(double sum, long time) {
+  public double at(double sum, long time) {
     return sum == 0 ? 0 : sum / weight(time);
   }
 
-  static double halved(double sum, int times) {
+  public static double halved(double sum, int times) {
     return Math.scalb(sum, -times);
   }
 
-  void write(DataOutput out) throws IOException {
+  public void write(DataOutput out) throws IOException {
     out.writeBoolean(started);
     out.writeLong(landmark);
   }
 
-  void read(DataInput in) throws IOException {
+  public void read(DataInput in) throws IOException {
     started = in.readBoolean();
     landmark = in.readLong();
   }

@@ -23,7 +23,7 @@ public final class Hash64 {
     return mix(hash);
   }
 
-  static long mix(long hash) {
+  public static long mix(long hash) {
     long h = hash;
     h = (h ^ (h >>> 33)) * 0xff51afd7ed558ccdL;
     h = (h ^ (h >>> 33)) * 0xc4ceb9fe1a85ec53L;

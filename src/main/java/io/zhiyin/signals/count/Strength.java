@@ -1,7 +1,7 @@
 package io.zhiyin.signals.count;
 
 /**
- * How much two products go together: one of four measures, believed as far as there is evidence.
+ * How much a product goes with a seed: one of four measures, believed as far as there is evidence.
  *
  * <pre>
  * c        = Σ g over sessions with both, n = Σ g over sessions with the one
@@ -13,14 +13,17 @@ package io.zhiyin.signals.count;
  * cosine          c / (√n_a · √n_b) · believed
  * jaccard         c / (n_a + n_b − c) · believed
  * log_likelihood  r/(r + 10) · believed,  r = √G² of the table c·s, n_a·s, n_b·s, N·s; 0 unless c·N > n_a·n_b
- * lift_damped     y/(1 + y),  y = c·s / (n_a·s · n_b·s)^damping · believed
+ * lift_damped     √(c / (n_a^(1 − damping) · n_b^damping) · believed),  a the seed, b what goes with it
  * </pre>
  *
  * <p>All are in [0,1]. With a pair weighed by g at the middle of its two times, √(g_a·g_b), the
  * cosine is a true one of the products' vectors over sessions (Cauchy–Schwarz); where a shopper's
  * rolling window meets one purchase twice, a quotient may exceed 1 and is cut. {@code
- * log_likelihood} believes half at G² = 100. {@code lift_damped} is cosine with less taken off for
- * being met often: 0 orders by counts alone, 0.5 would be cosine; its bounding keeps the order.
+ * log_likelihood} believes half at G² = 100. {@code lift_damped} is the root of the asymmetric
+ * cosine: of what goes with one seed, a damping of 0 orders by counts alone and 0.5 as cosine does.
+ * What is taken off for the seed and the root leave that order alone; the one makes values of
+ * different seeds, and of shops of any size, mean the same share of the seed's sessions, the other
+ * brings them to the height of cosines of content. The other measures are the same both ways.
  *
  * <p>All factors are quotients of decayed sums in which the weight of a moment cancels out, so a
  * strength changes with events only, never by waiting: a product's document stays right until
@@ -32,7 +35,8 @@ package io.zhiyin.signals.count;
  * "Accurate methods for the statistics of surprise and coincidence", Computational Linguistics 19,
  * 1993 (G²); Kish, "Survey Sampling", 1965 (effective sample size); Bell and Koren, "Scalable
  * collaborative filtering with jointly derived neighborhood interpolation weights", ICDM 2007
- * (shrinkage n/(n+κ)).
+ * (shrinkage n/(n+κ)); Aiolli, "Efficient top-N recommendation for very large scale binary rated
+ * datasets", RecSys 2013 (asymmetric cosine).
  *
  * @param damping exponent of {@code lift_damped}, in [0,0.5); the others do not read it
  * @param kappa evidence at which half of a measure is believed, in [0,1e9]
@@ -63,41 +67,34 @@ public record Strength(Measure measure, double damping, double kappa) {
   }
 
   /**
-   * In [0,1]; 0 where nothing was counted. The same whichever product is the one.
+   * How much the other goes with the seed, in [0,1]; 0 where nothing was counted.
    *
    * @param both sessions with both products
    * @param room N, >= 0
    */
-  double of(Sums both, Sums one, Sums other, double room) {
+  public double of(Sums both, Sums seed, Sums other, double room) {
     double evidence = both.evidence();
-    if (evidence <= 0 || one.evidence() <= 0 || other.evidence() <= 0) {
+    if (evidence <= 0 || seed.evidence() <= 0 || other.evidence() <= 0) {
       return 0;
     }
     double believed = evidence / (evidence + kappa);
     return switch (measure) {
       case COSINE ->
-          Math.min(1, both.weight() / (Math.sqrt(one.weight()) * Math.sqrt(other.weight())))
+          Math.min(1, both.weight() / (Math.sqrt(seed.weight()) * Math.sqrt(other.weight())))
               * believed;
-      case JACCARD -> jaccard(both.weight(), one.weight() + other.weight()) * believed;
-      case LOG_LIKELIHOOD -> surprise(both.weight(), one, other, room) * believed;
-      case LIFT_DAMPED -> bounded(lift(both.weight(), one, other) * believed);
+      case JACCARD -> jaccard(both.weight(), seed.weight() + other.weight()) * believed;
+      case LOG_LIKELIHOOD -> surprise(both.weight(), seed, other, room) * believed;
+      case LIFT_DAMPED ->
+          Math.sqrt(damped(both.weight(), seed.weight(), other.weight()) * believed);
     };
+  }
+
+  private double damped(double together, double seed, double other) {
+    return Math.min(1, together / (seed * StrictMath.pow(other / seed, damping)));
   }
 
   private static double jaccard(double together, double sum) {
     return together / Math.max(together, sum - together);
-  }
-
-  private double lift(double together, Sums one, Sums other) {
-    double scale = scale(one, other);
-    return together
-        * scale
-        / (StrictMath.pow(one.weight() * scale, damping)
-            * StrictMath.pow(other.weight() * scale, damping));
-  }
-
-  private static double bounded(double lift) {
-    return lift / (1 + lift);
   }
 
   private static double scale(Sums one, Sums other) {

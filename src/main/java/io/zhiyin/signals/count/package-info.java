@@ -1,8 +1,8 @@
 /**
- * Counters of what goes with what, by item ordinal, in primitive arrays.
+ * Decayed counts of single things by number, and the measures made of them, in primitive arrays.
  *
- * <p>Useful for: counting pairs and popularity with decay in bounded memory. Not for: events, ids
- * of shoppers, threads: everything here is confined to whoever holds the lock.
+ * <p>Useful for: counting with decay. Not for: pairs (see {@code pairs}), events, ids of shoppers,
+ * threads: everything here is confined to whoever holds the lock.
  */
 @NullMarked
 package io.zhiyin.signals.count;

@@ -6,11 +6,14 @@ import io.zhiyin.signals.EventLog;
 import io.zhiyin.signals.Momentum;
 import io.zhiyin.signals.PairKind;
 import io.zhiyin.signals.count.Hash64;
-import io.zhiyin.signals.count.Meeting;
 import io.zhiyin.signals.count.Ordinals;
-import io.zhiyin.signals.count.PairCounter;
 import io.zhiyin.signals.count.Popularity;
 import io.zhiyin.signals.count.PopularityFolds;
+import io.zhiyin.signals.feedback.Answers;
+import io.zhiyin.signals.pairs.Meeting;
+import io.zhiyin.signals.pairs.PairCounter;
+import io.zhiyin.signals.pairs.PairRules;
+import io.zhiyin.signals.robots.Robots;
 import io.zhiyin.signals.trend.Trends;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 
 /**
  * Everything counted from the log up to a sequence number. Not thread-safe.
@@ -48,12 +52,10 @@ final class Counters {
   Counters(SignalSettings settings, long erasures) {
     this.settings = settings;
     this.erasures = erasures;
-    this.robots = new Robots(settings.viewsPerMinute());
+    this.robots = new Robots(settings.human());
     this.popularity = new Popularity(ids, settings.fading().popularity());
     this.trends = new Trends(ids, settings.fading().trend());
-    settings
-        .pairs()
-        .forEach((kind, rules) -> kinds.put(kind, new PairCounter(rules, settings.tolerance())));
+    settings.pairs().forEach((kind, rules) -> kinds.put(kind, counter(kind, rules)));
   }
 
   /**
@@ -78,8 +80,8 @@ final class Counters {
     }
     answers.count(event);
     double weight = settings.weight(event.type());
-    Optional<PairCounter> counter = counter(event);
-    if (weight == 0 && counter.isEmpty()) {
+    List<Counting> countings = countings(event);
+    if (weight == 0 && countings.isEmpty()) {
       return;
     }
     int[] items = event.items().stream().map(EventItem::itemId).mapToInt(ids::of).toArray();
@@ -92,18 +94,29 @@ final class Counters {
         changed.accept(item);
       }
     }
-    counter.ifPresent(pairs -> pairs.count(meeting(event, time), items, changed));
+    if (!countings.isEmpty()) {
+      Meeting meeting = meeting(event, time);
+      countings.forEach(counting -> counting.count(meeting, items, changed));
+    }
   }
 
-  /** The counter that an event's products meet in: none for nobody's events. */
-  private Optional<PairCounter> counter(Event event) {
+  /** Takes the products that met in an event. */
+  @FunctionalInterface
+  private interface Counting {
+    void count(Meeting meeting, int[] items, IntConsumer changed);
+  }
+
+  /** How an event's products are counted into pairs: not at all for nobody's events. */
+  private List<Counting> countings(Event event) {
     if (!event.shopper().known()) {
-      return Optional.empty();
+      return List.of();
     }
+    Optional<PairCounter> leading = kind(PairKind.VIEW_BUY);
     return switch (event.type()) {
-      case VIEW_ITEM, SELECT_ITEM -> kind(PairKind.CO_VIEW);
-      case ADD_TO_CART -> kind(PairKind.CO_CART);
-      case PURCHASE -> kind(PairKind.CO_BUY);
+      case VIEW_ITEM, SELECT_ITEM ->
+          both(kind(PairKind.CO_VIEW), leading.map(pairs -> pairs::first));
+      case ADD_TO_CART -> both(kind(PairKind.CO_CART), Optional.empty());
+      case PURCHASE -> both(kind(PairKind.CO_BUY), leading.map(pairs -> pairs::count));
       case VIEW_ITEM_LIST,
           REMOVE_FROM_CART,
           ADD_TO_WISHLIST,
@@ -114,8 +127,13 @@ final class Counters {
           SELECT_PROMOTION,
           RATE,
           DISMISS ->
-          Optional.empty();
+          List.of();
     };
+  }
+
+  private static List<Counting> both(Optional<PairCounter> together, Optional<Counting> leading) {
+    return Stream.concat(together.<Counting>map(pairs -> pairs::count).stream(), leading.stream())
+        .toList();
   }
 
   private static Meeting meeting(Event event, long time) {
@@ -125,6 +143,12 @@ final class Counters {
         Hash64.of(shopper, event.sessionId()),
         !event.sessionId().isEmpty(),
         time);
+  }
+
+  private PairCounter counter(PairKind kind, PairRules rules) {
+    return kind == PairKind.VIEW_BUY
+        ? PairCounter.leading(rules, settings.tolerance())
+        : new PairCounter(rules, settings.tolerance());
   }
 
   /** The counter of a kind; empty when the kind is not counted. */
@@ -155,6 +179,10 @@ final class Counters {
   /** The products of a region that most was done with lately. */
   List<Momentum> active(String region, int limit) {
     return trends.active(region, limit, now);
+  }
+
+  Momentum momentum(int item) {
+    return trends.of(item, now);
   }
 
   /** Whether a product's document carries something wrong, as far as is known. */

@@ -1,6 +1,6 @@
 package io.zhiyin.signals.live;
 
-import io.zhiyin.signals.count.PairCounter;
+import io.zhiyin.signals.pairs.PairCounter;
 import it.unimi.dsi.fastutil.ints.IntArrayFIFOQueue;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import it.unimi.dsi.fastutil.ints.IntSet;

@@ -3,7 +3,7 @@ package io.zhiyin.signals.live;
 import io.zhiyin.signals.ItemSignals;
 import io.zhiyin.signals.PairKind;
 import io.zhiyin.signals.count.Ordinals;
-import io.zhiyin.signals.count.PairCounter;
+import io.zhiyin.signals.pairs.PairCounter;
 import it.unimi.dsi.fastutil.ints.Int2DoubleMap;
 import it.unimi.dsi.fastutil.ints.Int2DoubleOpenHashMap;
 import java.util.List;

@@ -10,7 +10,9 @@ import io.zhiyin.signals.PairKind;
 import io.zhiyin.signals.Shopper;
 import io.zhiyin.signals.Signals;
 import io.zhiyin.signals.Visit;
-import io.zhiyin.signals.count.PairCounter;
+import io.zhiyin.signals.history.Histories;
+import io.zhiyin.signals.pairs.PairCounter;
+import io.zhiyin.signals.robots.Robots;
 import it.unimi.dsi.fastutil.ints.IntLinkedOpenHashSet;
 import it.unimi.dsi.fastutil.ints.IntSet;
 import java.io.IOException;
@@ -18,6 +20,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -248,6 +251,11 @@ public final class LiveSignals implements Signals {
   }
 
   @Override
+  public List<Momentum> momentum(Collection<String> itemIds) {
+    return ask(reading -> reading.momentum(itemIds));
+  }
+
+  @Override
   public ItemSignals of(String itemId) {
     return ask(reading -> reading.of(itemId));
   }
@@ -329,7 +337,7 @@ public final class LiveSignals implements Signals {
   public LeftOut leftOut() {
     return ask(reading -> {
       Robots robots = reading.counters().robots();
-      return new LeftOut(robots.marked(), robots.events());
+      return new LeftOut(robots.marked(), robots.events(), robots.purchases());
     });
   }
 

@@ -5,10 +5,11 @@ import io.zhiyin.signals.Momentum;
 import io.zhiyin.signals.Neighbour;
 import io.zhiyin.signals.PairKind;
 import io.zhiyin.signals.count.Ordinals;
-import io.zhiyin.signals.count.PairCounter;
+import io.zhiyin.signals.pairs.PairCounter;
 import it.unimi.dsi.fastutil.ints.Int2DoubleMap;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -21,13 +22,23 @@ record Reading(Counters counters) {
       Comparator.comparingDouble(Neighbour::strength).reversed().thenComparing(Neighbour::itemId);
 
   List<Neighbour> neighbours(PairKind kind, String itemId) {
+    return found(kind, itemId, PairCounter::neighbours);
+  }
+
+  /** Which way pairs are looked at. */
+  @FunctionalInterface
+  private interface Way {
+    void visit(PairCounter pairs, int item, PairCounter.Visitor visitor);
+  }
+
+  private List<Neighbour> found(PairKind kind, String itemId, Way way) {
     int item = counters.ids().find(itemId);
     List<Neighbour> found = new ArrayList<>();
     if (item != Ordinals.NONE) {
       PairCounter.Visitor visitor =
           (other, strength, shoppers) ->
               found.add(new Neighbour(counters.ids().id(other), strength, shoppers));
-      counters.kind(kind).ifPresent(pairs -> pairs.neighbours(item, visitor));
+      counters.kind(kind).ifPresent(pairs -> way.visit(pairs, item, visitor));
     }
     found.sort(STRONGEST);
     return List.copyOf(found);
@@ -79,10 +90,19 @@ record Reading(Counters counters) {
     return counters.active(region, limit);
   }
 
+  List<Momentum> momentum(Collection<String> itemIds) {
+    return itemIds.stream()
+        .mapToInt(counters.ids()::find)
+        .filter(item -> item != Ordinals.NONE)
+        .mapToObj(counters::momentum)
+        .filter(its -> its.lately() > 0)
+        .toList();
+  }
+
   ItemSignals of(String itemId) {
     Map<PairKind, List<Neighbour>> neighbours = new EnumMap<>(PairKind.class);
     for (PairKind kind : counters.kinds().keySet()) {
-      List<Neighbour> found = neighbours(kind, itemId);
+      List<Neighbour> found = found(kind, itemId, PairCounter::terms);
       if (!found.isEmpty()) {
         neighbours.put(kind, found);
       }

@@ -3,8 +3,9 @@ package io.zhiyin.signals.live;
 import io.zhiyin.signals.EventType;
 import io.zhiyin.signals.PairKind;
 import io.zhiyin.signals.count.Hash64;
-import io.zhiyin.signals.count.PairRules;
 import io.zhiyin.signals.count.Strength;
+import io.zhiyin.signals.pairs.PairRules;
+import io.zhiyin.signals.robots.Human;
 import io.zhiyin.signals.trend.TrendRules;
 import java.time.Duration;
 import java.util.Collections;
@@ -19,14 +20,14 @@ import java.util.Map;
  * @param fading how fast what is counted of single products fades
  * @param tolerance relative difference of a document's strength that is let be, in [0.005,0.5]: the
  *     index itself rounds by 2⁻⁸
- * @param viewsPerMinute what a human can look at; who is faster is left out; 0: nobody is
+ * @param human what a human can do; what passes it is left out
  */
 public record SignalSettings(
     Map<EventType, Double> weights,
     Map<PairKind, PairRules> pairs,
     Fading fading,
     double tolerance,
-    int viewsPerMinute) {
+    Human human) {
   public static final PairRules.Limits LIMITS =
       new PairRules.Limits(Duration.ofMinutes(30), 100, 3, 250_000);
 
@@ -51,10 +52,16 @@ public record SignalSettings(
                   Duration.ZERO,
                   new PairRules.Reach(50, Duration.ofDays(36_500), Duration.ofDays(90)),
                   new Strength(Strength.Measure.LIFT_DAMPED, 0.25, 10),
+                  LIMITS),
+              PairKind.VIEW_BUY,
+              new PairRules(
+                  Duration.ofDays(60),
+                  new PairRules.Reach(20, Duration.ofDays(30), Duration.ZERO),
+                  new Strength(Strength.Measure.LIFT_DAMPED, 0.25, 3),
                   LIMITS)),
           Fading.popularity(Duration.ofDays(14)),
           0.01,
-          1_200);
+          Human.DEFAULT);
 
   public SignalSettings {
     weights = sorted(EventType.class, weights);
@@ -81,7 +88,7 @@ public record SignalSettings(
       Map<PairKind, PairRules> pairs,
       Duration popularityHalfLife,
       double tolerance) {
-    this(weights, pairs, Fading.popularity(popularityHalfLife), tolerance, 0);
+    this(weights, pairs, Fading.popularity(popularityHalfLife), tolerance, Human.ANY);
   }
 
   private static <K extends Enum<K>, V> Map<K, V> sorted(Class<K> type, Map<K, V> map) {
@@ -96,6 +103,6 @@ public record SignalSettings(
 
   /** Differs when the same log would be counted otherwise. */
   long fingerprint() {
-    return Hash64.of(weights.toString(), pairs.toString(), fading.toString(), "" + viewsPerMinute);
+    return Hash64.of(weights.toString(), pairs.toString(), fading.toString(), human.toString());
   }
 }

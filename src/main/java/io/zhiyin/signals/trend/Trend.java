@@ -42,10 +42,14 @@ public final class Trend {
   public List<Momentum> active(int limit, long now) {
     List<Momentum> active = new ArrayList<>();
     for (int item : lately.top(limit)) {
-      active.add(
-          new Momentum(ids.id(item), lately.at(item, now), usual.at(item, now) * rules.steady()));
+      active.add(of(item, now));
     }
     return active;
+  }
+
+  /** What was done with one product. */
+  Momentum of(int item, long now) {
+    return new Momentum(ids.id(item), lately.at(item, now), usual.at(item, now) * rules.steady());
   }
 
   /** Takes over what another one counts of its most active products, as of a time. */

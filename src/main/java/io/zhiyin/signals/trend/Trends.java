@@ -61,6 +61,11 @@ public final class Trends {
     return its == null ? List.of() : its.active(limit, now);
   }
 
+  /** What was done with a product everywhere. */
+  public Momentum of(int item, long now) {
+    return everywhere.of(item, now);
+  }
+
   public void write(DataOutput out) throws IOException {
     everywhere.write(out);
     out.writeInt(regions.size());

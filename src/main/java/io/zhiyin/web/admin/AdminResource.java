@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Multi;
 import io.zhiyin.admin.Engine;
 import io.zhiyin.admin.Status;
 import io.zhiyin.admin.jobs.Job;
-import io.zhiyin.index.Generation;
 import io.zhiyin.web.http.BadRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -20,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
-/** Operating the engine: reindexing, generations, jobs, status. */
+/** Operating the engine: status and jobs. */
 @Path("/v1/admin")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "admin")
@@ -38,14 +37,6 @@ public final class AdminResource {
   @Operation(summary = "How the engine stands")
   public Status.Snapshot status() {
     return engine.operating().status().snapshot();
-  }
-
-  @POST
-  @Path("reindex")
-  @Operation(summary = "Build the index again beside the live one, and swap when it is good")
-  public Response reindex() {
-    Job job = engine.operating().jobs().startOrJoin("reindex", engine.operating().reindex()::run);
-    return Response.accepted(job).header("Location", "/v1/admin/jobs/" + job.jobId()).build();
   }
 
   @POST
@@ -98,41 +89,5 @@ public final class AdminResource {
   @Operation(summary = "Ask a job to stop; what it built is discarded")
   public Job cancel(@PathParam("id") String id) {
     return engine.operating().jobs().cancel(id).orElseThrow(() -> BadRequest.notFound("job", id));
-  }
-
-  @GET
-  @Path("generations")
-  @Operation(summary = "The generations of the index that are kept, newest first")
-  public List<Generation> generations() {
-    return engine.answering().index().generations();
-  }
-
-  @POST
-  @Path("generations/{n}/activate")
-  @Operation(summary = "Bring a kept generation up to date and let it answer")
-  public List<Generation> activate(@PathParam("n") int number) {
-    try {
-      engine.operating().reindex().activate(number);
-    } catch (IllegalArgumentException | IllegalStateException e) {
-      throw conflict(e);
-    }
-    return generations();
-  }
-
-  @POST
-  @Path("rollback")
-  @Operation(summary = "Activate the generation before the live one")
-  public List<Generation> rollback() {
-    try {
-      engine.operating().reindex().rollback();
-    } catch (IllegalArgumentException | IllegalStateException e) {
-      throw conflict(e);
-    }
-    return generations();
-  }
-
-  private static BadRequest conflict(RuntimeException e) {
-    String message = e.getMessage();
-    return new BadRequest(409, message == null ? "" : message, List.of());
   }
 }

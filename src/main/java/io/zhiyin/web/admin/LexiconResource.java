@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Words (lexicon, synonyms, stop words, units) changed without a restart. */
+/** Words (lexicon, synonyms, misspellings, stop words, units) changed without a restart. */
 @Path("/v1/admin/lexicon")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "admin")
@@ -65,6 +65,19 @@ public final class LexiconResource {
     return new State(
         wording().settings().files(), wording().settings().waiting(), wording().settings().kept());
   }
+
+  @GET
+  @Path("mined")
+  @Operation(
+      summary =
+          "The words that the catalogue was mined for when the live index was built, sorted; a line"
+              + " -词 in the shop's lexicon forbids one")
+  public Mined mined() {
+    return new Mined(List.copyOf(wording().analysis().mined()));
+  }
+
+  /** Words of the catalogue itself, sorted. */
+  public record Mined(List<String> words) {}
 
   @POST
   @Path("preview")

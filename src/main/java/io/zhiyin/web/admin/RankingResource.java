@@ -6,20 +6,10 @@ import io.zhiyin.admin.Rehearsal;
 import io.zhiyin.admin.settings.NamedRankings;
 import io.zhiyin.admin.settings.NamedRankings.Named;
 import io.zhiyin.catalog.Problem;
-import io.zhiyin.rank.Ranked;
 import io.zhiyin.rank.Weights;
-import io.zhiyin.recommend.ShelfOptions;
-import io.zhiyin.recommend.ShelfQuestion;
-import io.zhiyin.search.Hit;
-import io.zhiyin.search.SearchQuestion;
 import io.zhiyin.web.http.BadRequest;
 import io.zhiyin.web.http.Bodies;
-import io.zhiyin.web.http.Params;
-import io.zhiyin.web.search.SearchParams;
 import io.zhiyin.web.service.ServiceConfig;
-import io.zhiyin.web.shelves.RankedView;
-import io.zhiyin.web.shelves.RecommendResource;
-import io.zhiyin.web.shelves.ShelvesResource;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -35,7 +25,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -45,9 +34,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "admin")
 public final class RankingResource {
   private static final int BODY = 1 << 20;
-  private static final int QUESTIONS = 10;
-  private static final int SEEDS = 50;
-  private static final int ID = 128;
   private static final int TEXT = 1 << 16;
 
   private final Engine engine;
@@ -58,18 +44,12 @@ public final class RankingResource {
     this.queryTime = config.queryTime();
   }
 
-  /** A question's list as shoppers get it now, and as it would be. */
-  public record Both(List<RankedView> now, List<RankedView> then) {}
-
   /**
    * The lists, in the order asked.
    *
    * @param weights what the text says of each setting, what it leaves out as shipped
    */
-  public record Preview(Map<String, Double> weights, List<Both> answers) {}
-
-  /** A question that any desk can answer. */
-  private interface Asked extends Function<Rehearsal.Desk, List<Ranked>> {}
+  public record Preview(Map<String, Double> weights, List<Questions.Both> answers) {}
 
   @POST
   @Path("preview")
@@ -85,7 +65,7 @@ public final class RankingResource {
     if (!ranking.isTextual()) {
       problems.add(new Problem("ranking", "must be a text of ranking.yaml", ranking.toString()));
     }
-    List<Asked> asked = questions(request.path("questions"), problems);
+    Questions questions = Questions.read(request.path("questions"), queryTime, problems);
     if (!problems.isEmpty()) {
       throw BadRequest.of(problems);
     }
@@ -95,9 +75,7 @@ public final class RankingResource {
         new Rehearsal.Desk(live.search().uncorrected(), live.similar(), live.recommendations());
     return new Preview(
         named(engine.operating().configuration().weights(ranking.textValue())),
-        asked.stream()
-            .map(it -> new Both(RankedView.of(it.apply(now)), RankedView.of(it.apply(then))))
-            .toList());
+        questions.both(now, then));
   }
 
   /** By their places in {@code ranking.yaml}. */
@@ -123,61 +101,6 @@ public final class RankingResource {
     named.put("search.understanding.attribute", weights.intent().attribute());
     named.put("search.understanding.own", weights.intent().own());
     return named;
-  }
-
-  private List<Asked> questions(JsonNode all, List<Problem> problems) {
-    if (!all.isArray() || all.isEmpty() || all.size() > QUESTIONS) {
-      problems.add(
-          new Problem(
-              "questions",
-              "must be an array of 1 to " + QUESTIONS + " questions",
-              all.isArray() ? all.size() + " questions" : all.toString()));
-      return List.of();
-    }
-    List<Asked> asked = new ArrayList<>();
-    for (int i = 0; i < all.size(); i++) {
-      String place = "questions[" + i + "]";
-      List<Map.Entry<String, JsonNode>> kinds = List.copyOf(all.get(i).properties());
-      if (kinds.size() != 1 || !kinds.getFirst().getValue().isObject()) {
-        problems.add(
-            new Problem(
-                place,
-                "must be an object that holds an object search, similar or recommend",
-                all.get(i).toString()));
-        continue;
-      }
-      Params params = Params.of(kinds.getFirst().getValue());
-      asked.add(question(kinds.getFirst().getKey(), params));
-      for (Problem problem : params.finish()) {
-        problems.add(new Problem(place + "." + problem.field(), problem.rule(), problem.value()));
-      }
-    }
-    return asked;
-  }
-
-  private Asked question(String kind, Params params) {
-    return switch (kind) {
-      case "search" -> {
-        SearchQuestion question = SearchParams.question(params, queryTime);
-        yield desk -> desk.search().answer(question).hits().stream().map(Hit::ranked).toList();
-      }
-      case "similar" -> {
-        List<String> seeds = params.several("items", SEEDS, ID).stream().distinct().toList();
-        if (seeds.isEmpty()) {
-          params.note("items", "must name a product", "");
-        }
-        ShelfOptions options = ShelvesResource.unchecked(params);
-        yield desk -> desk.similar().of(seeds, options).items();
-      }
-      case "recommend" -> {
-        ShelfQuestion question = RecommendResource.question(params);
-        yield desk -> desk.recommendations().of(question).items();
-      }
-      default -> {
-        params.note(kind, "is not known; known are search, similar, recommend", "");
-        yield desk -> List.of();
-      }
-    };
   }
 
   private NamedRankings kept() {

@@ -40,7 +40,7 @@ public final class SearchParams {
         new SearchQuestion.Words(text, asWritten, understand(params)),
         params.filter(),
         order,
-        window(params, mark(params, text, order)),
+        window(params, text, order),
         who(params),
         wanted(params),
         within);
@@ -60,34 +60,51 @@ public final class SearchParams {
   }
 
   /** What a cursor belongs to. */
-  private static int mark(Params params, String text, Order order) {
+  private static int mark(Params params, String text, Order order, Optional<Boolean> collapse) {
     return Cursor.hash(
-        text + '\u001f' + order + '\u001f' + String.join("\u001f", params.all("filter")));
+        text
+            + '\u001f'
+            + order
+            + '\u001f'
+            + collapse.map(its -> its + "\u001f").orElse("")
+            + String.join("\u001f", params.all("filter")));
   }
 
-  private static SearchQuestion.Window window(Params params, int mark) {
+  private static Optional<Boolean> collapse(Params params) {
+    return params.all("collapse").isEmpty()
+        ? Optional.empty()
+        : Optional.of(params.flag("collapse"));
+  }
+
+  private static SearchQuestion.Window window(Params params, String text, Order order) {
+    Optional<Boolean> collapse = collapse(params);
+    int mark = mark(params, text, order, collapse);
     int from = params.whole("from", 0, 0, Question.WINDOW);
     int size = params.whole("size", 20, 0, 100);
     if (from + size > Question.WINDOW) {
       params.note(
           "from", "from + size must be at most " + Question.WINDOW, Integer.toString(from + size));
     }
-    String text = params.text("cursor", CURSOR);
+    String written = params.text("cursor", CURSOR);
     Cursor cursor = Cursor.of(mark);
-    if (!text.isEmpty()) {
+    if (!written.isEmpty()) {
       if (!params.all("from").isEmpty()) {
         params.note("from", "must not be given together with cursor", Integer.toString(from));
       }
-      Optional<Cursor> given = Cursor.parse(text);
+      Optional<Cursor> given = Cursor.parse(written);
       if (given.isEmpty()) {
-        params.note("cursor", "must be one that an answer held", text);
+        params.note("cursor", "must be one that an answer held", written);
       } else if (given.get().mark() != mark) {
-        params.note("cursor", "must be asked with the q, filter and sort that it came with", text);
+        params.note(
+            "cursor",
+            "must be asked with the q, filter, sort and collapse that it came with",
+            written);
       }
       cursor = given.orElse(cursor);
       from = 0;
     }
-    return new SearchQuestion.Window(from, Math.min(size, Question.WINDOW - from), cursor);
+    return new SearchQuestion.Window(
+        from, Math.min(size, Question.WINDOW - from), cursor, collapse);
   }
 
   private static SearchQuestion.Who who(Params params) {

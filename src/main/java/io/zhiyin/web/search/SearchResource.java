@@ -43,8 +43,10 @@ public final class SearchResource {
               + " attribute values out of q: a price bound with a unit filters, all else lifts."
               + " The answer's query says what was understood: {text, words, steps: [{step: price,"
               + " brand, category, attribute, own or spelling; text; meaning, as a filter says it;"
-              + " use: filter, lift, none, answered or offered}]}; understand=off takes q as words"
-              + " alone. spelling=off answers q as written.")
+              + " use: filter, lift, none, replaced, answered or offered}]}; understand=off takes q as words"
+              + " alone. spelling=off answers q as written. collapse=true shows one offer by several shops"
+              + " (same brand, and same title but for order, punctuation and repetition) once, the"
+              + " first in the order asked, and counts it once; by default as ranking.yaml says.")
   public SearchView search(@Context UriInfo uri) {
     return answer(Params.of(uri));
   }

@@ -3,21 +3,34 @@ package io.zhiyin.admin.jobs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class JobsTest {
   private static final long LONG = 20_000;
 
   private final AtomicInteger ids = new AtomicInteger();
   private final AtomicLong nanos = new AtomicLong();
-  private final Jobs jobs = new Jobs(() -> "j" + ids.incrementAndGet(), nanos::incrementAndGet);
+  @TempDir private Path folder;
+  private Jobs jobs;
   private final CountDownLatch go = new CountDownLatch(1);
+
+  private Jobs open() {
+    return new Jobs(() -> "j" + ids.incrementAndGet(), nanos::incrementAndGet, folder);
+  }
+
+  @BeforeEach
+  void start() {
+    jobs = open();
+  }
 
   @AfterEach
   void close() {
@@ -78,5 +91,21 @@ final class JobsTest {
         });
     assertEquals(Job.State.FAILED, died.state());
     assertEquals(List.of("deep"), died.errors());
+  }
+
+  @Test
+  void whatAProcessDidNotLiveToEndIsToldByTheNext() {
+    ended(progress -> progress.phase("well", 1));
+    Job running = jobs.startOrJoin("train", this::waiting);
+    try (Jobs next = open()) {
+      assertEquals(List.of(running.jobId()), next.list().stream().map(Job::jobId).toList());
+      Job told = next.get(running.jobId()).orElseThrow();
+      assertEquals(Job.State.FAILED, told.state());
+      assertEquals("train", told.kind());
+      assertEquals(1, told.errors().size());
+    }
+    try (Jobs later = open()) {
+      assertEquals(List.of(), later.list());
+    }
   }
 }

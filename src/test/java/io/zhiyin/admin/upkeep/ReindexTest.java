@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.zhiyin.admin.DataDirectory;
 import io.zhiyin.admin.Engine;
 import io.zhiyin.admin.EngineOpener;
+import io.zhiyin.admin.jobs.Job;
+import io.zhiyin.admin.jobs.Jobs;
 import io.zhiyin.admin.jobs.Progress;
 import io.zhiyin.catalog.Product;
 import io.zhiyin.catalog.ProductReader;
 import io.zhiyin.index.Candidate;
+import io.zhiyin.index.Documents;
 import io.zhiyin.index.Question;
 import io.zhiyin.index.Retrieval;
 import io.zhiyin.index.Retrieval.Part;
@@ -24,11 +27,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -79,10 +84,14 @@ final class ReindexTest {
 
   /** What goes with a product by what shoppers viewed: id → score. */
   private static Map<String, Double> together(Engine engine, String seed) {
+    return together(engine, engine.answering().index(), seed);
+  }
+
+  private static Map<String, Double> together(Engine engine, Documents documents, String seed) {
     Map<String, Double> seeds = Map.of(seed, 1.0);
     Map<String, Double> fresh = engine.signals().overlay(PairKind.CO_VIEW, seeds);
     Part part = Part.find("co", new Retrieval.Together(PairKind.CO_VIEW, seeds, fresh), 1);
-    return engine.answering().index().find(Question.top(10, List.of(part))).candidates().stream()
+    return documents.find(Question.top(10, List.of(part))).candidates().stream()
         .collect(java.util.stream.Collectors.toMap(Candidate::id, Candidate::score));
   }
 
@@ -118,7 +127,7 @@ final class ReindexTest {
       put(engine, product("a", "蓝牙耳机"), product("b", "充电盒"), product("c", "台灯"));
       view(engine, "a", "b");
       Map<String, Double> expected = together(engine, "a");
-      assertEquals(java.util.Set.of("b"), expected.keySet());
+      assertEquals(Set.of("b"), expected.keySet());
       int before = live(engine);
       Progress calledOff =
           new Progress() {
@@ -148,6 +157,74 @@ final class ReindexTest {
       same(expected, Map.of("b", together(engine, "a").getOrDefault("b", 0.0)));
       assertTrue(engine.answering().index().product("d").isPresent());
       assertThrows(IllegalArgumentException.class, () -> reindex.activate(4_711));
+    }
+  }
+
+  /** Begins a rebuild that is held, and waits until it is. */
+  private static Job held(Engine engine) throws InterruptedException {
+    Jobs jobs = engine.operating().jobs();
+    Job job = jobs.startOrJoin("held", engine.operating().reindex()::runHeld);
+    while (status(engine).state() != Holding.State.HELD) {
+      assertEquals(Job.State.RUNNING, jobs.get(job.jobId()).orElseThrow().state());
+      Thread.sleep(20);
+    }
+    return job;
+  }
+
+  private static Holding.Status status(Engine engine) {
+    return engine.operating().status().snapshot().hold();
+  }
+
+  @Test
+  void aHeldGenerationKeepsInStepWithWhatShoppersDo() throws InterruptedException {
+    try (Engine engine = open()) {
+      put(engine, product("a", "蓝牙耳机"), product("b", "充电盒"), product("c", "台灯"));
+      view(engine, "a", "b");
+      Job job = held(engine);
+      int next = status(engine).generation();
+      view(engine, "a", "c");
+      while (!engine.signals().drifted(1).isEmpty()) {
+        Thread.sleep(20);
+      }
+      Map<String, Double> live = together(engine, "a");
+      assertEquals(Set.of("b", "c"), live.keySet());
+      Holding holding = engine.operating().reindex().holding();
+      Instant until = Instant.now().plusSeconds(30);
+      while (!holding
+          .ask(next, its -> together(engine, its.documents(), "a").keySet())
+          .orElseThrow()
+          .equals(live.keySet())) {
+        assertTrue(Instant.now().isBefore(until), "what was folded does not reach it");
+      }
+      assertThrows(
+          IllegalStateException.class, () -> engine.operating().reindex().run(Progress.SILENT));
+      assertTrue(holding.release(next));
+      engine.operating().jobs().await(job.jobId(), 30_000);
+      assertEquals(next, live(engine));
+      same(live, together(engine, "a"));
+    }
+  }
+
+  @Test
+  void aHeldGenerationIsLostWithTheProcessAndStatusSaysSo() throws InterruptedException {
+    int before;
+    int next;
+    try (Engine engine = open()) {
+      put(engine, product("a", "蓝牙耳机"), product("b", "充电盒"));
+      view(engine, "a", "b");
+      before = live(engine);
+      held(engine);
+      next = status(engine).generation();
+    }
+    try (Engine engine = open()) {
+      assertEquals(new Holding.Status(Holding.State.LOST, next), status(engine));
+      assertEquals(before, live(engine));
+      Job job = held(engine);
+      engine.privacy().erasure().erase(new Shopper("u1", ""));
+      Job ended = engine.operating().jobs().await(job.jobId(), 30_000);
+      assertEquals(Job.State.FAILED, ended.state(), "it may carry what an erased shopper did");
+      assertEquals(new Holding.Status(Holding.State.NONE, 0), status(engine));
+      assertEquals(before, live(engine));
     }
   }
 

@@ -74,6 +74,59 @@ final class JudgedCommandsTest {
   }
 
   @Test
+  void oneThingLeftOutEach() throws IOException {
+    JsonNode results =
+        json(
+                "evaluate",
+                "search",
+                "--ablate",
+                "--products",
+                file("corpus.tsv", "doc_id\ttitle\n1\t保温杯 不锈钢 500ml\n2\t番茄\n3\t杯垫\n"),
+                "--queries",
+                file("queries.tsv", "query_id\tquery\n1\t500毫升保温杯\n4\t西红柿\n"),
+                "--qrels",
+                file("qrels.tsv", "query_id\tdoc_id\n1\t1\n4\t2\n"),
+                "--json")
+            .path("results");
+    assertTrue(results.size() > 15, results::toString);
+    for (JsonNode result : results) {
+      JsonNode its = result.path("metrics");
+      double found = its.path("recall@10 tune").asDouble() + its.path("recall@10 held").asDouble();
+      String without = result.path("method").asText();
+      boolean synonyms = !List.of("− synonyms", "− chain lexicon").contains(without);
+      assertEquals(synonyms ? 2.0 : 1.0, found, result::toString);
+      assertTrue(its.path("MB").asDouble() > 0 && its.path("µs a query").asDouble() > 0);
+    }
+  }
+
+  @Test
+  void wordsKnownByOneSourceAfterTheOther() throws IOException {
+    String brand = ",\"title\":\"杯\",\"brand\":\"诺维思\"}\n";
+    JsonNode results =
+        json(
+                "evaluate",
+                "words",
+                "--products",
+                file("products.jsonl", "{\"id\":1" + brand + "{\"id\":2" + brand),
+                "--texts",
+                file(
+                    "texts.jsonl",
+                    "{\"text\":\"诺维思绒栗杯\",\"entities\":[{\"type\":\"brand\",\"start\":0,\"end\":3},"
+                        + "{\"type\":\"product\",\"start\":3,\"end\":6},"
+                        + "{\"type\":\"other\",\"start\":0,\"end\":1}]}\n"),
+                "--dictionary",
+                file("words.tsv", "word\tn\n绒栗杯\t3\n"),
+                "--json")
+            .path("results");
+    List<Integer> whole = new ArrayList<>();
+    for (JsonNode result : results) {
+      assertEquals(2, result.path("words").path("all").path("all").asInt());
+      whole.add(result.path("words").path("all").path("whole").asInt());
+    }
+    assertEquals(List.of(0, 0, 1, 0, 1, 2), whole);
+  }
+
+  @Test
   void similarByPairsAndByJudgements() throws IOException {
     String products =
         file(

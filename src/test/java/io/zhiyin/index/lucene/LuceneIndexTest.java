@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zhiyin.index.ChangesContract;
+import io.zhiyin.index.CollapseContract;
 import io.zhiyin.index.CursorContract;
 import io.zhiyin.index.FacetsContract;
 import io.zhiyin.index.FiltersContract;
@@ -56,6 +57,13 @@ final class LuceneIndexTest {
   @Nested
   final class Filters extends FiltersContract {
     Filters() {
+      super(new Lucene());
+    }
+  }
+
+  @Nested
+  final class Collapsing extends CollapseContract {
+    Collapsing() {
       super(new Lucene());
     }
   }

@@ -92,7 +92,7 @@ final class RevisionTest {
     try (LuceneIndex index = open(OLD)) {
       fill(index, 200);
       Map<String, Integer> before;
-      try (Revision revision = index.startRevision(NEW)) {
+      try (Revision revision = index.startRevision(NEW, _ -> NEW)) {
         Rewritten rewritten = rewrite(revision);
         assertEquals(200, rewritten.looked());
         assertEquals(20, rewritten.changed());
@@ -110,7 +110,7 @@ final class RevisionTest {
       now.keySet().removeAll(before.keySet());
       assertEquals(20, now.values().stream().mapToInt(Integer::intValue).sum(), now::toString);
       assertEquals(NEW.fingerprint(), index.live().fingerprint());
-      try (Revision again = index.startRevision(NEW)) {
+      try (Revision again = index.startRevision(NEW, _ -> NEW)) {
         assertEquals(0, rewrite(again).changed());
       }
     }
@@ -139,11 +139,11 @@ final class RevisionTest {
     Schema synonyms = schema(Map.of("synonyms.txt", "魔法壶 => 搪瓷杯\n"));
     try (LuceneIndex index = open(OLD)) {
       fill(index, 20);
-      try (Revision revision = index.startRevision(NEW)) {
+      try (Revision revision = index.startRevision(NEW, _ -> NEW)) {
         assertThrows(IllegalStateException.class, () -> revision.keep());
       }
       assertEquals(Set.of(), found(index, "魔法壶"));
-      try (Revision revision = index.startRevision(synonyms)) {
+      try (Revision revision = index.startRevision(synonyms, _ -> synonyms)) {
         assertEquals(20, revision.keep().looked());
         revision.commit();
       }
@@ -157,7 +157,7 @@ final class RevisionTest {
       fill(index, 50);
       Set<String> before = found(index, "绒栗杯");
       int live = index.live().number();
-      try (Revision revision = index.startRevision(NEW)) {
+      try (Revision revision = index.startRevision(NEW, _ -> NEW)) {
         assertThrows(IllegalStateException.class, revision::documents);
         rewrite(revision);
       }
@@ -174,7 +174,7 @@ final class RevisionTest {
   void writesMeanwhileAreCutByTheWordsOfEachSide() {
     try (LuceneIndex index = open(OLD)) {
       fill(index, 50);
-      try (Revision revision = index.startRevision(NEW)) {
+      try (Revision revision = index.startRevision(NEW, _ -> NEW)) {
         rewrite(revision);
         Change late = new Change.Put(Item.of("late", "绒栗杯 大号").product(), ItemSignals.NONE);
         index.apply(List.of(late), 51);
@@ -185,7 +185,7 @@ final class RevisionTest {
         revision.commit();
         assertTrue(score(index, "late") > before);
       }
-      try (Revision again = index.startRevision(NEW)) {
+      try (Revision again = index.startRevision(NEW, _ -> NEW)) {
         assertEquals(0, rewrite(again).changed());
       }
     }
@@ -222,7 +222,7 @@ final class RevisionTest {
             }));
       }
       asking.await();
-      try (Revision revision = index.startRevision(NEW)) {
+      try (Revision revision = index.startRevision(NEW, _ -> NEW)) {
         rewrite(revision);
         revision.commit();
       }
@@ -245,7 +245,7 @@ final class RevisionTest {
     try (LuceneIndex index = open(stopping)) {
       fill(index, 100);
       assertFalse(weights(index).containsKey("家用"));
-      try (Revision revision = index.startRevision(without)) {
+      try (Revision revision = index.startRevision(without, _ -> without)) {
         rewrite(revision);
         revision.commit();
       }

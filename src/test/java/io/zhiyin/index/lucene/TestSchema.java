@@ -36,7 +36,7 @@ final class TestSchema {
             fields.content().terms(),
             fields.content().mass(),
             analysis.contentStopWords()),
-        analysis::level,
+        analysis,
         analysis.fingerprint() + " " + edition);
   }
 }

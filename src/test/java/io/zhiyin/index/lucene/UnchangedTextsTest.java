@@ -56,7 +56,7 @@ final class UnchangedTextsTest {
             content.terms(),
             content.mass(),
             content.stopWords()),
-        shipped.level(),
+        shipped.analysis(),
         shipped.fingerprint());
   }
 

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -84,7 +85,7 @@ class UnderstandingTest {
                 new SearchQuestion.Words(text, false, understand),
                 Filter.all(),
                 Order.RELEVANCE,
-                new SearchQuestion.Window(0, 20, Cursor.START),
+                new SearchQuestion.Window(0, 20, Cursor.START, Optional.empty()),
                 SearchQuestion.Who.NOBODY,
                 new SearchQuestion.Wanted(List.of(), 1, false, true, Language.ZH),
                 Duration.ZERO))
@@ -148,6 +149,14 @@ class UnderstandingTest {
   @Test
   void aConstraintAloneBrowses() {
     assertEquals(List.of("hw"), ids("20元以内"));
+  }
+
+  @Test
+  void aMisspelledWordIsReplacedBeforeTheQueryIsRead() {
+    assertEquals(ids("小米 手机壳"), ids("小米 手机克"));
+    assertEquals(
+        List.of("spelling 手机克 手机壳 replaced", "brand 小米 brand:小米 lift"),
+        steps("小米 手机克").subList(0, 2));
   }
 
   @Test

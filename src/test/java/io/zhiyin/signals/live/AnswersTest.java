@@ -146,19 +146,52 @@ final class AnswersTest {
       event(EventType.VIEW_ITEM, "human", "", 60L * i, EventItem.of("h" + i % 50));
       event(EventType.PURCHASE, "shop", "", 7, EventItem.of("order-line-" + i));
     }
-    assertEquals(new Signals.LeftOut(1, 100), signals.leftOut());
+    assertEquals(new Signals.LeftOut(1, 100, 0), signals.leftOut());
     assertTrue(signals.support(PairKind.CO_BUY, "order-line-1299") > 0);
     double popularity = signals.popularity("r1");
     event(EventType.ADD_TO_CART, "robot", "", 100_000, EventItem.of("r1"));
     assertTrue(signals.popularity("r1") <= popularity);
-    assertEquals(new Signals.LeftOut(1, 101), signals.leftOut());
+    assertEquals(new Signals.LeftOut(1, 101, 0), signals.leftOut());
 
     event(EventType.SELECT_ITEM, "a", HOME, at("y", 1));
+    assertEquals(signals.leftOut(), restarted().leftOut());
+    assertEquals(signals.feedback(), restarted().feedback());
+  }
+
+  private LiveSignals restarted() throws IOException {
     ByteArrayOutputStream saved = new ByteArrayOutputStream();
     signals.save(saved);
     LiveSignals restarted = new LiveSignals(SignalSettings.DEFAULT, log, Clock.systemUTC());
     restarted.load(new ByteArrayInputStream(saved.toByteArray()));
-    assertEquals(signals.leftOut(), restarted.leftOut());
-    assertEquals(signals.feedback(), restarted.feedback());
+    return restarted;
+  }
+
+  /** A look a second for an hour: under every minute's bound, and no human's. */
+  @Test
+  void whoDoesNotTireIsLeftOutAndSoAreOrdersThatNobodyPlaces() throws IOException {
+    for (int i = 0; i < 7_200; i++) {
+      event(EventType.VIEW_ITEM, "robot", "", i / 2, EventItem.of("r" + i % 50));
+      if (i % 2 == 0) {
+        event(EventType.VIEW_ITEM, "keen", "", i / 2, EventItem.of("k" + i % 50));
+      }
+    }
+    Signals.LeftOut before = signals.leftOut();
+    assertEquals(1, before.shoppers());
+    assertTrue(before.events() > 3_000 && before.events() < 4_000, () -> before.toString());
+    event(EventType.PURCHASE, "b", "", 9_000, pieces("wholesale", 20_000));
+    event(EventType.PURCHASE, "b", "", 9_000, EventItem.of("tea"), pieces("slip", 20_001));
+    event(EventType.REFUND, "b", "", 9_060, pieces("slip", 20_001));
+    event(EventType.VIEW_ITEM, "b", "", 9_001, pieces("viewed", 99_999));
+    assertEquals(2, signals.leftOut().purchases());
+    assertEquals(before.events(), signals.leftOut().events());
+    assertTrue(signals.popularity("wholesale") > 0);
+    assertTrue(signals.popularity("viewed") > 0);
+    assertEquals(0, signals.popularity("slip"));
+    assertEquals(0, signals.popularity("tea"));
+    assertEquals(signals.leftOut(), restarted().leftOut());
+  }
+
+  private static EventItem pieces(String item, int pieces) {
+    return new EventItem(item, pieces, OptionalDouble.empty(), OptionalInt.empty());
   }
 }

@@ -9,8 +9,8 @@ import io.zhiyin.signals.EventLog;
 import io.zhiyin.signals.ItemSignals;
 import io.zhiyin.signals.Momentum;
 import io.zhiyin.signals.PairKind;
-import io.zhiyin.signals.count.PairRules;
 import io.zhiyin.signals.count.Strength;
+import io.zhiyin.signals.pairs.PairRules;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -41,6 +41,8 @@ final class CheckpointTest {
         SignalSettings.DEFAULT.weights(),
         Map.of(
             PairKind.CO_VIEW,
+                new PairRules(halfLife, PairRules.Reach.session(10), Strength.cosine(3), limits),
+            PairKind.VIEW_BUY,
                 new PairRules(halfLife, PairRules.Reach.session(10), Strength.cosine(3), limits),
             PairKind.CO_BUY,
                 new PairRules(

@@ -8,6 +8,7 @@ import io.zhiyin.signals.EventItem;
 import io.zhiyin.signals.EventType;
 import io.zhiyin.signals.Shopper;
 import io.zhiyin.signals.Visit;
+import io.zhiyin.signals.history.Histories;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

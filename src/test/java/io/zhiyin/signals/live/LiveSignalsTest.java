@@ -18,11 +18,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -110,6 +112,35 @@ final class LiveSignalsTest {
     List<Neighbour> found = signals.neighbours(PairKind.CO_BUY, "much-later");
     assertEquals(50, found.size());
     assertEquals("later", found.getFirst().itemId(), "the nearest in time is the strongest");
+  }
+
+  @Test
+  void whatIsBoughtGoesWithWhatWasViewedBeforeAndNotTheOtherWayRound() {
+    for (int shopper = 0; shopper < 3; shopper++) {
+      happens(EventType.PURCHASE, client(shopper), "", 0, "before");
+      happens(EventType.VIEW_ITEM, client(shopper), "", 60, "phone");
+      happens(EventType.VIEW_ITEM, client(shopper), "", 120, "case");
+      happens(EventType.PURCHASE, client(shopper), "", 180, "case", "film");
+      happens(EventType.VIEW_ITEM, client(shopper), "", 240, "after");
+    }
+    assertEquals(
+        List.of("case", "film"),
+        signals.neighbours(PairKind.VIEW_BUY, "phone").stream().map(Neighbour::itemId).toList());
+    assertEquals(
+        List.of("film"),
+        signals.neighbours(PairKind.VIEW_BUY, "case").stream().map(Neighbour::itemId).toList());
+    for (String none : List.of("film", "before", "after")) {
+      assertEquals(List.of(), signals.neighbours(PairKind.VIEW_BUY, none));
+      assertEquals(0, signals.support(PairKind.VIEW_BUY, none));
+    }
+    assertEquals(6, signals.support(PairKind.VIEW_BUY, "phone"), 1e-3);
+    assertEquals(
+        Set.of("phone"),
+        signals.of("case").neighbours().getOrDefault(PairKind.VIEW_BUY, List.of()).stream()
+            .map(Neighbour::itemId)
+            .collect(Collectors.toSet()));
+    assertEquals(
+        Set.of("case", "film"), signals.overlay(PairKind.VIEW_BUY, Map.of("phone", 1.0)).keySet());
   }
 
   @Test

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.zhiyin.signals.ItemSignals;
 import io.zhiyin.signals.Neighbour;
 import io.zhiyin.signals.PairKind;
-import io.zhiyin.signals.count.PairRules;
 import io.zhiyin.signals.count.Strength;
+import io.zhiyin.signals.pairs.PairRules;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -62,6 +62,7 @@ final class OverlayTest {
         SignalSettings.DEFAULT.weights(),
         Map.of(
             PairKind.CO_VIEW, inSession,
+            PairKind.VIEW_BUY, inSession,
             PairKind.CO_CART, inSession,
             PairKind.CO_BUY,
                 new PairRules(
@@ -180,7 +181,8 @@ final class OverlayTest {
           seed.getValue()
               * Math.max(
                   strength(signals.neighbours(kind, seed.getKey()), item),
-                  strength(signals.neighbours(kind, item), seed.getKey()));
+                  strength(
+                      signals.of(item).neighbours().getOrDefault(kind, List.of()), seed.getKey()));
     }
     return sum;
   }

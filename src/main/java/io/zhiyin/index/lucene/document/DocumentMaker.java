@@ -22,6 +22,7 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
@@ -103,19 +104,20 @@ public final class DocumentMaker {
       document.add(new StringField(Fields.SHOP, product.shopId(), Field.Store.NO));
     }
     product.tags().forEach(tag -> keyword(document, Fields.TAGS, tag));
+    document.add(new NumericDocValuesField(Fields.LIKENESS, Likeness.of(product, schema::level)));
     keyword(document, Fields.CURRENCY, product.offer().currency());
-    FacetField.add(document, product, schema.level());
-    CatalogueNames.of(product, schema.level()).forEach(name -> term(document, Fields.NAMES, name));
-    Fits.of(schema.level().apply(product.title())).forEach(w -> term(document, Fields.FITS, w));
+    FacetField.add(document, product, schema::level);
+    CatalogueNames.of(product, schema::level).forEach(name -> term(document, Fields.NAMES, name));
+    Fits.of(schema.level(product.title())).forEach(w -> term(document, Fields.FITS, w));
     attributes(document, product.attributes());
     product.variants().forEach(variant -> attributes(document, variant.attributes()));
   }
 
   private void attributes(Document document, Map<String, List<String>> attributes) {
     attributes.forEach((name, values) -> {
-      String levelled = schema.level().apply(name);
+      String levelled = schema.level(name);
       for (String value : values) {
-        term(document, Fields.ATTRIBUTES, Fields.attribute(levelled, schema.level().apply(value)));
+        term(document, Fields.ATTRIBUTES, Fields.attribute(levelled, schema.level(value)));
         number(value)
             .ifPresent(n -> document.add(new DoublePoint(Fields.NUMBERS, Fields.key(levelled), n)));
       }
@@ -124,7 +126,7 @@ public final class DocumentMaker {
 
   private void keyword(Document document, String field, String value) {
     if (!value.isEmpty()) {
-      term(document, field, schema.level().apply(value));
+      term(document, field, schema.level(value));
     }
   }
 

@@ -63,6 +63,9 @@ public final class Fields {
   /** Binary doc values: the product's JSON in UTF-8. */
   public static final String SOURCE = "source";
 
+  /** Numeric doc values: {@link Likeness}. */
+  public static final String LIKENESS = "likeness";
+
   /** Binary doc values: {@link VectorBytes}. */
   public static final String VECTOR = "vector";
 
@@ -88,16 +91,21 @@ public final class Fields {
   }
 
   /**
-   * A name as a number that a double holds exactly: 53 bits of FNV-1a (Fowler, Noll, Vo), mixed as
-   * MurmurHash3 (Appleby) ends. Among 10,000 names two share one with a chance below 10^-8.
+   * A name as a number that a double holds exactly: 53 bits of {@link #hash}. Among 10,000 names
+   * two share one with a chance below 10^-8.
    */
   public static double key(String name) {
+    return (double) (hash(name) >>> 11);
+  }
+
+  /** FNV-1a (Fowler, Noll, Vo), mixed as MurmurHash3 (Appleby) ends. */
+  public static long hash(String name) {
     long hash = 0xcbf29ce484222325L;
     for (int i = 0; i < name.length(); i++) {
       hash = (hash ^ name.charAt(i)) * 0x100000001b3L;
     }
     hash = (hash ^ hash >>> 33) * 0xff51afd7ed558ccdL;
-    return (double) (hash >>> 11);
+    return hash ^ hash >>> 33;
   }
 
   /** The texts of a product field, in a fixed order; a searched field must be one of these. */

@@ -1,11 +1,11 @@
 package io.zhiyin.index.lucene.document;
 
+import io.zhiyin.language.Analysis;
 import io.zhiyin.language.QueryWord;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.Analyzer;
 
 /**
@@ -15,20 +15,33 @@ import org.apache.lucene.analysis.Analyzer;
  * @param chains the searched chains; their shares sum to 1
  * @param saturation how words are valued within a field
  * @param content how the content vector is made
- * @param level brings a keyword (brand, tag, attribute value) to the form it is compared in
- * @param fingerprint changes whenever an index built with another schema would answer wrongly
+ * @param analysis that cuts all of it; its level is the form that keywords (brand, tag, attribute
+ *     value) are compared in
+ * @param fingerprint changes whenever an index built with another schema would answer wrongly, but
+ *     for the words mined from a catalogue, which each generation keeps
  */
 public record Schema(
     List<TextChain> chains,
     Saturation saturation,
     Content content,
-    UnaryOperator<String> level,
+    Analysis analysis,
     String fingerprint) {
   /** Raised whenever documents hold other fields than before for the same terms. */
-  private static final int FORMAT = 4;
+  private static final int FORMAT = 6;
 
   public Schema {
     chains = List.copyOf(chains);
+  }
+
+  /** Brings a keyword to the form it is compared in. */
+  public String level(String keyword) {
+    return analysis.level(keyword);
+  }
+
+  /** The schemas of one configuration, one for each set of words that a catalogue is mined for. */
+  @FunctionalInterface
+  public interface Mined {
+    Schema with(Set<String> words);
   }
 
   /** The fingerprint of the documents that an analysis makes. */

@@ -3,6 +3,7 @@ package io.zhiyin.index.lucene.page;
 import io.zhiyin.index.Facet;
 import io.zhiyin.index.lucene.document.FacetField;
 import io.zhiyin.index.lucene.document.Fields;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,7 +32,20 @@ abstract sealed class FacetCounter {
   /** Told each matching document of a segment, ascending. */
   @FunctionalInterface
   interface Documents {
-    void count(int doc) throws IOException;
+    /**
+     * Counts a document.
+     *
+     * @param likeness those with the same one count once for a value; {@link Copies#ALONE} counts
+     *     always
+     */
+    void count(int doc, long likeness) throws IOException;
+  }
+
+  private final LongOpenHashSet seen = new LongOpenHashSet();
+
+  /** Whether a value was not counted yet for a likeness. */
+  final boolean isNew(long likeness, long value) {
+    return likeness == Copies.ALONE || seen.add(31 * likeness + value);
   }
 
   static FacetCounter of(String field, UnaryOperator<String> level) {
@@ -101,10 +115,10 @@ abstract sealed class FacetCounter {
               : ordinal(prefix + Character.toString(Character.MAX_CODE_POINT));
       counts = new int[end - first];
       if (counts.length == 0) {
-        return doc -> {};
+        return (doc, likeness) -> {};
       }
       SortedDocValues single = DocValues.unwrapSingleton(values);
-      return single == null ? this::countAll : doc -> countOne(single, doc);
+      return single == null ? this::countAll : (doc, likeness) -> countOne(single, doc, likeness);
     }
 
     /** The ordinal of the first term not below one. */
@@ -113,25 +127,32 @@ abstract sealed class FacetCounter {
       return Math.toIntExact(at >= 0 ? at : -at - 1);
     }
 
-    private void countAll(int doc) throws IOException {
+    private void countAll(int doc, long likeness) throws IOException {
       if (values.advanceExact(doc)) {
         for (int i = values.docValueCount(); i > 0; i--) {
-          count((int) values.nextOrd());
+          count((int) values.nextOrd(), likeness);
         }
       }
     }
 
-    private void countOne(SortedDocValues single, int doc) throws IOException {
+    private void countOne(SortedDocValues single, int doc, long likeness) throws IOException {
       if (single.advanceExact(doc)) {
-        count(single.ordValue());
+        count(single.ordValue(), likeness);
       }
     }
 
-    private void count(int ordinal) {
+    private void count(int ordinal, long likeness) throws IOException {
       int at = ordinal - first;
-      if (at >= 0 && at < counts.length) {
+      if (at >= 0
+          && at < counts.length
+          && (likeness == Copies.ALONE || isNew(likeness, hash(ordinal)))) {
         counts[at]++;
       }
+    }
+
+    /** Of the value however it is written. */
+    private long hash(int ordinal) throws IOException {
+      return Fields.hash(FacetField.levelled(values.lookupOrd(ordinal).utf8ToString()));
     }
 
     @Override
@@ -173,9 +194,9 @@ abstract sealed class FacetCounter {
     @Override
     Documents segment(LeafReader reader) throws IOException {
       SortedNumericDocValues prices = DocValues.getSortedNumeric(reader, Fields.PRICE);
-      return doc -> {
+      return (doc, likeness) -> {
         if (prices.advanceExact(doc)) {
-          ranges.add(NumericUtils.sortableLongToDouble(prices.nextValue()));
+          ranges.add(NumericUtils.sortableLongToDouble(prices.nextValue()), likeness);
         }
       };
     }
@@ -203,13 +224,14 @@ abstract sealed class FacetCounter {
       PostingsEnum outs =
           reader.postings(new Term(Fields.STOCK_STATE, Fields.OUT), PostingsEnum.NONE);
       DocIdSetIterator gone = outs == null ? DocIdSetIterator.empty() : outs;
-      return doc -> {
-        all++;
+      return (doc, likeness) -> {
         if (gone.docID() < doc) {
           gone.advance(doc);
         }
-        if (gone.docID() == doc) {
-          out++;
+        boolean isOut = gone.docID() == doc;
+        if (isNew(likeness, isOut ? 1 : 0)) {
+          all++;
+          out += isOut ? 1 : 0;
         }
       };
     }

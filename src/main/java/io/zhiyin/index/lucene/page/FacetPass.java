@@ -31,17 +31,20 @@ public final class FacetPass {
   }
 
   /**
+   * What is counted.
+   *
+   * @param under the query under a filter
+   * @param collapse whether products that are alike count once for a value
+   */
+  public record Finding(Function<Filter, Query> under, boolean collapse) {}
+
+  /**
    * Counts.
    *
-   * @param finding the query under a filter
    * @return in the order asked for
    */
   public List<Facet> count(
-      IndexSearcher searcher,
-      Function<Filter, Query> finding,
-      Filter filter,
-      List<String> fields,
-      int size)
+      IndexSearcher searcher, Finding finding, Filter filter, List<String> fields, int size)
       throws IOException {
     Map<Filter, List<String>> passes = new LinkedHashMap<>();
     for (String field : fields) {
@@ -52,7 +55,9 @@ public final class FacetPass {
     for (Map.Entry<Filter, List<String>> pass : passes.entrySet()) {
       List<FacetCounter> its = new ArrayList<>(counters.values());
       its.removeIf(counter -> !pass.getValue().contains(counter.field()));
-      searcher.search(finding.apply(pass.getKey()), new Manager(its));
+      Query found = finding.under().apply(pass.getKey());
+      Copies copies = finding.collapse() ? Copies.among(searcher, found) : Copies.NONE;
+      searcher.search(found, new Manager(its, copies));
     }
     return counters.values().stream().map(counter -> counter.facet(size)).toList();
   }
@@ -80,10 +85,11 @@ public final class FacetPass {
             && level.apply(field).equals(level.apply(other)));
   }
 
-  private record Manager(List<FacetCounter> counters) implements CollectorManager<Counts, Integer> {
+  private record Manager(List<FacetCounter> counters, Copies copies)
+      implements CollectorManager<Counts, Integer> {
     @Override
     public Counts newCollector() {
-      return new Counts(counters);
+      return new Counts(counters, copies);
     }
 
     @Override
@@ -92,7 +98,7 @@ public final class FacetPass {
     }
   }
 
-  private record Counts(List<FacetCounter> counters) implements Collector {
+  private record Counts(List<FacetCounter> counters, Copies copies) implements Collector {
     @Override
     public LeafCollector getLeafCollector(LeafReaderContext leaf) throws IOException {
       List<FacetCounter.Documents> documents = new ArrayList<>();
@@ -105,8 +111,9 @@ public final class FacetPass {
 
         @Override
         public void collect(int doc) throws IOException {
+          long likeness = copies.of(leaf.docBase + doc);
           for (FacetCounter.Documents each : documents) {
-            each.count(doc);
+            each.count(doc, likeness);
           }
         }
 

@@ -1,9 +1,11 @@
 package io.zhiyin.index.lucene.page;
 
 import io.zhiyin.index.Facet;
+import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -19,6 +21,7 @@ final class PriceRanges {
   private static final double[] STARTS = starts();
 
   private final long[] cells = new long[STARTS.length];
+  private final Long2ObjectOpenHashMap<BitSet> shared = new Long2ObjectOpenHashMap<>();
 
   private static double[] starts() {
     List<Double> starts = new ArrayList<>(List.of(0.0));
@@ -34,10 +37,26 @@ final class PriceRanges {
    * Counts a price.
    *
    * @param price >= 0
+   * @param likeness products with the same one count once for a range; {@link Copies#ALONE} counts
+   *     always
    */
-  void add(double price) {
+  void add(double price, long likeness) {
     int at = Arrays.binarySearch(STARTS, price);
-    cells[at >= 0 ? at : Math.max(0, -at - 2)]++;
+    int cell = at >= 0 ? at : Math.max(0, -at - 2);
+    if (likeness == Copies.ALONE) {
+      cells[cell]++;
+      return;
+    }
+    BitSet its = shared.computeIfAbsent(likeness, _ -> new BitSet());
+    cells[cell] += its.get(cell) ? 0 : 1;
+    its.set(cell);
+  }
+
+  /** How often products that are alike were counted more than once from a cell up to another. */
+  private long again(int from, int to) {
+    return shared.values().stream()
+        .mapToLong(its -> Math.max(0, its.get(from, to).cardinality() - 1))
+        .sum();
   }
 
   /** Ascending, none empty: at most {@value #RANGES}. */
@@ -50,7 +69,9 @@ final class PriceRanges {
       held += cells[cell];
       boolean full = held > 0 && held * (RANGES - ranges.size()) >= left;
       if (full || held == left) {
-        ranges.add(new Facet.Value(written(from, cell + 1, held == left), held));
+        boolean last = held == left;
+        long count = held - again(from, last ? cells.length : cell + 1);
+        ranges.add(new Facet.Value(written(from, cell + 1, last), count));
         left -= held;
         from = cell + 1;
         held = 0;

@@ -127,18 +127,15 @@ final class VariantMatch {
 
   private boolean has(Variant variant, String field, Set<String> values) {
     Set<String> wanted = new HashSet<>();
-    values.forEach(value -> wanted.add(schema.level().apply(value)));
+    values.forEach(value -> wanted.add(schema.level(value)));
     return variant.attributes().entrySet().stream()
         .filter(attribute -> same(attribute.getKey(), field))
         .map(Map.Entry::getValue)
         .flatMap(List::stream)
-        .anyMatch(value -> wanted.contains(schema.level().apply(value)));
+        .anyMatch(value -> wanted.contains(schema.level(value)));
   }
 
   private boolean same(String name, String field) {
-    return schema
-        .level()
-        .apply(name)
-        .equals(schema.level().apply(field.substring(Facet.ATTRIBUTE.length())));
+    return schema.level(name).equals(schema.level(field.substring(Facet.ATTRIBUTE.length())));
   }
 }

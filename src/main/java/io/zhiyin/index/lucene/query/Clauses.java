@@ -9,6 +9,7 @@ import java.util.List;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 
 /**
@@ -21,11 +22,22 @@ final class Clauses {
   private final List<ScoredPart> parts;
   private final Question question;
   private final FilterTranslator filters;
+  private final Query left;
 
   Clauses(List<ScoredPart> parts, Question question, FilterTranslator filters) {
+    this(parts, question, filters, MatchNoDocsQuery.INSTANCE);
+  }
+
+  private Clauses(List<ScoredPart> parts, Question question, FilterTranslator filters, Query left) {
     this.parts = parts;
     this.question = question;
     this.filters = filters;
+    this.left = left;
+  }
+
+  /** The same without what a query matches. */
+  Clauses without(Query others) {
+    return new Clauses(parts, question, filters, others);
   }
 
   /** How often less may be asked of the words, until enough is found. */
@@ -88,6 +100,9 @@ final class Clauses {
 
   private void restrict(BooleanQuery.Builder query, Filter filter) {
     filters.restrict(query, filter);
+    if (!(left instanceof MatchNoDocsQuery)) {
+      query.add(left, Occur.MUST_NOT);
+    }
     if (!question.exclude().isEmpty()) {
       query.add(FilterTranslator.terms(Fields.ID, List.copyOf(question.exclude())), Occur.MUST_NOT);
     }

@@ -7,6 +7,7 @@ import io.zhiyin.index.Page;
 import io.zhiyin.index.Question;
 import io.zhiyin.index.Retrieval;
 import io.zhiyin.index.lucene.document.Schema;
+import io.zhiyin.index.lucene.page.Copies;
 import io.zhiyin.index.lucene.page.FacetPass;
 import io.zhiyin.index.lucene.page.Marker;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import org.apache.lucene.index.QueryTimeoutImpl;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.TotalHits;
 
@@ -37,9 +39,9 @@ public final class Finder {
 
   public Finder(Schema schema) {
     this.translator = new Translator(schema);
-    this.filters = new FilterTranslator(schema.level());
+    this.filters = new FilterTranslator(schema::level);
     this.values = new PartValues();
-    this.facets = new FacetPass(schema.level());
+    this.facets = new FacetPass(schema::level);
     this.marker = new Marker(schema);
   }
 
@@ -67,7 +69,7 @@ public final class Finder {
   private Page page(
       IndexSearcher searcher, Question question, List<ScoredPart> parts, Clauses clauses)
       throws IOException {
-    Passes.Found found = new Passes(searcher, clauses, question).run();
+    Passes.Found found = collapsed(searcher, question, clauses);
     List<FieldDoc> unseen = unseen(found.docs(), question);
     List<FieldDoc> page = slice(unseen, question);
     List<Candidate> candidates =
@@ -82,6 +84,25 @@ public final class Finder {
             searcher.timedOut()),
         counts,
         next(unseen, page, question));
+  }
+
+  /**
+   * What is found; where asked, the first in its order of those that are alike. How much is asked
+   * of the words does not depend on that.
+   */
+  private static Passes.Found collapsed(IndexSearcher searcher, Question question, Clauses clauses)
+      throws IOException {
+    Passes.Found all = new Passes(searcher, clauses, question).run();
+    if (!question.extras().collapse()) {
+      return all;
+    }
+    Copies copies = Copies.among(searcher, clauses.finding(all.step(), question.filter()));
+    if (copies.isEmpty()) {
+      return all;
+    }
+    Query behind =
+        copies.behind(searcher, clauses.answer(all.step()), Orders.sort(question.order()));
+    return new Passes(searcher, clauses.without(behind), question).again(all);
   }
 
   private static List<FieldDoc> unseen(List<FieldDoc> docs, Question question) {
@@ -121,7 +142,7 @@ public final class Finder {
         ? List.of()
         : facets.count(
             searcher,
-            filter -> clauses.finding(step, filter),
+            new FacetPass.Finding(filter -> clauses.finding(step, filter), extras.collapse()),
             question.filter(),
             extras.facets(),
             extras.facetSize());

@@ -70,6 +70,12 @@ final class Passes {
     return new Found(step, relaxed, docs(top), top.totalHits);
   }
 
+  /** The same as was found, among other clauses. */
+  Found again(Found before) throws IOException {
+    TopFieldDocs top = top(clauses.answer(before.step()), window(), question.countTo());
+    return new Found(before.step(), before.relaxed(), docs(top), top.totalHits);
+  }
+
   private Found best() throws IOException {
     TopFieldDocs anything = top(clauses.anything(), window() + SPARE, 1);
     int step = 0;

@@ -27,7 +27,7 @@ final class Translator {
 
   Translator(Schema schema) {
     this.schema = schema;
-    this.filters = new FilterTranslator(schema.level());
+    this.filters = new FilterTranslator(schema::level);
   }
 
   ScoredPart translate(Part part, IndexSearcher searcher) throws IOException {
