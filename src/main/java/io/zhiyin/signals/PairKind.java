@@ -13,6 +13,14 @@ public enum PairKind {
   /** The one viewed, the other bought after it; the only kind that has a direction. */
   VIEW_BUY;
 
+  /**
+   * Whether a pair says of its second product that it follows the first, and nothing of the
+   * reverse.
+   */
+  public boolean directed() {
+    return this == VIEW_BUY;
+  }
+
   /** The field's name, such as {@code co_view}. */
   public String field() {
     return name().toLowerCase(Locale.ROOT);

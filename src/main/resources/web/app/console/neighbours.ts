@@ -7,7 +7,7 @@ import './charts';
 import './pairs';
 
 const KINDS: [string, string, string, string][] = [
-  ['content', '#5b9a6b', '内容', 'content'], ['co_view', '#4f7fbd', '一起浏览', 'viewed together'], ['co_buy', '#c9772f', '一起购买', 'bought together']];
+  ['content', '#5b9a6b', '内容', 'content'], ['co_view', '#4f7fbd', '一起浏览', 'viewed together'], ['co_buy', '#c9772f', '一起购买', 'bought together'], ['view_buy', '#8a5bb0', '看后购买', 'viewed, then bought']];
 
 /** A product's neighbourhood: what is like it and what shoppers put together with it. A click moves on. */
 export class ZyNeighbours extends ZyElement {

@@ -22,8 +22,8 @@ interface Popular {
   items: { id: string; title: string; popularity: number; counts: number[] }[];
 }
 
-type Kind = 'co_view' | 'co_cart' | 'co_buy';
-const KINDS: Record<Kind, [string, string]> = { co_view: ['一起浏览', 'Viewed together'], co_cart: ['一起加购', 'Carted together'], co_buy: ['一起购买', 'Bought together'] };
+type Kind = 'co_view' | 'co_cart' | 'co_buy' | 'view_buy';
+const KINDS: Record<Kind, [string, string]> = { co_view: ['一起浏览', 'Viewed together'], co_cart: ['一起加购', 'Carted together'], co_buy: ['一起购买', 'Bought together'], view_buy: ['看后购买', 'Viewed, then bought'] };
 
 /** The strongest pairs of the shop, and its most popular products day by day. Tells by `chosen` which product somebody wants to see. */
 export class ZyPairs extends ZyElement {

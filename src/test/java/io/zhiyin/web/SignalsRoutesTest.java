@@ -47,6 +47,24 @@ class SignalsRoutesTest {
   }
 
   @Test
+  void ofAKindWithADirectionTheOneThatLeadsComesFirst() {
+    Shop.put("lead-b", "{\"title\":\"案板\"}");
+    Shop.put("lead-a", "{\"title\":\"菜刀\"}");
+    Shop.view("leading", 6, "lead-b");
+    for (int shopper = 1; shopper <= 6; shopper++) {
+      Shop.post("/v1/events", Shop.event("purchase", "leading" + shopper, "lead-a"))
+          .statusCode(202);
+    }
+    JsonPath pairs =
+        Shop.get("/v1/admin/signals/pairs?kind=view_buy&limit=200")
+            .statusCode(200)
+            .extract()
+            .jsonPath();
+    assertEquals("lead-a", pairs.getString("pairs.find { it.one.id == 'lead-b' }.other.id"));
+    assertEquals(0, pairs.getList("pairs.findAll { it.one.id == 'lead-a' }").size());
+  }
+
+  @Test
   void whatIsWrongIsNamedAtOnce() {
     Shop.get("/v1/admin/signals/pairs?kind=co_sleep&limit=0")
         .statusCode(400)

@@ -24,13 +24,13 @@ public final class TopPairs {
   /**
    * Two products.
    *
-   * @param one the one whose id comes first
-   * @param strength the higher one of either way, in (0,1]
+   * @param one the one whose id comes first; of a kind with a direction, the one that leads
+   * @param strength in (0,1]; of a kind without a direction, the higher one of either way
    */
   public record Pair(String one, String other, double strength) {
-    static Pair of(String seed, Neighbour neighbour) {
+    static Pair of(PairKind kind, String seed, Neighbour neighbour) {
       String its = neighbour.itemId();
-      return seed.compareTo(its) < 0
+      return kind.directed() || seed.compareTo(its) < 0
           ? new Pair(seed, its, neighbour.strength())
           : new Pair(its, seed, neighbour.strength());
     }
@@ -41,7 +41,7 @@ public final class TopPairs {
     Map<List<String>, Pair> pairs = new HashMap<>();
     for (String seed : signals.popular(SEEDS)) {
       for (Neighbour neighbour : signals.neighbours(kind, seed)) {
-        Pair pair = Pair.of(seed, neighbour);
+        Pair pair = Pair.of(kind, seed, neighbour);
         pairs.merge(
             List.of(pair.one(), pair.other()),
             pair,

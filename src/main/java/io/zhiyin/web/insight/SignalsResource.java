@@ -60,7 +60,7 @@ public final class SignalsResource {
       in = ParameterIn.QUERY,
       schema =
           @Schema(
-              enumeration = {"co_view", "co_cart", "co_buy"},
+              enumeration = {"co_view", "co_cart", "co_buy", "view_buy"},
               defaultValue = "co_view"))
   @Parameter(
       name = "limit",
@@ -75,7 +75,7 @@ public final class SignalsResource {
             PairKind.CO_VIEW,
             value ->
                 Arrays.stream(PairKind.values()).filter(k -> k.field().equals(value)).findFirst(),
-            "co_view, co_cart, co_buy");
+            "co_view, co_cart, co_buy, view_buy");
     int limit = params.whole("limit", 20, 1, MOST_PAIRS);
     params.check();
     return new PairsView(
