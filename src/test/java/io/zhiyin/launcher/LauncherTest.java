@@ -94,6 +94,15 @@ final class LauncherTest {
   }
 
   @Test
+  void aLocaleThatKnowsNoChineseIsReplacedAndNoOther() throws Exception {
+    launch("--help");
+    Script.write(Path.of(env.get("JAVA_HOME"), "bin/java"), "echo \"$LC_ALL\"\n");
+    assertEquals("C.UTF-8\n", launch("search", "羽绒服").out());
+    env.put("LANG", "C.UTF-8");
+    assertEquals("\n", launch("search", "羽绒服").out());
+  }
+
+  @Test
   void whatServesGetsSimdAndQuestionsGetAQuickStart() throws Exception {
     assertTrue(launch("serve").out().contains("jdk.incubator.vector"));
     assertTrue(launch("search", "x").out().contains("-XX:TieredStopAtLevel=1"));
