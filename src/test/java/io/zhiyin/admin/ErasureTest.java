@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zhiyin.admin.jobs.Progress;
-import io.zhiyin.catalog.Product;
-import io.zhiyin.catalog.ProductReader;
 import io.zhiyin.signals.Event;
 import io.zhiyin.signals.EventItem;
 import io.zhiyin.signals.EventType;
@@ -17,8 +15,6 @@ import io.zhiyin.signals.privacy.Receipt;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,7 +22,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -37,7 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** After an erasure the shop is one that never saw the shopper. */
 @Timeout(120)
 final class ErasureTest {
-  static final int ITEMS = 30;
   private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
 
   /** The user under erasure, who also used a phone without signing in. */
@@ -54,32 +48,14 @@ final class ErasureTest {
   }
 
   private Engine open(String name) {
-    return EngineOpener.open(
-        folder.resolve(name),
-        Path.of("index-config"),
-        OptionalInt.of(2),
-        Clock.systemUTC(),
-        Progress.SILENT);
-  }
-
-  private static void stock(Engine engine) {
-    List<Product> products = new ArrayList<>();
-    for (int i = 0; i < ITEMS; i++) {
-      products.add(ProductReader.read("{\"id\":\"i%d\",\"title\":\"商品 %d\"}".formatted(i, i)));
-    }
-    engine.products().put(products);
-    assertTrue(
-        engine
-            .operating()
-            .feed()
-            .awaitVisible(engine.products().lastSequence(), Duration.ofSeconds(30)));
+    return ThirtyItems.open(folder.resolve(name));
   }
 
   private Event event(Shopper shopper, EventType type) {
     number++;
     List<EventItem> items = new ArrayList<>();
     for (int i = 0; i <= random.nextInt(3); i++) {
-      items.add(EventItem.of("i" + random.nextInt(ITEMS)));
+      items.add(EventItem.of("i" + random.nextInt(ThirtyItems.ITEMS)));
     }
     return new Event(
         "e" + number,
@@ -123,15 +99,15 @@ final class ErasureTest {
   /** Everything the counters say of every product, to the bit. */
   static Map<String, Object> said(Signals signals) {
     Map<String, Object> said = new HashMap<>();
-    for (int i = 0; i < ITEMS; i++) {
+    for (int i = 0; i < ThirtyItems.ITEMS; i++) {
       said.put("i" + i, signals.of("i" + i));
       for (PairKind kind : PairKind.values()) {
         said.put(kind + " i" + i, signals.support(kind, "i" + i));
       }
     }
-    said.put("popular", signals.popular(ITEMS));
-    said.put("active", signals.active("", ITEMS));
-    said.put("active here", signals.active("浙江", ITEMS));
+    said.put("popular", signals.popular(ThirtyItems.ITEMS));
+    said.put("active", signals.active("", ThirtyItems.ITEMS));
+    said.put("active here", signals.active("浙江", ThirtyItems.ITEMS));
     return said;
   }
 
@@ -155,7 +131,7 @@ final class ErasureTest {
     Map<String, Object> expected;
     Map<String, Map<String, Float>> fields;
     try (Engine never = open("never")) {
-      stock(never);
+      ThirtyItems.stock(never);
       never.events().append(others).join();
       expected = said(never.signals());
       never.operating().reindex().run(Progress.SILENT);
@@ -166,7 +142,7 @@ final class ErasureTest {
     }
     Receipt receipt;
     try (Engine shop = open("shop")) {
-      stock(shop);
+      ThirtyItems.stock(shop);
       shop.events().append(all).join();
       shop.operating().reindex().run(Progress.SILENT);
       shop.operating().feed().refold(Set.of());
@@ -196,7 +172,7 @@ final class ErasureTest {
   @Test
   void earlierGenerationsAndTheQueryLogForgetTheShopper() throws Exception {
     try (Engine shop = open("words")) {
-      stock(shop);
+      ThirtyItems.stock(shop);
       shop.events().append(events(100)).join();
       Event search =
           new Event(
@@ -233,7 +209,7 @@ final class ErasureTest {
     List<Event> all = events(200);
     Map<String, Object> before;
     try (Engine shop = open("old")) {
-      stock(shop);
+      ThirtyItems.stock(shop);
       shop.events().append(all).join();
       before = said(shop.signals());
     }

@@ -3,18 +3,15 @@ package io.zhiyin.admin;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.zhiyin.admin.jobs.Progress;
 import io.zhiyin.signals.Event;
 import io.zhiyin.signals.EventItem;
 import io.zhiyin.signals.EventType;
 import io.zhiyin.signals.Shopper;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,12 +34,7 @@ final class ErasureWhileStreamingTest {
   private final AtomicInteger number = new AtomicInteger();
 
   private Engine open(String name) {
-    return EngineOpener.open(
-        folder.resolve(name),
-        Path.of("index-config"),
-        OptionalInt.of(2),
-        Clock.systemUTC(),
-        Progress.SILENT);
+    return ThirtyItems.open(folder.resolve(name));
   }
 
   private Event event(Random random) {
@@ -57,8 +49,8 @@ final class ErasureWhileStreamingTest {
         random.nextBoolean() ? "" : "s" + shopper + n / 200,
         "",
         List.of(
-            EventItem.of("i" + random.nextInt(ErasureTest.ITEMS)),
-            EventItem.of("i" + random.nextInt(ErasureTest.ITEMS))),
+            EventItem.of("i" + random.nextInt(ThirtyItems.ITEMS)),
+            EventItem.of("i" + random.nextInt(ThirtyItems.ITEMS))),
         "",
         OptionalDouble.empty(),
         "",

@@ -8,8 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zhiyin.admin.jobs.Progress;
 import io.zhiyin.admin.models.Manifest;
-import io.zhiyin.catalog.Product;
-import io.zhiyin.catalog.ProductReader;
 import io.zhiyin.index.Candidate;
 import io.zhiyin.index.Question;
 import io.zhiyin.index.Retrieval;
@@ -21,14 +19,11 @@ import io.zhiyin.signals.Shopper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
@@ -40,7 +35,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Models from the log into the documents and back, over a real engine. */
 @Timeout(120)
 final class ModelTrainingTest {
-  private static final int ITEMS = 30;
   private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
   private static final Shopper ANNA = new Shopper("anna", "");
 
@@ -49,22 +43,7 @@ final class ModelTrainingTest {
   private int number;
 
   private Engine open(String name) {
-    return EngineOpener.open(
-        folder.resolve(name),
-        Path.of("index-config"),
-        OptionalInt.of(2),
-        Clock.systemUTC(),
-        Progress.SILENT);
-  }
-
-  private static void stock(Engine engine) {
-    List<Product> products = new ArrayList<>();
-    for (int i = 0; i < ITEMS; i++) {
-      products.add(ProductReader.read("{\"id\":\"i%d\",\"title\":\"商品 %d\"}".formatted(i, i)));
-    }
-    engine.products().put(products);
-    long last = engine.products().lastSequence();
-    assertTrue(engine.operating().feed().awaitVisible(last, Duration.ofSeconds(30)));
+    return ThirtyItems.open(folder.resolve(name));
   }
 
   private Event view(Shopper shopper, int item, boolean personal) {
@@ -90,10 +69,10 @@ final class ModelTrainingTest {
     List<Event> events = new ArrayList<>();
     for (int s = 0; s < shoppers; s++) {
       Shopper shopper = new Shopper("u" + s, "");
-      int at = random.nextInt(ITEMS);
+      int at = random.nextInt(ThirtyItems.ITEMS);
       for (int i = 0; i < 6; i++) {
         events.add(view(shopper, at, true));
-        at = (at + 1 + random.nextInt(2)) % ITEMS;
+        at = (at + 1 + random.nextInt(2)) % ThirtyItems.ITEMS;
       }
     }
     return events;
@@ -107,11 +86,15 @@ final class ModelTrainingTest {
   /** What the documents say of every product: seed → offered → value. */
   private static Map<String, Map<String, Double>> learned(Engine engine) {
     Map<String, Map<String, Double>> all = new TreeMap<>();
-    for (int i = 0; i < ITEMS; i++) {
+    for (int i = 0; i < ThirtyItems.ITEMS; i++) {
       Part part = Part.find("m", new Retrieval.Learned(Map.of("i" + i, 1.0)), 1);
       Map<String, Double> offered = new TreeMap<>();
       for (Candidate c :
-          engine.answering().index().find(Question.top(ITEMS, List.of(part))).candidates()) {
+          engine
+              .answering()
+              .index()
+              .find(Question.top(ThirtyItems.ITEMS, List.of(part)))
+              .candidates()) {
         offered.put(c.id(), c.score());
       }
       if (!offered.isEmpty()) {
@@ -125,12 +108,12 @@ final class ModelTrainingTest {
   void aModelServesSurvivesARestartAndIsRolledBack() {
     Map<String, Map<String, Double>> first;
     try (Engine engine = open("shop")) {
-      stock(engine);
+      ThirtyItems.stock(engine);
       engine.events().append(walks(60)).join();
       assertEquals(Map.of(), learned(engine));
       train(engine, "", false);
       first = learned(engine);
-      assertTrue(first.size() > ITEMS / 2);
+      assertTrue(first.size() > ThirtyItems.ITEMS / 2);
       Manifest manifest = engine.operating().training().models().getFirst();
       assertEquals(1, manifest.number());
       assertEquals(360, manifest.window().interactions());
@@ -143,7 +126,7 @@ final class ModelTrainingTest {
       assertEquals(1, engine.operating().training().serving());
       assertEquals(first, learned(engine));
       // A product that is written again keeps what the model says of it.
-      stock(engine);
+      ThirtyItems.stock(engine);
       assertEquals(first, learned(engine));
       train(engine, "rp3beta", true);
       assertEquals(2, engine.operating().training().serving());
@@ -163,7 +146,7 @@ final class ModelTrainingTest {
   @Test
   void whatIsCancelledLeavesTheFormerModelWhole() throws IOException {
     try (Engine engine = open("shop")) {
-      stock(engine);
+      ThirtyItems.stock(engine);
       engine.events().append(walks(40)).join();
       train(engine, "", false);
       Map<String, Map<String, Double>> before = learned(engine);
@@ -200,7 +183,7 @@ final class ModelTrainingTest {
   @Test
   void aWorseModelIsRefusedUnlessForced() {
     try (Engine engine = open("shop")) {
-      stock(engine);
+      ThirtyItems.stock(engine);
       engine.events().append(walks(80)).join();
       train(engine, "transitions", false);
       // What is popular is no good where shoppers move on, whoever the new ones are.
@@ -222,7 +205,7 @@ final class ModelTrainingTest {
   @Test
   void whoRefusesAndWhatFewDidIsNotInIt() {
     try (Engine engine = open("shop")) {
-      stock(engine);
+      ThirtyItems.stock(engine);
       List<Event> events = new ArrayList<>();
       for (int s = 0; s < 3; s++) {
         events.add(view(new Shopper("u" + s, ""), 1, true));
@@ -249,13 +232,13 @@ final class ModelTrainingTest {
     }
     Map<String, Map<String, Double>> without;
     try (Engine engine = open("without")) {
-      stock(engine);
+      ThirtyItems.stock(engine);
       engine.events().append(others).join();
       train(engine, "", false);
       without = learned(engine);
     }
     try (Engine engine = open("with")) {
-      stock(engine);
+      ThirtyItems.stock(engine);
       engine.events().append(others).join();
       engine.events().append(annas).join();
       train(engine, "", false);

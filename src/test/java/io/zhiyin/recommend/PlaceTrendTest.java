@@ -18,6 +18,7 @@ import io.zhiyin.recommend.ShelfQuestion.Who;
 import io.zhiyin.signals.Event;
 import io.zhiyin.signals.EventItem;
 import io.zhiyin.signals.EventType;
+import io.zhiyin.signals.Events;
 import io.zhiyin.signals.Shopper;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -48,20 +49,8 @@ final class PlaceTrendTest {
   }
 
   private Event view(String item, Instant time) {
-    return new Event(
-        "e" + number++,
-        EventType.VIEW_ITEM,
-        time,
-        Shopper.NOBODY,
-        "",
-        "",
-        List.of(EventItem.of(item)),
-        "",
-        OptionalDouble.empty(),
-        "",
-        OptionalDouble.empty(),
-        "",
-        true);
+    return Events.of(
+        "e" + number++, EventType.VIEW_ITEM, time, Shopper.NOBODY, "", List.of(EventItem.of(item)));
   }
 
   private static List<Ranked> shelf(Engine engine, Scenario scenario, Place place) {

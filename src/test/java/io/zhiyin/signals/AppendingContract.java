@@ -37,20 +37,13 @@ abstract class AppendingContract {
   }
 
   static Event view(String id, Shopper shopper, int minute) {
-    return new Event(
+    return Events.of(
         id,
         EventType.VIEW_ITEM,
         NOON.plusSeconds(60L * minute),
         shopper,
         "",
-        "",
-        List.of(EventItem.of("item-" + id)),
-        "",
-        OptionalDouble.empty(),
-        "",
-        OptionalDouble.empty(),
-        "",
-        true);
+        List.of(EventItem.of("item-" + id)));
   }
 
   private static Event full(String id) {
@@ -165,21 +158,7 @@ abstract class AppendingContract {
 
   @Test
   void aBadItemIsRefusedAsAWhole() {
-    Event bad =
-        new Event(
-            "x",
-            EventType.VIEW_ITEM,
-            NOON,
-            ANNA,
-            "",
-            "",
-            List.of(EventItem.of("a\tb")),
-            "",
-            OptionalDouble.empty(),
-            "",
-            OptionalDouble.empty(),
-            "",
-            true);
+    Event bad = Events.of("x", EventType.VIEW_ITEM, NOON, ANNA, "", List.of(EventItem.of("a\tb")));
     CompletableFuture<Appended> append = log.append(List.of(view("a", ANNA, 0), bad));
     assertThrows(java.util.concurrent.CompletionException.class, append::join);
     assertEquals(0, log.count());

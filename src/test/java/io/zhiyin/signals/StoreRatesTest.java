@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -81,20 +80,13 @@ final class StoreRatesTest {
   private static Event event(String run, int i) {
     SplittableRandom random = new SplittableRandom(i);
     int shopper = random.nextInt(1_000);
-    return new Event(
+    return Events.of(
         run + Long.toHexString(random.nextLong()) + i,
         EventType.VIEW_ITEM,
         START.plusSeconds(i),
         new Shopper(random.nextInt(3) == 0 ? "user-" + shopper : "", "client-" + shopper),
         "session-" + i / 10,
-        "",
-        List.of(EventItem.of("item-" + random.nextInt(10_000))),
-        "",
-        OptionalDouble.empty(),
-        "",
-        OptionalDouble.empty(),
-        "",
-        true);
+        List.of(EventItem.of("item-" + random.nextInt(10_000))));
   }
 
   private static void recent(EventLog log, int i) {

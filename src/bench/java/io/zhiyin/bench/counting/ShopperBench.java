@@ -3,6 +3,7 @@ package io.zhiyin.bench.counting;
 import io.zhiyin.signals.Event;
 import io.zhiyin.signals.EventItem;
 import io.zhiyin.signals.EventType;
+import io.zhiyin.signals.Events;
 import io.zhiyin.signals.Shopper;
 import io.zhiyin.signals.SqlEventLog;
 import io.zhiyin.signals.live.Contribution;
@@ -19,7 +20,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -86,20 +86,13 @@ final class ShopperBench {
   /** Every two seconds, for weeks: slower than what is taken for a robot. */
   private static Event event(int number, Random random) {
     EventType type = random.nextInt(10) == 0 ? EventType.PURCHASE : EventType.VIEW_ITEM;
-    return new Event(
+    return Events.of(
         "e" + number,
         type,
         Instant.parse("2026-01-01T00:00:00Z").plusSeconds(2L * number),
         HEAVY,
         "",
-        "",
-        List.of(EventItem.of("i" + (int) (PRODUCTS * Math.pow(random.nextDouble(), 2)))),
-        "",
-        OptionalDouble.empty(),
-        "",
-        OptionalDouble.empty(),
-        "",
-        true);
+        List.of(EventItem.of("i" + (int) (PRODUCTS * Math.pow(random.nextDouble(), 2)))));
   }
 
   private void say(String what, long startedAt) {

@@ -12,6 +12,7 @@ import io.zhiyin.catalog.ProductReader;
 import io.zhiyin.signals.Event;
 import io.zhiyin.signals.EventItem;
 import io.zhiyin.signals.EventType;
+import io.zhiyin.signals.Events;
 import io.zhiyin.signals.ItemSignals;
 import io.zhiyin.signals.PairKind;
 import io.zhiyin.signals.Shopper;
@@ -26,7 +27,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -64,20 +64,13 @@ abstract class SnapshotsContract {
     for (String item : items) {
       number++;
       events.add(
-          new Event(
+          Events.of(
               "e" + number,
               EventType.VIEW_ITEM,
               Instant.parse("2026-05-01T00:00:00Z").plusSeconds(number),
               new Shopper(user, ""),
               "s-" + user,
-              "",
-              List.of(EventItem.of(item)),
-              "",
-              OptionalDouble.empty(),
-              "",
-              OptionalDouble.empty(),
-              "",
-              true));
+              List.of(EventItem.of(item))));
     }
     shop.events().append(events).join();
   }

@@ -20,6 +20,7 @@ import io.zhiyin.index.Retrieval.Part;
 import io.zhiyin.signals.Event;
 import io.zhiyin.signals.EventItem;
 import io.zhiyin.signals.EventType;
+import io.zhiyin.signals.Events;
 import io.zhiyin.signals.PairKind;
 import io.zhiyin.signals.Shopper;
 import java.io.IOException;
@@ -31,7 +32,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -63,20 +63,13 @@ final class ReindexTest {
     for (String shopper : List.of("u1", "u2", "u3", "u4")) {
       for (String item : items) {
         events.add(
-            new Event(
+            Events.of(
                 shopper + item,
                 EventType.VIEW_ITEM,
                 Clock.systemUTC().instant(),
                 new Shopper(shopper, ""),
                 "s" + shopper,
-                "",
-                List.of(EventItem.of(item)),
-                "",
-                OptionalDouble.empty(),
-                "",
-                OptionalDouble.empty(),
-                "",
-                true));
+                List.of(EventItem.of(item))));
       }
     }
     engine.events().append(events).join();

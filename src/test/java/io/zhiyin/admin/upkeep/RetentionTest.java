@@ -12,6 +12,7 @@ import io.zhiyin.signals.Event;
 import io.zhiyin.signals.EventItem;
 import io.zhiyin.signals.EventLog.Entry;
 import io.zhiyin.signals.EventType;
+import io.zhiyin.signals.Events;
 import io.zhiyin.signals.ItemSignals;
 import io.zhiyin.signals.Shopper;
 import io.zhiyin.store.PostgresAddress;
@@ -28,7 +29,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -81,20 +81,13 @@ final class RetentionTest {
     for (int i = 0; i < count; i++) {
       String user = users.get(random.nextInt(users.size()));
       events.add(
-          new Event(
+          Events.of(
               name + i,
               random.nextInt(4) == 0 ? EventType.PURCHASE : EventType.VIEW_ITEM,
               NOW.minus(ago).plusSeconds(i * 60L),
               new Shopper(user, ""),
               random.nextBoolean() ? "" : "s" + user + i / 20,
-              "",
-              List.of(EventItem.of(ITEMS.get(random.nextInt(ITEMS.size())))),
-              "",
-              OptionalDouble.empty(),
-              "",
-              OptionalDouble.empty(),
-              "",
-              true));
+              List.of(EventItem.of(ITEMS.get(random.nextInt(ITEMS.size()))))));
     }
     return events;
   }

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.zhiyin.signals.Event;
 import io.zhiyin.signals.EventItem;
 import io.zhiyin.signals.EventType;
+import io.zhiyin.signals.Events;
 import io.zhiyin.signals.Shopper;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
@@ -26,20 +26,7 @@ final class TogetherFloorsTest {
   private final List<Set<String>> shoppersOf = new ArrayList<>();
 
   private static Event event(EventType type, Shopper shopper, String item) {
-    return new Event(
-        "e",
-        type,
-        Instant.EPOCH,
-        shopper,
-        "",
-        "",
-        List.of(EventItem.of(item)),
-        "",
-        OptionalDouble.empty(),
-        "",
-        OptionalDouble.empty(),
-        "",
-        true);
+    return Events.of("e", type, Instant.EPOCH, shopper, "", List.of(EventItem.of(item)));
   }
 
   private void shop(long seed) {

@@ -7,6 +7,7 @@ import io.zhiyin.signals.Event;
 import io.zhiyin.signals.EventItem;
 import io.zhiyin.signals.EventLog;
 import io.zhiyin.signals.EventType;
+import io.zhiyin.signals.Events;
 import io.zhiyin.signals.PairKind;
 import io.zhiyin.signals.Shopper;
 import java.io.ByteArrayOutputStream;
@@ -15,7 +16,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,20 +38,13 @@ final class HeavyUseTest {
 
   private Event event(EventType type, String user, String item) {
     number++;
-    return new Event(
+    return Events.of(
         "e" + number,
         type,
         Instant.ofEpochSecond(1_700_000_000L + 20L * number),
         new Shopper(user, ""),
         "",
-        "",
-        List.of(EventItem.of(item)),
-        "",
-        OptionalDouble.empty(),
-        "",
-        OptionalDouble.empty(),
-        "",
-        true);
+        List.of(EventItem.of(item)));
   }
 
   private int saved() throws IOException {

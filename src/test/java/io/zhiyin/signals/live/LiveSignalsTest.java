@@ -3,9 +3,9 @@ package io.zhiyin.signals.live;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.zhiyin.signals.Event;
 import io.zhiyin.signals.EventItem;
 import io.zhiyin.signals.EventType;
+import io.zhiyin.signals.Events;
 import io.zhiyin.signals.ItemSignals;
 import io.zhiyin.signals.Neighbour;
 import io.zhiyin.signals.PairKind;
@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,20 +42,13 @@ final class LiveSignalsTest {
 
   private void happens(EventType type, Shopper shopper, String session, long at, String... items) {
     log.add(
-        new Event(
+        Events.of(
             "e" + number++,
             type,
             Instant.ofEpochSecond(START + at),
             shopper,
             session,
-            "",
-            Arrays.stream(items).map(EventItem::of).toList(),
-            "",
-            OptionalDouble.empty(),
-            "",
-            OptionalDouble.empty(),
-            "",
-            true));
+            Arrays.stream(items).map(EventItem::of).toList()));
   }
 
   private static Shopper client(int number) {
