@@ -9,7 +9,6 @@ import io.zhiyin.signals.Signals;
 import io.zhiyin.store.DurableFile;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,13 +100,7 @@ public final class Contest {
     Map<String, Tally> all = counted();
     Properties said = new Properties();
     all.forEach((key, tally) -> said.setProperty(key, tally.impressions() + " " + tally.clicks()));
-    StringWriter text = new StringWriter();
-    try {
-      said.store(text, null);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    DurableFile.write(file, text.toString());
+    DurableFile.write(file, said);
     forgotten = all;
     looked = new Looked(System.nanoTime(), count());
   }

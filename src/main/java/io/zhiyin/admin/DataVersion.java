@@ -3,7 +3,6 @@ package io.zhiyin.admin;
 import io.zhiyin.store.Database;
 import io.zhiyin.store.DurableFile;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +83,7 @@ final class DataVersion {
     // From form 0 to 1 nothing moved: the file came.
     said.setProperty("format", Integer.toString(CURRENT));
     said.setProperty("store", id);
-    write(said);
+    DurableFile.write(file, said);
   }
 
   private static int format(Properties said) {
@@ -101,16 +100,6 @@ final class DataVersion {
       }
     }
     return said;
-  }
-
-  private void write(Properties said) {
-    StringWriter text = new StringWriter();
-    try {
-      said.store(text, null);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    DurableFile.write(file, text.toString());
   }
 
   private void delete(String name) {
