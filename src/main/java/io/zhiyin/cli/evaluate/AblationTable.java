@@ -4,11 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.management.OperatingSystemMXBean;
 import io.zhiyin.admin.ScratchEngine;
 import io.zhiyin.admin.jobs.Progress;
-import io.zhiyin.catalog.InvalidInput;
 import io.zhiyin.catalog.Product;
 import io.zhiyin.cli.terminal.Bar;
 import io.zhiyin.cli.terminal.Table;
-import io.zhiyin.config.InvalidConfig;
 import io.zhiyin.eval.metrics.Metric;
 import io.zhiyin.eval.search.Asked;
 import io.zhiyin.eval.search.Asked.Half;
@@ -16,7 +14,6 @@ import io.zhiyin.eval.search.Judgements;
 import io.zhiyin.eval.search.RankingEvaluation;
 import io.zhiyin.search.Search;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
@@ -65,15 +62,7 @@ final class AblationTable implements Callable<Integer> {
   /** The exit code. */
   @Override
   public Integer call() {
-    try {
-      print(measure());
-      return 0;
-    } catch (InvalidInput e) {
-      e.problems().forEach(p -> System.err.println("zhiyin: " + p.field() + " " + p.rule()));
-    } catch (InvalidConfig | IOException | UncheckedIOException e) {
-      System.err.println("zhiyin: " + e.getMessage());
-    }
-    return 1;
+    return Outcome.of(() -> print(measure()));
   }
 
   private Map<String, Map<String, Double>> measure() throws IOException {

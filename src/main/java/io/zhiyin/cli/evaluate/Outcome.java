@@ -4,6 +4,7 @@ import io.zhiyin.catalog.InvalidInput;
 import io.zhiyin.catalog.Problem;
 import io.zhiyin.cli.terminal.Bar;
 import io.zhiyin.cli.terminal.Table;
+import io.zhiyin.config.InvalidConfig;
 import io.zhiyin.eval.metrics.Interval;
 import io.zhiyin.eval.metrics.Metric;
 import io.zhiyin.eval.report.HtmlReport;
@@ -32,6 +33,12 @@ final class Outcome {
     Results run(Watch watch) throws IOException;
   }
 
+  /** Work that reads files and prints what it finds. */
+  @FunctionalInterface
+  interface Printing {
+    void run() throws IOException;
+  }
+
   private Outcome() {}
 
   /**
@@ -44,12 +51,12 @@ final class Outcome {
 
   /**
    * Does the work and prints its results to standard output: one JSON document, or a table with the
-   * metrics given (those that were measured). Errors go to standard error, every problem a line.
+   * metrics given (those that were measured).
    *
-   * @return the exit code
+   * @return the exit code, as {@link #of}
    */
   static int print(Work work, Form form, List<Metric> columns) {
-    try {
+    return of(() -> {
       Results results;
       try (Bar bar = Bar.open("reading", 0)) {
         results = work.run(bar::show);
@@ -63,11 +70,22 @@ final class Outcome {
       if (form.report().isPresent()) {
         write(form.report().get(), HtmlReport.of(form.title(), results));
       }
+    });
+  }
+
+  /**
+   * Does the work. What keeps it from being done goes to standard error, every problem a line.
+   *
+   * @return the exit code
+   */
+  static int of(Printing work) {
+    try {
+      work.run();
       return 0;
     } catch (InvalidInput e) {
       e.problems().forEach(problem -> System.err.println("zhiyin: " + line(problem)));
       return 1;
-    } catch (IOException | UncheckedIOException e) {
+    } catch (InvalidConfig | IOException | UncheckedIOException e) {
       System.err.println("zhiyin: " + e.getMessage());
       return 1;
     } catch (OutOfMemoryError e) {

@@ -1,13 +1,11 @@
 package io.zhiyin.cli.evaluate;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.zhiyin.catalog.InvalidInput;
 import io.zhiyin.catalog.Product;
 import io.zhiyin.cli.terminal.Table;
 import io.zhiyin.config.AnalysisConfig;
 import io.zhiyin.config.ConfigDirectory;
 import io.zhiyin.config.IndexConfig;
-import io.zhiyin.config.InvalidConfig;
 import io.zhiyin.eval.files.TextLines;
 import io.zhiyin.eval.search.WholeWords;
 import io.zhiyin.eval.search.WholeWords.Count;
@@ -69,15 +67,7 @@ final class WordsEvaluation implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try {
-      print(measure());
-      return 0;
-    } catch (InvalidInput e) {
-      e.problems().forEach(p -> System.err.println("zhiyin: " + p.field() + " " + p.rule()));
-    } catch (InvalidConfig | IOException e) {
-      System.err.println("zhiyin: " + e.getMessage());
-    }
-    return 1;
+    return Outcome.of(() -> print(measure()));
   }
 
   private Map<String, Map<String, Count>> measure() throws IOException {
