@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import { ask, why } from '../base/api';
-import { ZyElement } from '../base/element';
+import { ask } from '../base/api';
+import { ZyAsking } from '../base/element';
 import { say, whole } from '../base/language';
 import './charts';
 
@@ -26,19 +26,17 @@ type Kind = 'co_view' | 'co_cart' | 'co_buy' | 'view_buy';
 const KINDS: Record<Kind, [string, string]> = { co_view: ['一起浏览', 'Viewed together'], co_cart: ['一起加购', 'Carted together'], co_buy: ['一起购买', 'Bought together'], view_buy: ['看后购买', 'Viewed, then bought'] };
 
 /** The strongest pairs of the shop, and its most popular products day by day. Tells by `chosen` which product somebody wants to see. */
-export class ZyPairs extends ZyElement {
-  static properties = { kind: { state: true }, pairs: { state: true }, popular: { state: true }, problem: { state: true } };
+export class ZyPairs extends ZyAsking {
+  static properties = { kind: { state: true }, pairs: { state: true }, popular: { state: true } };
   declare kind: Kind;
   declare pairs: Pair[];
   declare popular: Popular | null;
-  declare problem: string;
 
   constructor() {
     super();
     this.kind = 'co_view';
     this.pairs = [];
     this.popular = null;
-    this.problem = '';
   }
 
   connectedCallback(): void {
@@ -47,15 +45,6 @@ export class ZyPairs extends ZyElement {
       await this.look('co_view');
       this.popular = await ask<Popular>('/v1/admin/signals/popularity', { quiet: true });
     });
-  }
-
-  private async run(work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-      this.problem = '';
-    } catch (e) {
-      this.problem = why(e);
-    }
   }
 
   private async look(kind: Kind): Promise<void> {

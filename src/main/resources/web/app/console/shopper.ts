@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
-import { ask, why } from '../base/api';
-import { ZyElement } from '../base/element';
+import { ask } from '../base/api';
+import { ZyAsking } from '../base/element';
 import { say, when, whole } from '../base/language';
 
 interface Consent {
@@ -34,25 +34,14 @@ interface Receipt {
 const SHOWN = 100;
 
 /** A shopper's history and consent, taken along as a file, or erased with a receipt. */
-export class ZyShopper extends ZyElement {
-  static properties = { found: { state: true }, receipt: { state: true }, problem: { state: true } };
+export class ZyShopper extends ZyAsking {
+  static properties = { found: { state: true }, receipt: { state: true } };
   declare found: Exported | null;
   declare receipt: Receipt | null;
-  declare problem: string;
 
   constructor() {
     super();
     this.found = this.receipt = null;
-    this.problem = '';
-  }
-
-  private async run(work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-      this.problem = '';
-    } catch (e) {
-      this.problem = why(e);
-    }
   }
 
   private at(): string {
