@@ -6,7 +6,8 @@ import org.apache.lucene.document.NumericDocValuesField;
 
 /**
  * A product's popularity, written twice: as a feature, whose postings find the most popular, and as
- * a number beside the document, with bounds by segment, for documents that something else has found.
+ * a number beside the document, with bounds by segment, for documents that something else has
+ * found.
  *
  * <p>Both hold the upper 17 bits of the float, as Lucene's features do: 8 of the fraction, so a
  * value is at most 0.4 % too low.

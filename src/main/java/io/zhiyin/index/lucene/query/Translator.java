@@ -37,7 +37,9 @@ final class Translator {
     List<ScoredPart> translated = new ArrayList<>();
     for (Part part : parts) {
       translated.add(
-          words && part.role() == Role.LIFT && part.what() instanceof Retrieval.Popular(double pivot)
+          words
+                  && part.role() == Role.LIFT
+                  && part.what() instanceof Retrieval.Popular(double pivot)
               ? new ScoredPart(part, new PopularityQuery(pivot))
               : translate(part, searcher));
     }

@@ -29,8 +29,8 @@ import org.apache.lucene.search.TermQuery;
  * and the best counts (dis-max with a tie of {@value #TIE}), so that a word is not counted as often
  * as fields hold it. A word is as rare as in the field where it is commonest, whichever field holds
  * it: a word of every other title is no clue because it stands in few descriptions. BM25 of a term
- * in a field is then boost · idf · tf/(tf + k), below boost · idf; hence the best that a chain could
- * reach is Σ over words of the largest boost · idf of its fields, plus the tie's share of the
+ * in a field is then boost · idf · tf/(tf + k), below boost · idf; hence the best that a chain
+ * could reach is Σ over words of the largest boost · idf of its fields, plus the tie's share of the
  * others. Dividing by it keeps the order that BM25 gives and makes the score comparable with other
  * parts. BM25: Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009; one rarity
  * for all fields as in Lucene's {@code BlendedTermQuery}.
