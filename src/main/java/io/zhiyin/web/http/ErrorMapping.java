@@ -23,7 +23,8 @@ final class ErrorMapping {
 
   @ServerExceptionMapper
   Response invalid(InvalidInput e) {
-    return badRequest(BadRequest.of(e.problems()));
+    BadRequest its = BadRequest.of(e.problems());
+    return ProblemDocument.response(e.isTooMuch() ? 413 : its.status(), message(its), e.problems());
   }
 
   @ServerExceptionMapper
