@@ -10,15 +10,31 @@ public final class InvalidInput extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient List<Problem> problems;
+  private final boolean tooMuch;
 
   /** Carries no stack trace: it speaks of the input, and a bulk makes thousands of them. */
-  public InvalidInput(List<Problem> problems) {
+  private InvalidInput(List<Problem> problems, boolean tooMuch) {
     super(message(problems), null, false, false);
     this.problems = List.copyOf(problems);
+    this.tooMuch = tooMuch;
+  }
+
+  public InvalidInput(List<Problem> problems) {
+    this(problems, false);
   }
 
   public InvalidInput(Problem problem) {
     this(List.of(problem));
+  }
+
+  /** An input that would be sound if there were less of it. */
+  public static InvalidInput tooMuch(Problem problem) {
+    return new InvalidInput(List.of(problem), true);
+  }
+
+  /** Whether the only problem is how much it is. */
+  public boolean isTooMuch() {
+    return tooMuch;
   }
 
   /** At least one, in the order in which they stand in the input as far as that is known. */

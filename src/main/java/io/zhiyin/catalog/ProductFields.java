@@ -95,6 +95,8 @@ final class ProductFields {
     String own = canonical.path("id").asText();
     if (id.isPresent() && !own.isEmpty() && !own.equals(id.get())) {
       fields.report("id", "must be the id that the product is addressed by: " + id.get(), own);
+    } else if (!own.equals(own.strip()) && id.isPresent()) {
+      fields.report("id", "must not begin or end with white space where it is an address", own);
     }
     fields.text("image_url", ADDRESS);
     version(fields);

@@ -2,6 +2,7 @@ package io.zhiyin.catalog;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -20,8 +21,20 @@ public interface ProductStore {
    */
   List<WriteResult> put(List<Product> products);
 
-  /** Deletes by id; a result for each id, in order. */
-  List<WriteResult> delete(List<String> ids);
+  /**
+   * What to delete.
+   *
+   * @param version refuses the deletion as {@code STALE} where a higher one is stored, and goes on
+   *     refusing lower ones when the product is gone
+   */
+  record Deletion(String id, OptionalLong version) {
+    public static Deletion of(String id) {
+      return new Deletion(id, OptionalLong.empty());
+    }
+  }
+
+  /** Deletes by id; a result for each, in order. */
+  List<WriteResult> delete(List<Deletion> deletions);
 
   /**
    * Replaces one product by what {@code change} makes of its newest state, within the writer's

@@ -20,9 +20,9 @@ import java.util.function.UnaryOperator;
  * Products in the table {@code product}, one row an id.
  *
  * <p>A deleted product's row stays without its source and with the deletion's sequence number, so
- * that the change feed tells of it; its version is forgotten. Ids are ordered by their UTF-8 bytes.
- * {@link #forEach} and {@link #changesAfter} see one state of the database; a visitor may ask the
- * store, but a long visit keeps the write-ahead log from shrinking.
+ * that the change feed tells of it; its version is the deletion's, if that has one. Ids are ordered
+ * by their UTF-8 bytes. {@link #forEach} and {@link #changesAfter} see one state of the database; a
+ * visitor may ask the store, but a long visit keeps the write-ahead log from shrinking.
  */
 public final class SqlProductStore implements ProductStore {
   private static final int FETCH = 1_000;
@@ -47,11 +47,11 @@ public final class SqlProductStore implements ProductStore {
   }
 
   @Override
-  public List<WriteResult> delete(List<String> ids) {
+  public List<WriteResult> delete(List<Deletion> deletions) {
     return write(table -> {
-      List<WriteResult> results = new ArrayList<>(ids.size());
-      for (String id : ids) {
-        results.add(table.delete(id));
+      List<WriteResult> results = new ArrayList<>(deletions.size());
+      for (Deletion deletion : deletions) {
+        results.add(table.delete(deletion));
       }
       return results;
     });
@@ -188,14 +188,16 @@ public final class SqlProductStore implements ProductStore {
     }
 
     /** What stands under an id. */
-    private record Stored(boolean live, OptionalLong version) {}
+    private record Stored(boolean live, OptionalLong version) {
+      boolean isNewerThan(OptionalLong other) {
+        return other.isPresent() && version.isPresent() && other.getAsLong() < version.getAsLong();
+      }
+    }
 
     WriteResult put(Product product) throws SQLException {
       Stored stored = find(product.id());
       OptionalLong version = ProductReader.version(product.source());
-      if (version.isPresent()
-          && stored.version.isPresent()
-          && version.getAsLong() < stored.version.getAsLong()) {
+      if (stored.isNewerThan(version)) {
         return new WriteResult(product.id(), Outcome.STALE, 0);
       }
       long sequence = write(product.id(), version, Optional.of(product.source()));
@@ -206,11 +208,16 @@ public final class SqlProductStore implements ProductStore {
       return new WriteResult(product.id(), Outcome.CREATED, sequence);
     }
 
-    WriteResult delete(String id) throws SQLException {
-      if (!find(id).live) {
+    WriteResult delete(Deletion deletion) throws SQLException {
+      String id = deletion.id();
+      Stored stored = find(id);
+      if (!stored.live) {
         return new WriteResult(id, Outcome.NOT_FOUND, 0);
       }
-      long sequence = write(id, OptionalLong.empty(), Optional.empty());
+      if (stored.isNewerThan(deletion.version())) {
+        return new WriteResult(id, Outcome.STALE, 0);
+      }
+      long sequence = write(id, deletion.version(), Optional.empty());
       added--;
       return new WriteResult(id, Outcome.DELETED, sequence);
     }

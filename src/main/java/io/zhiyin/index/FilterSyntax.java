@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads filters in the contract's written form.
@@ -18,7 +19,8 @@ import java.util.Set;
  * <p>{@code field:value}, {@code field:(value,value)}, {@code field:[from,to]} with either bound
  * left out, {@code [from,to)} without the upper bound itself, and {@code -} in front for not.
  * Fields: {@code id brand shop_id tags currency category stock price list_price sales created_at}
- * and {@code attributes.NAME}. A value in double quotes may hold commas and brackets.
+ * and {@code attributes.NAME}. A value in double quotes may hold commas and brackets. A bound is a
+ * number, a time in ISO 8601 or a date (midnight UTC). Blank clauses are passed over.
  */
 public final class FilterSyntax {
   private static final int CLAUSES = 50;
@@ -28,6 +30,7 @@ public final class FilterSyntax {
   private static final Set<String> NUMBERS =
       Set.of("price", "list_price", "sales", "stock", "created_at");
   private static final String ATTRIBUTE = "attributes.";
+  private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
 
   private final List<Problem> problems;
 
@@ -50,7 +53,9 @@ public final class FilterSyntax {
     FilterSyntax syntax = new FilterSyntax(problems);
     List<Filter> all = new ArrayList<>();
     for (String clause : clauses) {
-      syntax.clause(clause.strip()).ifPresent(all::add);
+      if (!clause.isBlank()) {
+        syntax.clause(clause.strip()).ifPresent(all::add);
+      }
     }
     return new Filter.And(all);
   }
@@ -187,8 +192,9 @@ public final class FilterSyntax {
   }
 
   private static Optional<OptionalDouble> time(String bound) {
+    String whole = DATE.matcher(bound).matches() ? bound + "T00:00:00Z" : bound;
     try {
-      return Optional.of(OptionalDouble.of((double) Instant.parse(bound).getEpochSecond()));
+      return Optional.of(OptionalDouble.of((double) Instant.parse(whole).getEpochSecond()));
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }

@@ -185,6 +185,12 @@ final class ProductReaderTest {
   }
 
   @Test
+  void aMarkBeforeTheTextIsPassedOver() {
+    byte[] marked = "\uFEFF{\"id\":\"1\",\"title\":\"羽绒服\"}".getBytes(StandardCharsets.UTF_8);
+    assertEquals("羽绒服", ProductReader.read(marked).title());
+  }
+
+  @Test
   void sizeIsBounded() {
     String big = "{\"id\":\"1\",\"title\":\"x\",\"mine\":\"" + "羽".repeat(400_000) + "\"}";
     assertThrows(InvalidInput.class, () -> ProductReader.read(big));
@@ -220,6 +226,7 @@ final class ProductReaderTest {
     assertEquals("2", ProductReader.read("2", named).id());
     assertThrows(InvalidInput.class, () -> ProductReader.read("3", named));
     assertThrows(InvalidInput.class, () -> ProductReader.read("a/b", nameless));
+    assertThrows(InvalidInput.class, () -> ProductReader.read(" a", nameless));
   }
 
   @Test

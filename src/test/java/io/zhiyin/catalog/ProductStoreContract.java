@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.zhiyin.catalog.ProductStore.Deletion;
 import io.zhiyin.catalog.WriteResult.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -48,8 +50,16 @@ abstract class ProductStoreContract {
     return store.put(List.of(products)).stream().map(WriteResult::outcome).toList();
   }
 
+  private List<Outcome> delete(String id, long version) {
+    return store.delete(List.of(new Deletion(id, OptionalLong.of(version)))).stream()
+        .map(WriteResult::outcome)
+        .toList();
+  }
+
   private List<Outcome> delete(String... ids) {
-    return store.delete(List.of(ids)).stream().map(WriteResult::outcome).toList();
+    return store.delete(Stream.of(ids).map(Deletion::of).toList()).stream()
+        .map(WriteResult::outcome)
+        .toList();
   }
 
   private List<String> all() {
@@ -128,6 +138,18 @@ abstract class ProductStoreContract {
     assertEquals(List.of(Outcome.UPDATED), put(product("a", 1)));
     delete("a");
     assertEquals(List.of(Outcome.CREATED), put(product("a", 0)));
+  }
+
+  @Test
+  void aDeletionMayHaveAVersion() {
+    put(product("a", 5));
+    assertEquals(List.of(Outcome.STALE), delete("a", 4));
+    assertEquals("v5", store.get("a").orElseThrow().title());
+    assertEquals(List.of(Outcome.DELETED), delete("a", 7));
+    assertEquals(List.of(Outcome.STALE), put(product("a", 6)));
+    assertEquals(Optional.empty(), store.get("a"));
+    assertEquals(List.of(Outcome.CREATED), put(product("a", 7)));
+    assertEquals(1, store.count());
   }
 
   @Test

@@ -132,6 +132,8 @@ public abstract class FiltersContract extends ProductIndexContract {
     assertEquals(Set.of("a"), passing(index, "sales:[5,5]"));
     assertEquals(Set.of("c"), passing(index, "created_at:[2025-06-01T00:00:00Z,]"));
     assertEquals(Set.of(), passing(index, "created_at:[,2025-05-31T23:59:59Z]"));
+    assertEquals(Set.of("c"), passing(index, "created_at:[2025-06-01,2025-06-02)", " "));
+    assertEquals(Set.of(), passing(index, "created_at:[2025-06-02,]"));
     assertEquals(Set.of("b", "c"), passing(index, "price:[50,]", "-id:e"));
   }
 

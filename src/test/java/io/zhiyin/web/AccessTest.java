@@ -3,11 +3,15 @@ package io.zhiyin.web;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -32,13 +36,14 @@ public class AccessTest {
   }
 
   private static void is(int expected, int got) {
-    org.junit.jupiter.api.Assertions.assertEquals(expected, got);
+    assertEquals(expected, got);
   }
 
   @Test
   void writingWantsTheKey() {
     is(401, put("X-Nothing", ""));
     is(401, put("X-API-Key", "sesam"));
+    given().put("/v1/products/knocker").then().header("WWW-Authenticate", equalTo("Bearer"));
     is(201, put("X-API-Key", "sesame"));
     is(200, put("Authorization", "Bearer sesame"));
   }
@@ -71,6 +76,77 @@ public class AccessTest {
         .post("/v1/events")
         .then()
         .statusCode(401);
+  }
+
+  /** The header that lets a page of this origin read the answer; null for a page that may not. */
+  private static String readableBy(String origin, String method, String path) {
+    return given()
+        .header("Origin", origin)
+        .contentType(ContentType.JSON)
+        .body(method.equals("POST") ? "{}" : "")
+        .request(method, path)
+        .then()
+        .header("Vary", containsString("Origin"))
+        .extract()
+        .header("Access-Control-Allow-Origin");
+  }
+
+  @Test
+  void knownPagesMayReadAnswersAndOthersMayNot() {
+    String known = "https://shop.example";
+    given()
+        .contentType(ContentType.JSON)
+        .header("X-API-Key", "sesame")
+        .body("{\"title\":\"门铃\"}")
+        .put("/v1/products/bell")
+        .then()
+        .statusCode(201);
+    for (String question :
+        new String[] {
+          "GET /v1/search",
+          "POST /v1/search",
+          "GET /v1/suggest?q=x",
+          "GET /v1/products/bell",
+          "GET /v1/products/bell/similar",
+          "POST /v1/similar",
+          "POST /v1/events",
+          "POST /v1/recommend",
+          "GET /v1/users/u/recommendations"
+        }) {
+      String[] asked = question.split(" ", 2);
+      assertEquals(known, readableBy(known, asked[0], asked[1]), question);
+      assertNull(readableBy("https://evil.example", asked[0], asked[1]), question);
+    }
+    given()
+        .header("Origin", known)
+        .header("X-API-Key", "sesame")
+        .get("/v1/users/u/export")
+        .then()
+        .statusCode(200)
+        .header("Access-Control-Allow-Origin", nullValue());
+  }
+
+  private static ValidatableResponse preflight(String origin, String path) {
+    return given()
+        .header("Origin", origin)
+        .header("Access-Control-Request-Method", "POST")
+        .header("Access-Control-Request-Headers", "content-type")
+        .options(path)
+        .then();
+  }
+
+  @Test
+  void preflightsOfKnownPagesAreAnsweredWithoutTheKey() {
+    preflight("https://shop.example", "/v1/users/u/recommendations")
+        .statusCode(204)
+        .header("Access-Control-Allow-Origin", equalTo("https://shop.example"))
+        .header("Access-Control-Allow-Methods", equalTo("GET, POST"))
+        .header("Access-Control-Allow-Headers", equalTo("Content-Type"));
+    preflight("https://evil.example", "/v1/recommend")
+        .header("Access-Control-Allow-Origin", nullValue());
+    preflight("https://shop.example", "/v1/admin/status")
+        .statusCode(401)
+        .header("Access-Control-Allow-Origin", nullValue());
   }
 
   @Test

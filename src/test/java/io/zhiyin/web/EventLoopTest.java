@@ -79,6 +79,14 @@ class EventLoopTest {
   }
 
   @Test
+  void moreThanAThousandAtOnceAreTooMuch() {
+    String events = "[" + "{},".repeat(1_000) + "{}]";
+    for (String body : List.of(events, "{\"events\":" + events + "}")) {
+      Shop.post("/v1/events", body).statusCode(413).contentType("application/problem+json");
+    }
+  }
+
+  @Test
   void aRejectedEventHarmsNoOther() {
     Shop.post(
             "/v1/events",

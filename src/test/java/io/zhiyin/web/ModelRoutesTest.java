@@ -29,6 +29,15 @@ class ModelRoutesTest {
     return state.getString("state");
   }
 
+  @Test
+  void whatToTrainMayBeAskedInEitherWay() {
+    Shop.post("/v1/admin/train", "{\"method\":\"magic\"}").statusCode(400);
+    Shop.post("/v1/admin/train?method=magic", "{\"colour\":1}")
+        .statusCode(400)
+        .body("errors.field", hasItem("method"))
+        .body("errors.field", hasItem("colour"));
+  }
+
   private static int serving() {
     return Shop.get("/v1/admin/status").extract().jsonPath().getInt("generation.model");
   }

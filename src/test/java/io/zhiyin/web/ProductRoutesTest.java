@@ -8,8 +8,14 @@ import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -67,6 +73,107 @@ class ProductRoutesTest {
         .then()
         .statusCode(409);
     Shop.get("/v1/products/cup-4").body("title", equalTo("公道杯"));
+    given().delete("/v1/products/cup-4?version=6").then().statusCode(409);
+    given().delete("/v1/products/cup-4?version=x").then().statusCode(400);
+    given().delete("/v1/products/cup-4?version=7").then().statusCode(200);
+  }
+
+  @Test
+  void aBulksActionsMayHaveVersions() {
+    String body =
+        """
+        {"index":{"_id":"v-1","version":5}}
+        {"title":"盏托"}
+        {"index":{"_id":"v-1","version":4}}
+        {"title":"旧盏托"}
+        {"delete":{"_id":"v-1","version":4}}
+        {"delete":{"_id":"v-1","version":"x"}}
+        {"index":{"_id":"v-1","version":-1}}
+        {"title":"盏托"}
+        {"delete":{"_id":"v-1","version":6}}
+        """;
+    Shop.post("/v1/products/_bulk", body)
+        .statusCode(200)
+        .body("items.status", equalTo(List.of(201, 409, 409, 400, 400, 200)));
+  }
+
+  @Test
+  void whatABulkDoesNotDoIsOneProblemAndOverwritesNothing() {
+    Shop.put("u-1", "{\"title\":\"茶则\"}");
+    String body =
+        """
+        {"create":{"_id":"u-1"}}
+        {"title":"茶匙"}
+        {"update":{"_id":"u-1"}}
+        {"doc":{"title":"茶匙"}}
+        {"index":{"_id":"u-2"}}
+        {"title":"茶夹"}
+        """;
+    Shop.post("/v1/products/_bulk", body)
+        .statusCode(200)
+        .body("items.id", equalTo(List.of("u-1", "u-1", "u-2")))
+        .body("items.status", equalTo(List.of(400, 400, 201)));
+    Shop.get("/v1/products/u-1").body("title", equalTo("茶则"));
+  }
+
+  private static int put(String target, byte[] body, String encoding) {
+    return given()
+        .contentType(ContentType.JSON)
+        .header("Content-Encoding", encoding)
+        .body(body)
+        .put(target)
+        .statusCode();
+  }
+
+  private static byte[] gzip(byte[] bytes) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+      out.write(bytes);
+    }
+    return packed.toByteArray();
+  }
+
+  @Test
+  void bodiesMayBePackedAndAreBoundedUnpacked() throws IOException {
+    byte[] whisk = "{\"title\":\"茶筅\"}".getBytes(StandardCharsets.UTF_8);
+    assertEquals(201, put("/v1/products/packed", gzip(whisk), "gzip"));
+    Shop.get("/v1/products/packed").body("title", equalTo("茶筅"));
+    assertEquals(413, put("/v1/products/packed", gzip(new byte[2 << 20]), "gzip"));
+    assertEquals(413, put("/v1/products/packed", gzip(new byte[70 << 20]), "gzip"));
+  }
+
+  @Test
+  void aBodyLongerThanAnyMayBeGetsItsProblemDocument() throws IOException {
+    RawHttp.Reply reply =
+        new RawHttp(RestAssured.port)
+            .send("POST", "/v1/products/_bulk", Map.of(), new byte[67 << 20]);
+    assertEquals(413, reply.status());
+    assertEquals("application/problem+json", reply.header("content-type"));
+  }
+
+  @Test
+  void anIdIsWrittenInTheAddressAsItIsStored() {
+    given()
+        .contentType(ContentType.JSON)
+        .body("{\"title\":\"杯垫\"}")
+        .put("/v1/products/{id}", " saucer")
+        .then()
+        .statusCode(400)
+        .body("errors.field", equalTo(List.of("id")));
+    Shop.get("/v1/products/saucer").statusCode(404);
+  }
+
+  @Test
+  void refreshIsAskedForAsElasticsearchHasIt() {
+    for (String refresh : List.of("refresh", "refresh=true", "refresh=wait_for")) {
+      String title = "盖置" + refresh.length();
+      byte[] body = "{\"title\":\"%s\"}".formatted(title).getBytes(StandardCharsets.UTF_8);
+      put("/v1/products/lid?" + refresh, body, "identity");
+      Shop.get("/v1/search?q={q}&filter=id:lid", title)
+          .body("hits.hits[0].product.title", equalTo(title));
+    }
+    byte[] body = "{\"title\":\"盖置\"}".getBytes(StandardCharsets.UTF_8);
+    assertEquals(400, put("/v1/products/lid?refresh=maybe", body, "identity"));
   }
 
   @Test

@@ -67,7 +67,10 @@ public final class JsonText {
         .build();
   }
 
-  /** Strict UTF-8 within the bounds; empty, with a finding, when it is not. */
+  /**
+   * Strict UTF-8 within the bounds, without a mark (U+FEFF) before it; empty, with a finding, when
+   * it is not.
+   */
   public static Optional<String> decode(byte[] bytes, Findings findings) {
     return decode(bytes, MAX_BYTES, findings);
   }
@@ -79,12 +82,17 @@ public final class JsonText {
       return Optional.empty();
     }
     try {
-      return Optional.of(
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+      return Optional.of(utf8(bytes));
     } catch (CharacterCodingException e) {
       findings.add("", "must be UTF-8", new String(bytes, StandardCharsets.UTF_8));
       return Optional.empty();
     }
+  }
+
+  /** Strict UTF-8, without a mark (U+FEFF) before it. */
+  public static String utf8(byte[] bytes) throws CharacterCodingException {
+    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
   /** One JSON object and nothing after it; empty, with a finding, when it is not. */

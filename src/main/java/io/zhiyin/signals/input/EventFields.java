@@ -143,7 +143,7 @@ record EventFields(
     }
     OptionalLong quantity = item.whole("quantity", MAX_QUANTITY);
     if (quantity.isPresent() && quantity.getAsLong() == 0) {
-      item.report("quantity", "must be a whole number from 1 to " + MAX_QUANTITY, "0");
+      item.report("quantity", "must be at least 1", "0");
     }
     OptionalLong index = item.whole("index", MAX_INDEX);
     return new EventItem(

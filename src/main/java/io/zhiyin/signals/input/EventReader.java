@@ -95,11 +95,7 @@ public final class EventReader {
    */
   public List<ReadEvent> readAll(byte[] body, Dialect dialect) {
     List<JsonNode> events = dialect.events(tree(body));
-    if (events.size() > MAX_EVENTS) {
-      throw new InvalidInput(
-          new Problem("", "must be at most " + MAX_EVENTS + " events", events.size() + " events"));
-    }
-    return events.stream().map(this::read).toList();
+    return atMost(events, events.size(), "").stream().map(this::read).toList();
   }
 
   private static JsonNode tree(byte[] body) {
@@ -116,16 +112,21 @@ public final class EventReader {
       return List.of(tree);
     }
     JsonNode events = wrapped ? tree.path("events") : tree;
-    if (!events.isArray() || events.size() > MAX_EVENTS) {
-      throw new InvalidInput(
-          new Problem(
-              wrapped ? "events" : "",
-              "must be an array of at most " + MAX_EVENTS + " events",
-              events.isArray() ? events.size() + " events" : events.toString()));
+    String field = wrapped ? "events" : "";
+    if (!events.isArray()) {
+      throw new InvalidInput(new Problem(field, "must be an array of events", events.toString()));
     }
     List<JsonNode> list = new ArrayList<>();
-    events.forEach(list::add);
+    atMost(events, events.size(), field).forEach(list::add);
     return list;
+  }
+
+  private static <T> T atMost(T events, int number, String field) {
+    if (number > MAX_EVENTS) {
+      throw InvalidInput.tooMuch(
+          new Problem(field, "must be at most " + MAX_EVENTS + " events", number + " events"));
+    }
+    return events;
   }
 
   /** Reads the one event of a line. */

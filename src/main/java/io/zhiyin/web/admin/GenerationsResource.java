@@ -73,8 +73,8 @@ public final class GenerationsResource {
       in = ParameterIn.QUERY,
       schema = @Schema(implementation = boolean.class))
   @APIResponseSchema(value = Job.class, responseCode = "202")
-  public Response reindex(@Context UriInfo uri) {
-    Params params = Params.of(uri);
+  public Response reindex(@Context UriInfo uri, byte[] body) {
+    Params params = Params.of(uri, body);
     boolean hold = params.flag("hold");
     params.check();
     refuseWhileHeld();

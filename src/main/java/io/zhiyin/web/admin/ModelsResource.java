@@ -50,8 +50,8 @@ public final class ModelsResource {
               + " as good as the serving one, or when forced")
   @Parameter(name = "method", in = ParameterIn.QUERY)
   @Parameter(name = "force", in = ParameterIn.QUERY)
-  public Response train(@Context UriInfo uri) {
-    Params params = Params.of(uri);
+  public Response train(@Context UriInfo uri, byte[] body) {
+    Params params = Params.of(uri, body);
     String name = params.text("method", 64);
     boolean forced = params.flag("force");
     Optional<Method> method = training().method(name);

@@ -1,12 +1,15 @@
 package io.zhiyin.web.data;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.zhiyin.catalog.InvalidInput;
 import io.zhiyin.catalog.Problem;
 import io.zhiyin.catalog.Product;
 import io.zhiyin.catalog.ProductReader;
 import io.zhiyin.catalog.ProductStore;
+import io.zhiyin.catalog.ProductStore.Deletion;
 import io.zhiyin.catalog.WriteResult;
 import io.zhiyin.web.http.BadRequest;
 import io.zhiyin.web.http.Bodies;
@@ -16,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +30,9 @@ final class BulkWrite {
   static final int BYTES = 64 << 20;
   private static final int PRODUCTS = 20_000;
   private static final String TOO_MANY = "A bulk must hold at most " + PRODUCTS + " products";
+
+  private static final String ACTIONS =
+      "must be {\"index\":{\"_id\":…}} followed by a product, or {\"delete\":{\"_id\":…}}";
 
   private final ProductStore products;
 
@@ -40,8 +47,21 @@ final class BulkWrite {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Item(String id, int status, @Nullable ProblemDocument error) {}
 
-  /** A write that was understood, or the problems of one that was not. */
-  private record Step(String id, @Nullable Product product, List<Problem> problems) {
+  /**
+   * A write that was understood, or the problems of one that was not.
+   *
+   * @param version of a deletion; a product has its own
+   */
+  private record Step(
+      String id, @Nullable Product product, OptionalLong version, List<Problem> problems) {
+    static Step put(Product product) {
+      return new Step(product.id(), product, OptionalLong.empty(), List.of());
+    }
+
+    static Step bad(String id, List<Problem> problems) {
+      return new Step(id, null, OptionalLong.empty(), problems);
+    }
+
     boolean isDelete() {
       return product == null && problems.isEmpty();
     }
@@ -86,8 +106,12 @@ final class BulkWrite {
   }
 
   private void delete(List<Step> steps, List<Integer> places, Item[] items) {
-    List<String> ids = places.stream().map(place -> steps.get(place).id()).toList();
-    answer(ids.isEmpty() ? List.of() : products.delete(ids), places, items);
+    List<Deletion> deletions =
+        places.stream()
+            .map(steps::get)
+            .map(step -> new Deletion(step.id(), step.version()))
+            .toList();
+    answer(deletions.isEmpty() ? List.of() : products.delete(deletions), places, items);
   }
 
   private static void answer(List<WriteResult> results, List<Integer> places, Item[] items) {
@@ -142,32 +166,55 @@ final class BulkWrite {
     try {
       action = Bodies.json(line) instanceof ObjectNode object ? object : null;
     } catch (BadRequest e) {
-      return new Step("", null, e.problems());
+      return Step.bad("", e.problems());
     }
     String kind = action == null || action.size() != 1 ? "" : action.fieldNames().next();
-    String id = action == null ? "" : action.path(kind).path("_id").asText("");
+    JsonNode its = action == null ? MissingNode.getInstance() : action.path(kind);
+    String id = its.path("_id").asText("");
     return switch (kind) {
       case "delete" ->
           id.isEmpty()
               ? bad(id, new Problem("_id", "must be given to delete", line))
-              : new Step(id, null, List.of());
-      case "index", "create" ->
+              : deletion(id, its.path("version"));
+      case "index" ->
           rest.hasNext()
-              ? step(id, rest.next())
+              ? versioned(step(id, rest.next()), its.path("version"))
               : bad(id, new Problem("", "must be followed by a product on the next line", line));
-      default ->
-          bad(
-              id,
-              new Problem(
-                  "",
-                  "must be {\"index\":{\"_id\":…}} followed by a product, or"
-                      + " {\"delete\":{\"_id\":…}}",
-                  line));
+      case "create", "update" -> {
+        if (rest.hasNext()) {
+          rest.next(); // its document
+        }
+        yield bad(id, new Problem("", kind + " is not done here: " + ACTIONS, line));
+      }
+      default -> bad(id, new Problem("", ACTIONS, line));
     };
   }
 
   private static Step bad(String id, Problem problem) {
-    return new Step(id, null, List.of(problem));
+    return Step.bad(id, List.of(problem));
+  }
+
+  private static Step deletion(String id, JsonNode version) {
+    boolean given = !version.isMissingNode() && !version.isNull();
+    if (given && !(version.canConvertToExactIntegral() && version.canConvertToLong())) {
+      return bad(id, new Problem("version", "must be a whole number", version.toString()));
+    }
+    OptionalLong its = given ? OptionalLong.of(version.asLong()) : OptionalLong.empty();
+    return new Step(id, null, its, List.of());
+  }
+
+  /** A version may stand in the action instead of the product. */
+  private static Step versioned(Step step, JsonNode version) {
+    Product product = step.product();
+    if (product == null || version.isMissingNode()) {
+      return step;
+    }
+    try {
+      String patch = "{\"version\":" + version + "}";
+      return Step.put(ProductReader.merge(product, patch.getBytes(StandardCharsets.UTF_8)));
+    } catch (InvalidInput e) {
+      return Step.bad(step.id(), e.problems());
+    }
   }
 
   private static Step step(String id, String json) {
@@ -176,9 +223,9 @@ final class BulkWrite {
           id.isEmpty()
               ? ProductReader.read(json)
               : ProductReader.read(id, json.getBytes(StandardCharsets.UTF_8));
-      return new Step(product.id(), product, List.of());
+      return Step.put(product);
     } catch (InvalidInput e) {
-      return new Step(id.isEmpty() ? writtenId(json) : id, null, e.problems());
+      return Step.bad(id.isEmpty() ? writtenId(json) : id, e.problems());
     }
   }
 

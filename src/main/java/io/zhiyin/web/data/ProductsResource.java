@@ -3,6 +3,7 @@ package io.zhiyin.web.data;
 import io.zhiyin.admin.Engine;
 import io.zhiyin.catalog.Product;
 import io.zhiyin.catalog.ProductReader;
+import io.zhiyin.catalog.ProductStore.Deletion;
 import io.zhiyin.catalog.WriteResult;
 import io.zhiyin.web.http.BadRequest;
 import io.zhiyin.web.http.Bodies;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -78,10 +80,14 @@ public final class ProductsResource {
 
   @DELETE
   @Path("{id}")
-  @Operation(summary = "Delete a product")
+  @Operation(summary = "Delete a product; a version refuses the deletion of a newer one with 409")
   public Response delete(@PathParam("id") String id, @Context UriInfo uri) {
-    boolean refresh = refresh(uri);
-    return answer(engine.products().delete(List.of(id)).getFirst(), refresh);
+    Params params = Params.of(uri);
+    boolean refresh = refresh(params);
+    OptionalLong version = params.version();
+    params.check();
+    Deletion deletion = new Deletion(id, version);
+    return answer(engine.products().delete(List.of(deletion)).getFirst(), refresh);
   }
 
   @POST
@@ -102,9 +108,14 @@ public final class ProductsResource {
 
   private static boolean refresh(UriInfo uri) {
     Params params = Params.of(uri);
-    boolean refresh = params.flag("refresh");
+    boolean refresh = refresh(params);
     params.check();
     return refresh;
+  }
+
+  /** Elasticsearch's {@code wait_for} is what any refresh is here. */
+  private static boolean refresh(Params params) {
+    return params.all("refresh").equals(List.of("wait_for")) || params.flag("refresh");
   }
 
   private Response answer(WriteResult result, boolean refresh) {

@@ -12,9 +12,7 @@ import io.zhiyin.catalog.Problem;
 import io.zhiyin.catalog.json.JsonText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,11 +46,13 @@ public final class Bodies {
     return body;
   }
 
-  /** The body as text, which must be UTF-8 and at most {@code maxBytes} long. */
+  /**
+   * The body as text, which must be UTF-8 (a mark before it goes) and at most {@code maxBytes}
+   * long.
+   */
   public static String text(byte[] body, int maxBytes) {
-    ByteBuffer bytes = ByteBuffer.wrap(limited(body, maxBytes));
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+      return JsonText.utf8(limited(body, maxBytes));
     } catch (CharacterCodingException e) {
       throw BadRequest.of(new Problem("", "the body must be UTF-8", ""));
     }

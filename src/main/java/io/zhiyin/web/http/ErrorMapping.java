@@ -5,6 +5,7 @@ import io.zhiyin.catalog.Problem;
 import io.zhiyin.config.InvalidConfig;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
@@ -23,7 +24,8 @@ final class ErrorMapping {
 
   @ServerExceptionMapper
   Response invalid(InvalidInput e) {
-    return badRequest(BadRequest.of(e.problems()));
+    BadRequest its = BadRequest.of(e.problems());
+    return ProblemDocument.response(e.isTooMuch() ? 413 : its.status(), message(its), e.problems());
   }
 
   @ServerExceptionMapper
@@ -52,6 +54,16 @@ final class ErrorMapping {
           default -> message(e);
         };
     return status >= 500 ? unexpected(e) : ProblemDocument.response(status, detail, List.of());
+  }
+
+  /**
+   * A body broke off, or was longer unpacked or without its length than any may be: the connection
+   * is gone, or the server has answered 413 already.
+   */
+  @ServerExceptionMapper
+  Response unread(IOException e) {
+    LOG.log(Level.FINE, "A body was not read to its end", e);
+    return Response.status(400).build();
   }
 
   @ServerExceptionMapper

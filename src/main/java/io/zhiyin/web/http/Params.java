@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -21,6 +22,8 @@ import java.util.function.Function;
  * values, notes every problem, and in the end refuses what nobody asked for.
  */
 public final class Params {
+  private static final int FEW_BYTES = 10_000;
+
   private final Map<String, List<String>> values;
   private final Set<String> known = new HashSet<>();
   private final List<Problem> problems = new ArrayList<>();
@@ -31,6 +34,18 @@ public final class Params {
 
   public static Params of(UriInfo uri) {
     return new Params(uri.getQueryParameters());
+  }
+
+  /** Of the query string and, where there is a body, of the JSON object in it. */
+  public static Params of(UriInfo uri, byte[] body) {
+    if (body.length == 0) {
+      return of(uri);
+    }
+    Params params = of(Bodies.object(body, FEW_BYTES));
+    uri.getQueryParameters()
+        .forEach(
+            (name, its) -> params.values.computeIfAbsent(name, n -> new ArrayList<>()).addAll(its));
+    return params;
   }
 
   /** Scalars of an object as one value, arrays as several; {@code null} as none. */
@@ -94,12 +109,27 @@ public final class Params {
     return byDefault;
   }
 
+  /** A product's version, as its field has it; absent: empty. */
+  public OptionalLong version() {
+    String value = text("version", 20);
+    try {
+      if (value.isEmpty() || Long.parseLong(value) >= 0) {
+        return value.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(value));
+      }
+    } catch (NumberFormatException e) {
+      // Said below.
+    }
+    note("version", "must be a whole number from 0 to " + Long.MAX_VALUE, value);
+    return OptionalLong.empty();
+  }
+
+  /** Absent: false; a name without a value, as in {@code ?refresh}: true. */
   public boolean flag(String name) {
     String value = text(name, 20);
     if (!value.isEmpty() && !value.equals("true") && !value.equals("false")) {
       note(name, "must be true or false", value);
     }
-    return value.equals("true");
+    return value.equals("true") || (value.isEmpty() && !all(name).isEmpty());
   }
 
   /** One of several words; {@code choices} says which. */

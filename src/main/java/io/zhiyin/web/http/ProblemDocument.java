@@ -20,6 +20,10 @@ public record ProblemDocument(
   public static Response response(int status, String detail, List<Problem> errors) {
     Response.ResponseBuilder response =
         Response.status(status).type(MEDIA_TYPE).entity(of(status, detail, errors));
-    return (status == 429 ? response.header("Retry-After", "1") : response).build();
+    return switch (status) {
+      case 401 -> response.header("WWW-Authenticate", "Bearer").build();
+      case 429 -> response.header("Retry-After", "1").build();
+      default -> response.build();
+    };
   }
 }

@@ -1,8 +1,7 @@
 /**
- * The process as a service: the engine behind the routes, access, load, health, pages.
+ * The process as a service: the engine behind the routes, load, health, pages.
  *
- * <p>Useful for: start and stop, keys and sessions, 429 under overload. Not for: what is asked and
- * answered.
+ * <p>Useful for: start and stop, 429 under overload. Not for: what is asked and answered.
  */
 @NullMarked
 package io.zhiyin.web.service;

@@ -114,6 +114,9 @@ public final class ShopperResource {
 
   private static ShelfQuestion question(String id, UriInfo uri) {
     Params params = Params.of(uri);
+    if (id.length() > ID) {
+      params.note("id", "must be at most " + ID + " characters", id.length() + " characters");
+    }
     Shopper shopper = new Shopper(id, params.text("client_id", ID));
     ShelfQuestion.Who who =
         new ShelfQuestion.Who(shopper, params.text("session_id", ID), params.personalize());

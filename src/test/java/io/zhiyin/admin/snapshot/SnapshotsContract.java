@@ -9,6 +9,7 @@ import io.zhiyin.admin.EngineOpener.Place;
 import io.zhiyin.admin.jobs.Progress;
 import io.zhiyin.catalog.Product;
 import io.zhiyin.catalog.ProductReader;
+import io.zhiyin.catalog.ProductStore.Deletion;
 import io.zhiyin.signals.Event;
 import io.zhiyin.signals.EventItem;
 import io.zhiyin.signals.EventType;
@@ -103,7 +104,7 @@ abstract class SnapshotsContract {
       assertEquals(2, first.events());
       assertTrue(first.bytes() > 0);
 
-      shop.products().delete(List.of("b"));
+      shop.products().delete(List.of(Deletion.of("b")));
       shop.products()
           .put(
               List.of(

@@ -12,6 +12,7 @@ import io.zhiyin.admin.jobs.Jobs;
 import io.zhiyin.admin.jobs.Progress;
 import io.zhiyin.catalog.Product;
 import io.zhiyin.catalog.ProductReader;
+import io.zhiyin.catalog.ProductStore.Deletion;
 import io.zhiyin.index.Candidate;
 import io.zhiyin.index.Documents;
 import io.zhiyin.index.Question;
@@ -232,7 +233,7 @@ final class ReindexTest {
   void aDeletedIndexIsBuiltFromTheStoreAndOneOwnerHasTheFolder() throws IOException {
     try (Engine engine = open()) {
       put(engine, product("a", "蓝牙耳机"), product("b", "充电盒"));
-      engine.products().delete(List.of("b"));
+      engine.products().delete(List.of(Deletion.of("b")));
       assertThrows(DataDirectory.Owned.class, this::open);
     }
     try (Stream<Path> files = Files.walk(data.resolve("index"))) {

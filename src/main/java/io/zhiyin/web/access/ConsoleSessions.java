@@ -1,4 +1,4 @@
-package io.zhiyin.web.service;
+package io.zhiyin.web.access;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;

@@ -1,4 +1,4 @@
-package io.zhiyin.web.service;
+package io.zhiyin.web.access;
 
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DELETE;

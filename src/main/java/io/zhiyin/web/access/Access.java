@@ -1,7 +1,8 @@
-package io.zhiyin.web.service;
+package io.zhiyin.web.access;
 
 import io.vertx.core.http.HttpServerRequest;
 import io.zhiyin.web.http.ProblemDocument;
+import io.zhiyin.web.service.ServiceConfig;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.Response;
@@ -36,17 +37,17 @@ final class Access {
       Pattern.compile("/v1/(events(/ga4|/ubi)?|recommend|users/[^/]+/recommendations(/stream)?)");
 
   private final Optional<byte[]> key;
-  private final Set<String> origins;
+  private final Origins origins;
   private final ConsoleSessions sessions;
 
-  Access(ServiceConfig config, ConsoleSessions sessions) {
+  Access(ServiceConfig config, Origins origins, ConsoleSessions sessions) {
+    this.origins = origins;
     this.sessions = sessions;
     this.key =
         config
             .apiKey()
             .filter(k -> !k.isBlank())
             .map(k -> k.strip().getBytes(StandardCharsets.UTF_8));
-    this.origins = config.origins().orElse(Set.of());
   }
 
   @ServerRequestFilter(preMatching = true, priority = 100)
@@ -80,7 +81,7 @@ final class Access {
     String origin = context.getHeaderString("Origin");
     return origin != null
         && PAGES.matcher(path).matches()
-        && (origins.contains(origin) || origin.equals(own(context)));
+        && (origins.knows(origin) || origin.equals(own(context)));
   }
 
   /** The origin of the pages that this service itself serves. */
