@@ -99,6 +99,22 @@ public abstract class RelevanceContract extends ProductIndexContract {
   }
 
   @Test
+  void aWordOfMostTitlesIsNoClueWhereItStandsInFewDescriptions() {
+    List<Item> items = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      String described = i < 4 ? "silent" : "light";
+      items.add(Item.of("w" + i, "wireless charger").with("description", described));
+    }
+    items.add(Item.of("common", "desk lamp").with("description", "wireless"));
+    items.add(Item.of("rare", "desk lamp").with("description", "silent"));
+    ProductIndex index = open();
+    show(index, items);
+    List<String> found = ids(page(index, "wireless silent", Question.Order.RELEVANCE, 40));
+    assertTrue(found.contains("common"));
+    assertTrue(found.indexOf("rare") < found.indexOf("common"), found::toString);
+  }
+
+  @Test
   void someOfTheWordsWhenNotAllCanBeHad() {
     ProductIndex index = shop("红色 连衣裙", "蓝色 牛仔裤", "花瓶");
     assertEquals(List.of("0"), first(1, index, "红色 丝绒 修身 拖地 鱼尾 连衣裙"));
@@ -119,9 +135,20 @@ public abstract class RelevanceContract extends ProductIndexContract {
   }
 
   private static Page page(ProductIndex index, String query, Question.Order order) {
+    return page(index, query, order, 10);
+  }
+
+  private static Page page(ProductIndex index, String query, Question.Order order, int size) {
     return index.find(
         new Question(
-            List.of(words(query)), Filter.all(), Set.of(), order, 0, 10, Question.COUNT_TO, false));
+            List.of(words(query)),
+            Filter.all(),
+            Set.of(),
+            order,
+            0,
+            size,
+            Question.COUNT_TO,
+            false));
   }
 
   @Test

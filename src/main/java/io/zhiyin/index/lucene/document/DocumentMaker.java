@@ -186,7 +186,7 @@ public final class DocumentMaker {
         .forEach((kind, neighbours) ->
             neighbours.forEach(n -> feature(document, kind.field(), n.itemId(), n.strength())));
     signals.learned().forEach((had, strength) -> feature(document, Fields.LEARNED, had, strength));
-    feature(document, Fields.SIGNAL, Fields.POPULARITY, signals.popularity());
+    Popularity.write(document, signals.popularity());
   }
 
   /** Feature values below the smallest normal float count as absent, as zero does. */

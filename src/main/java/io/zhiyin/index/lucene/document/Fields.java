@@ -58,6 +58,7 @@ public final class Fields {
   /** Feature field of {@link #POPULARITY}. */
   public static final String SIGNAL = "signal";
 
+  /** A term of {@link #SIGNAL}, and numeric doc values: {@link Popularity}. */
   public static final String POPULARITY = "popularity";
 
   /** Binary doc values: the product's JSON in UTF-8. */

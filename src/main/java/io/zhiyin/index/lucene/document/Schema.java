@@ -27,7 +27,7 @@ public record Schema(
     Analysis analysis,
     String fingerprint) {
   /** Raised whenever documents hold other fields than before for the same terms. */
-  private static final int FORMAT = 6;
+  private static final int FORMAT = 7;
 
   public Schema {
     chains = List.copyOf(chains);

@@ -47,10 +47,7 @@ public final class Finder {
 
   public Page find(IndexSearcher shared, Question question) throws IOException {
     IndexSearcher searcher = limited(shared, question);
-    List<ScoredPart> parts = new ArrayList<>();
-    for (var part : question.parts()) {
-      parts.add(translator.translate(part, searcher));
-    }
+    List<ScoredPart> parts = translator.translate(question.parts(), searcher);
     Clauses clauses = new Clauses(parts, question, filters);
     return page(searcher, question, parts, clauses);
   }

@@ -4,9 +4,11 @@ import io.zhiyin.index.ContentVector;
 import io.zhiyin.index.Filter;
 import io.zhiyin.index.Retrieval;
 import io.zhiyin.index.Retrieval.Part;
+import io.zhiyin.index.Retrieval.Role;
 import io.zhiyin.index.lucene.document.Fields;
 import io.zhiyin.index.lucene.document.Schema;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +32,21 @@ final class Translator {
     this.filters = new FilterTranslator(schema::level);
   }
 
-  ScoredPart translate(Part part, IndexSearcher searcher) throws IOException {
+  List<ScoredPart> translate(List<Part> parts, IndexSearcher searcher) throws IOException {
+    boolean words = parts.stream().anyMatch(part -> part.what() instanceof Retrieval.Words);
+    List<ScoredPart> translated = new ArrayList<>();
+    for (Part part : parts) {
+      translated.add(
+          words
+                  && part.role() == Role.LIFT
+                  && part.what() instanceof Retrieval.Popular(double pivot)
+              ? new ScoredPart(part, new PopularityQuery(pivot))
+              : translate(part, searcher));
+    }
+    return translated;
+  }
+
+  private ScoredPart translate(Part part, IndexSearcher searcher) throws IOException {
     return switch (part.what()) {
       case Retrieval.Words(String text) -> {
         WordsQuery.Asked asked = new WordsQuery(searcher).build(schema.chains(), text);

@@ -27,11 +27,13 @@ import org.apache.lucene.search.TermQuery;
  *
  * <p>Within a chain every word of the query is looked for in all fields and in all its ways at once
  * and the best counts (dis-max with a tie of {@value #TIE}), so that a word is not counted as often
- * as fields hold it. Lucene's BM25 of a term in a field is boost · idf · tf/(tf + k), below boost ·
- * idf; hence the best that a chain could reach is Σ over words of the largest boost · idf of its
- * fields, plus the tie's share of the others. Dividing by it keeps the order that BM25 gives and
- * makes the score comparable with other parts. BM25: Robertson and Zaragoza, "The Probabilistic
- * Relevance Framework", 2009.
+ * as fields hold it. A word is as rare as in the field where it is commonest, whichever field holds
+ * it: a word of every other title is no clue because it stands in few descriptions. BM25 of a term
+ * in a field is then boost · idf · tf/(tf + k), below boost · idf; hence the best that a chain
+ * could reach is Σ over words of the largest boost · idf of its fields, plus the tie's share of the
+ * others. Dividing by it keeps the order that BM25 gives and makes the score comparable with other
+ * parts. BM25: Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009; one rarity
+ * for all fields as in Lucene's {@code BlendedTermQuery}.
  *
  * <p>A query without Chinese is cut alike by all chains, so the one that knows models and units
  * answers it alone. A product whose id is the query scores 1.
@@ -177,18 +179,31 @@ final class WordsQuery {
 
   /** A term in all fields; its best field counts. */
   private Bounded term(TextChain chain, String term, double weight) throws IOException {
+    Map<String, TermStates> places = new HashMap<>();
+    int found = 0;
+    int all = 0;
+    for (String productField : chain.boosts().keySet()) {
+      Term place = new Term(chain.field(productField), term);
+      TermStates states = TermStates.build(searcher, place, true);
+      places.put(productField, states);
+      found = Math.max(found, states.docFreq());
+      all = Math.max(all, documents(place.field()));
+    }
+    double rarity = weight * idf(all, found);
     double largest = 0;
     double sum = 0;
     List<Query> fields = new ArrayList<>();
-    for (Map.Entry<String, Double> boost : chain.boosts().entrySet()) {
-      Term place = new Term(chain.field(boost.getKey()), term);
-      TermStates states = TermStates.build(searcher, place, true);
-      double bound = weight * boost.getValue() * idf(place.field(), states.docFreq());
+    for (Map.Entry<String, TermStates> its : places.entrySet()) {
+      double bound = rarity * chain.boosts().getOrDefault(its.getKey(), 0.0);
       largest = Math.max(largest, bound);
       sum += bound;
-      if (states.docFreq() > 0) {
+      int df = its.getValue().docFreq();
+      if (df > 0) {
+        Term place = new Term(chain.field(its.getKey()), term);
         fields.add(
-            new BoostQuery(new TermQuery(place, states), (float) (weight * boost.getValue())));
+            new BoostQuery(
+                new TermQuery(place, its.getValue()),
+                (float) (bound / idf(documents(place.field()), df))));
       }
     }
     Query query =
@@ -200,14 +215,19 @@ final class WordsQuery {
     return new Bounded(query, largest + TIE * (sum - largest));
   }
 
-  /** BM25Similarity's idf, ln(1 + (N − df + 0.5)/(df + 0.5)), of a term that may be absent. */
-  private double idf(String field, int df) throws IOException {
+  /** How many products have something in a field. */
+  private int documents(String field) throws IOException {
     Integer all = documents.get(field);
     if (all == null) {
       CollectionStatistics statistics = searcher.collectionStatistics(field);
       all = statistics == null ? 0 : (int) statistics.docCount();
       documents.put(field, all);
     }
+    return all;
+  }
+
+  /** BM25Similarity's idf, ln(1 + (N − df + 0.5)/(df + 0.5)), of a term that may be absent. */
+  private static double idf(int all, int df) {
     return all == 0 ? 0 : Math.log(1 + (all - df + 0.5) / (df + 0.5));
   }
 }
