@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A page of results as the contract shows it.
@@ -75,7 +76,7 @@ record SearchView(
   record HitView(
       String id,
       double score,
-      @JsonRawValue String product,
+      @JsonRawValue @Schema(ref = "Product") String product,
       @JsonInclude(Include.NON_EMPTY) Map<String, List<String>> highlight,
       @JsonInclude(Include.NON_EMPTY) String variant,
       List<String> reasons,
