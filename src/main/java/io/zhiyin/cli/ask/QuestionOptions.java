@@ -1,6 +1,8 @@
-package io.zhiyin.cli;
+package io.zhiyin.cli.ask;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.zhiyin.cli.owner.RestClient;
+import io.zhiyin.cli.owner.ServiceOptions;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Mixin;

@@ -1,4 +1,4 @@
-package io.zhiyin.cli;
+package io.zhiyin.cli.owner;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
  * directory already, else by serving it itself, on a free loopback port, for as long as the command
  * runs. So there is one way in.
  */
-final class ServiceOptions {
+public final class ServiceOptions {
   @Option(
       names = "--data-dir",
       paramLabel = "DIR",
@@ -30,14 +30,19 @@ final class ServiceOptions {
   private Optional<Path> configDir = Optional.empty();
 
   /** The project's folder, which the launcher names; defaults are relative to it. */
-  static Path home() {
+  public static Path home() {
     return Launcher.home();
+  }
+
+  /** Where the demo shop lives. */
+  public static Path demoDataDir() {
+    return home().resolve("data/live/demo");
   }
 
   Path dataDir() {
     return dataDir.orElseGet(() -> {
       Path live = home().resolve("data/live");
-      Path demo = DemoCommand.dataDir();
+      Path demo = demoDataDir();
       boolean demoOnly =
           DataDirectory.servedAt(live).isEmpty() && DataDirectory.servedAt(demo).isPresent();
       return demoOnly ? demo : live;
@@ -45,7 +50,7 @@ final class ServiceOptions {
   }
 
   /** Hands the choices to the service, which reads them as configuration. */
-  void configure(int port) {
+  public void configure(int port) {
     System.setProperty("zhiyin.data-dir", dataDir().toAbsolutePath().toString());
     System.setProperty(
         "zhiyin.config-dir",
@@ -54,7 +59,7 @@ final class ServiceOptions {
   }
 
   /** Runs work against the service and answers with its exit code. */
-  int withService(ToIntFunction<RestClient> work) {
+  public int withService(ToIntFunction<RestClient> work) {
     Optional<String> key = Optional.ofNullable(System.getenv("ZHIYIN_API_KEY"));
     Optional<String> served = DataDirectory.servedAt(dataDir());
     if (served.isPresent()) {
@@ -76,12 +81,12 @@ final class ServiceOptions {
     return code.get();
   }
 
-  static String ownUrl() {
+  public static String ownUrl() {
     return "http://127.0.0.1:"
         + ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class);
   }
 
-  static String rootMessage(Throwable failure) {
+  public static String rootMessage(Throwable failure) {
     Throwable root = failure;
     while (root.getCause() != null) {
       root = root.getCause();

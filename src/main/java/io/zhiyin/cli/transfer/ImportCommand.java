@@ -1,5 +1,8 @@
-package io.zhiyin.cli;
+package io.zhiyin.cli.transfer;
 
+import io.zhiyin.cli.jobs.ReindexCommand;
+import io.zhiyin.cli.owner.RestClient;
+import io.zhiyin.cli.owner.ServiceOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +19,7 @@ import picocli.CommandLine.Spec;
     name = "import",
     mixinStandardHelpOptions = true,
     description = "Read products or events from files; - is standard input.")
-final class ImportCommand implements Runnable {
+public final class ImportCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   @Override

@@ -1,4 +1,4 @@
-package io.zhiyin.cli;
+package io.zhiyin.cli.ask;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.zhiyin.cli.terminal.Table;

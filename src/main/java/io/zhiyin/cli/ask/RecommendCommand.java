@@ -1,5 +1,6 @@
-package io.zhiyin.cli;
+package io.zhiyin.cli.ask;
 
+import io.zhiyin.cli.owner.RestClient;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Option;
     name = "recommend",
     mixinStandardHelpOptions = true,
     description = "A shopper's own shelf.")
-final class RecommendCommand implements Callable<Integer> {
+public final class RecommendCommand implements Callable<Integer> {
   @Option(names = "--user", paramLabel = "U", required = true, description = "The user's id.")
   private String user = "";
 

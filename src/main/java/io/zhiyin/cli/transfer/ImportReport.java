@@ -1,4 +1,4 @@
-package io.zhiyin.cli;
+package io.zhiyin.cli.transfer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.zhiyin.catalog.Problem;

@@ -1,6 +1,8 @@
-package io.zhiyin.cli;
+package io.zhiyin.cli.jobs;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.zhiyin.cli.owner.RestClient;
+import io.zhiyin.cli.owner.ServiceOptions;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -16,7 +18,7 @@ import picocli.CommandLine.Option;
       "Fit the configured model on the shop's events, and let it serve.",
       "A model that orders each shopper's last product worse than the serving one is refused."
     })
-final class TrainCommand implements Callable<Integer> {
+public final class TrainCommand implements Callable<Integer> {
   @Mixin private ServiceOptions service = new ServiceOptions();
 
   @Option(

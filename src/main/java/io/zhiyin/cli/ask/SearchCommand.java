@@ -1,5 +1,6 @@
-package io.zhiyin.cli;
+package io.zhiyin.cli.ask;
 
+import io.zhiyin.cli.owner.RestClient;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -8,7 +9,7 @@ import picocli.CommandLine.Parameters;
 
 /** Searches from the terminal. */
 @Command(name = "search", mixinStandardHelpOptions = true, description = "Search in words.")
-final class SearchCommand implements Callable<Integer> {
+public final class SearchCommand implements Callable<Integer> {
   @Parameters(arity = "0..1", paramLabel = "WORDS", description = "Empty browses.")
   private String words = "";
 

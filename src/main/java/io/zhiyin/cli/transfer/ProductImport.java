@@ -1,10 +1,12 @@
-package io.zhiyin.cli;
+package io.zhiyin.cli.transfer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.zhiyin.catalog.Problem;
 import io.zhiyin.catalog.Product;
 import io.zhiyin.catalog.files.ProductFiles;
 import io.zhiyin.catalog.files.Rows;
+import io.zhiyin.cli.owner.RestClient;
+import io.zhiyin.cli.owner.ServiceOptions;
 import io.zhiyin.cli.terminal.Bar;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,7 +18,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Sends the products of files to a service in bulks. */
-final class ProductImport implements Rows<Product> {
+public final class ProductImport implements Rows<Product> {
   private static final int BULK = 1_000;
 
   private final RestClient client;
@@ -28,14 +30,14 @@ final class ProductImport implements Rows<Product> {
   private long sent;
   private Bar bar = Bar.open("products", 0);
 
-  ProductImport(RestClient client) {
+  public ProductImport(RestClient client) {
     this(client, json -> json);
   }
 
   /**
    * @param change what becomes of each product's JSON before it is sent
    */
-  ProductImport(RestClient client, UnaryOperator<String> change) {
+  public ProductImport(RestClient client, UnaryOperator<String> change) {
     this.client = client;
     this.change = change;
   }
@@ -46,7 +48,7 @@ final class ProductImport implements Rows<Product> {
    * @param sync what becomes of products that no file holds; empty: they stay
    * @return the exit code, 1 also where they stay although they should not
    */
-  int run(List<Path> files, Optional<FeedSync> sync) {
+  public int run(List<Path> files, Optional<FeedSync> sync) {
     boolean synced = true;
     try (Bar open = bar) {
       for (Path file : files) {

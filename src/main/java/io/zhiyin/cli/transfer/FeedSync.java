@@ -1,5 +1,6 @@
-package io.zhiyin.cli;
+package io.zhiyin.cli.transfer;
 
+import io.zhiyin.cli.owner.RestClient;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

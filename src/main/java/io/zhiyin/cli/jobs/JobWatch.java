@@ -1,6 +1,7 @@
-package io.zhiyin.cli;
+package io.zhiyin.cli.jobs;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.zhiyin.cli.owner.RestClient;
 import io.zhiyin.cli.terminal.Bar;
 
 /** Follows a job of the service to its end, with a bar on a terminal and plain lines elsewhere. */

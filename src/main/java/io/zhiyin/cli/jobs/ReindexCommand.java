@@ -1,6 +1,8 @@
-package io.zhiyin.cli;
+package io.zhiyin.cli.jobs;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.zhiyin.cli.owner.RestClient;
+import io.zhiyin.cli.owner.ServiceOptions;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -10,7 +12,7 @@ import picocli.CommandLine.Mixin;
     name = "reindex",
     mixinStandardHelpOptions = true,
     description = "Build the whole index again beside the live one, and swap.")
-final class ReindexCommand implements Callable<Integer> {
+public final class ReindexCommand implements Callable<Integer> {
   @Mixin private ServiceOptions service = new ServiceOptions();
 
   @Override
@@ -18,7 +20,7 @@ final class ReindexCommand implements Callable<Integer> {
     return service.withService(ReindexCommand::run);
   }
 
-  static int run(RestClient client) {
+  public static int run(RestClient client) {
     JsonNode started = client.post("/v1/admin/reindex", "", "application/json");
     JsonNode ended = new JobWatch(client).follow(started.path("job_id").asText());
     String state = ended.path("state").asText();

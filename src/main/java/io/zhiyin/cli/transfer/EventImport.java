@@ -1,8 +1,10 @@
-package io.zhiyin.cli;
+package io.zhiyin.cli.transfer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.zhiyin.catalog.InvalidInput;
 import io.zhiyin.catalog.Problem;
+import io.zhiyin.cli.owner.RestClient;
+import io.zhiyin.cli.owner.ServiceOptions;
 import io.zhiyin.cli.terminal.Bar;
 import io.zhiyin.signals.Event;
 import io.zhiyin.signals.input.EventFiles;
@@ -26,7 +28,7 @@ import java.util.function.UnaryOperator;
  * Sends the events of files to a service in batches, in the order of the files; a batch is read
  * while the one before it is stored.
  */
-final class EventImport implements EventFiles.Visitor {
+public final class EventImport implements EventFiles.Visitor {
   private static final int BATCH = 1_000;
 
   private final RestClient client;
@@ -40,14 +42,14 @@ final class EventImport implements EventFiles.Visitor {
   private long sent;
   private Bar bar = Bar.open("events", 0);
 
-  EventImport(RestClient client) {
+  public EventImport(RestClient client) {
     this(client, event -> event);
   }
 
   /**
    * @param change what becomes of each event before it is sent
    */
-  EventImport(RestClient client, UnaryOperator<Event> change) {
+  public EventImport(RestClient client, UnaryOperator<Event> change) {
     this.client = client;
     this.change = change;
   }
@@ -57,7 +59,7 @@ final class EventImport implements EventFiles.Visitor {
    *
    * @return the exit code
    */
-  int run(List<Path> files) {
+  public int run(List<Path> files) {
     EventReader reader =
         new EventReader(Clock.systemUTC(), () -> UUID.randomUUID().toString(), true);
     try (sender;

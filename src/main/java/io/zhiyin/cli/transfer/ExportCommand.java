@@ -1,5 +1,7 @@
-package io.zhiyin.cli;
+package io.zhiyin.cli.transfer;
 
+import io.zhiyin.cli.owner.RestClient;
+import io.zhiyin.cli.owner.ServiceOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,7 +20,7 @@ import picocli.CommandLine.Spec;
     name = "export",
     mixinStandardHelpOptions = true,
     description = "Write products or events as JSON Lines.")
-final class ExportCommand implements Runnable {
+public final class ExportCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   @Override

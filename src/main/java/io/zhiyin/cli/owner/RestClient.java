@@ -1,4 +1,4 @@
-package io.zhiyin.cli;
+package io.zhiyin.cli.owner;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Talks to a running service in the contract's REST. */
-final class RestClient {
+public final class RestClient {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -27,7 +27,7 @@ final class RestClient {
   private final String url;
   private final Optional<String> key;
 
-  RestClient(String url, Optional<String> key) {
+  public RestClient(String url, Optional<String> key) {
     this.url = url;
     this.key = key;
   }
@@ -37,21 +37,21 @@ final class RestClient {
   }
 
   /** The service refused, or could not be reached; the message is for the terminal. */
-  static final class Refused extends RuntimeException {
+  public static final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    Refused(String message) {
+    public Refused(String message) {
       super(message);
     }
   }
 
   /** One part of a path or one parameter, escaped. */
-  static String escape(String text) {
+  public static String escape(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   /** One line of JSON. */
-  static JsonNode parse(String json) {
+  public static JsonNode parse(String json) {
     try {
       return JSON.readTree(json);
     } catch (JsonProcessingException e) {
@@ -60,15 +60,15 @@ final class RestClient {
   }
 
   /** A text as JSON. */
-  static String quote(String text) {
+  public static String quote(String text) {
     return TextNode.valueOf(text).toString();
   }
 
-  JsonNode get(String path) {
+  public JsonNode get(String path) {
     return answer(send(request(path).GET().build(), BodyHandlers.ofString()));
   }
 
-  JsonNode post(String path, String body, String contentType) {
+  public JsonNode post(String path, String body, String contentType) {
     return answer(
         send(
             request(path)
@@ -79,7 +79,7 @@ final class RestClient {
   }
 
   /** A long answer, to be read line by line and closed. */
-  InputStream stream(String path) {
+  public InputStream stream(String path) {
     HttpResponse<InputStream> response =
         send(request(path).GET().build(), BodyHandlers.ofInputStream());
     try {

@@ -1,5 +1,6 @@
-package io.zhiyin.cli;
+package io.zhiyin.cli.ask;
 
+import io.zhiyin.cli.owner.RestClient;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -8,7 +9,7 @@ import picocli.CommandLine.Parameters;
 
 /** Similar items from the terminal. */
 @Command(name = "similar", mixinStandardHelpOptions = true, description = "Products like one.")
-final class SimilarCommand implements Callable<Integer> {
+public final class SimilarCommand implements Callable<Integer> {
   @Parameters(paramLabel = "ID", description = "The product's id.")
   private String id = "";
 
