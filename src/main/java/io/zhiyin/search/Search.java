@@ -107,7 +107,7 @@ public final class Search {
                 asked.order(),
                 asked.window().from(),
                 asked.window().size(),
-                Question.COUNT_TO,
+                countTo(asked, understood),
                 asked.wanted().explain(),
                 extras(asked, now)));
     return new SearchAnswer(
@@ -118,6 +118,16 @@ public final class Search {
         page.facets(),
         page.next(),
         understood);
+  }
+
+  /**
+   * As far as pages go where counting is cheap, without words, or all that is asked for; beside
+   * words it is much of an answer's cost.
+   */
+  private static int countTo(SearchQuestion asked, Understood understood) {
+    return understood.words().isBlank() || asked.window().size() == 0
+        ? Question.WINDOW
+        : Question.COUNT_TO;
   }
 
   private static Question.Extras extras(SearchQuestion asked, Weights now) {

@@ -57,7 +57,10 @@ record SearchView(
 
   record Hits(Total total, List<HitView> hits) {}
 
-  /** {@code relation} is {@code eq} or, when counting stopped, {@code gte}. */
+  /**
+   * {@code relation} is {@code eq} or, when counting stopped, {@code gte}: above 1,000 beside
+   * words, else above 10,000.
+   */
   record Total(long value, String relation) {
     static Total of(Page.Found found) {
       return new Total(found.total(), found.exact() && !found.partial() ? "eq" : "gte");
