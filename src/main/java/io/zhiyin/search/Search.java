@@ -1,13 +1,13 @@
 package io.zhiyin.search;
 
-import io.zhiyin.index.Candidate;
 import io.zhiyin.index.Documents;
-import io.zhiyin.index.Filter;
-import io.zhiyin.index.Page;
-import io.zhiyin.index.Question;
-import io.zhiyin.index.Retrieval;
-import io.zhiyin.index.Retrieval.Part;
-import io.zhiyin.index.Retrieval.Role;
+import io.zhiyin.index.question.Candidate;
+import io.zhiyin.index.question.Filter;
+import io.zhiyin.index.question.Page;
+import io.zhiyin.index.question.Question;
+import io.zhiyin.index.question.Retrieval;
+import io.zhiyin.index.question.Retrieval.Part;
+import io.zhiyin.index.question.Retrieval.Role;
 import io.zhiyin.language.Misspellings;
 import io.zhiyin.rank.Explanation;
 import io.zhiyin.rank.Ranked;
