@@ -126,7 +126,7 @@ final class PairPool {
 
   /** A pair comes to wait, not met since, or leaves. */
   void await(int pair, boolean yes) {
-    listed[pair] = (byte) (listed[pair] & BOTH | (yes ? WAITS : 0));
+    listed[pair] = (byte) ((listed[pair] & BOTH) | (yes ? WAITS : 0));
   }
 
   /** Notes of a pair that waits that it was met. */
