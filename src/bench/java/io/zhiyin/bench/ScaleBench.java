@@ -5,7 +5,7 @@ import io.zhiyin.admin.upkeep.SignalsKeeping;
 import io.zhiyin.catalog.ProductReader;
 import io.zhiyin.catalog.SqlProductStore;
 import io.zhiyin.config.ConfigDirectory;
-import io.zhiyin.signals.SqlEventLog;
+import io.zhiyin.signals.log.SqlEventLog;
 import io.zhiyin.store.Database;
 import io.zhiyin.store.SqliteDatabase;
 import java.io.IOException;
