@@ -44,9 +44,8 @@ final class BoundBench {
 
   private final PrintStream out;
   private final Ordinals ids = new Ordinals();
-  private final List<Purchase> purchases = new ArrayList<>();
-
-  private record Purchase(Meeting meeting, int[] items) {}
+  private final List<Meeting> meetings = new ArrayList<>();
+  private final List<int[]> bought = new ArrayList<>();
 
   BoundBench(PrintStream out) {
     this.out = out;
@@ -66,7 +65,7 @@ final class BoundBench {
               if (read instanceof ReadEvent.Accepted(Event event)
                   && event.type() == EventType.PURCHASE
                   && event.shopper().known()) {
-                purchases.add(purchase(event));
+                add(event);
               }
             });
     PairCounter all = counted(UNBOUNDED, 0);
@@ -76,15 +75,15 @@ final class BoundBench {
     }
   }
 
-  private Purchase purchase(Event event) {
+  private void add(Event event) {
     String shopper = event.shopper().key();
-    return new Purchase(
+    meetings.add(
         new Meeting(
             Hash64.of(shopper),
             Hash64.of(shopper, event.sessionId()),
             !event.sessionId().isEmpty(),
-            event.time().getEpochSecond()),
-        event.items().stream().map(EventItem::itemId).mapToInt(ids::of).toArray());
+            event.time().getEpochSecond()));
+    bought.add(event.items().stream().map(EventItem::itemId).mapToInt(ids::of).toArray());
   }
 
   private PairCounter counted(int neighbours, int waiting) {
@@ -94,10 +93,10 @@ final class BoundBench {
             SignalSettings.DEFAULT.tolerance());
     long counting = 0;
     long written = 0;
-    for (int from = 0; from < purchases.size(); from += ROUND) {
+    for (int from = 0; from < meetings.size(); from += ROUND) {
       long startedAt = processorTime();
-      for (Purchase each : purchases.subList(from, Math.min(purchases.size(), from + ROUND))) {
-        counter.count(each.meeting, each.items, _ -> {});
+      for (int i = from; i < Math.min(meetings.size(), from + ROUND); i++) {
+        counter.count(meetings.get(i), bought.get(i), _ -> {});
       }
       counting += processorTime() - startedAt;
       written += fold(counter);
@@ -119,8 +118,8 @@ final class BoundBench {
         neighbours,
         waiting,
         counter.pairs(),
-        counting / 1e3 / purchases.size(),
-        (double) written / purchases.size(),
+        counting / 1e3 / meetings.size(),
+        (double) written / meetings.size(),
         (double) terms / ids.size(),
         (double) live / ids.size(),
         asking / 1e3 / ids.size());
