@@ -1,6 +1,7 @@
 package io.zhiyin.pages;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -222,7 +223,7 @@ class ConsoleTest extends AtSmallShop {
     assertTrue(
         RestAssured.get("/v1/admin/feedback")
                 .jsonPath()
-                .getInt("days.findAll { it.scenario == 'search' }[-1].clicks")
+                .getInt("days.findAll { it.scenario == 'search' }.clicks.sum()")
             > 0);
     assertEquals(400, RestAssured.get("/v1/admin/feedback?days=93").statusCode());
     browser.go("/console#/quality");
@@ -231,6 +232,8 @@ class ConsoleTest extends AtSmallShop {
     browser.find("#days-7").click();
     browser.find("#days-7[aria-pressed=true]");
     browser.find("zy-daily [role=img][aria-label*='转化率'] canvas");
+    browser.find("#by-strategy").click();
+    browser.find("zy-daily [role=img][aria-label*='搜索 · 关键词'] canvas");
     browser.assertNoComplaints();
   }
 
@@ -244,7 +247,17 @@ class ConsoleTest extends AtSmallShop {
     String title = pair.findElement(By.cssSelector("td:nth-child(2)")).getText();
     pair.findElement(By.cssSelector("td:nth-child(2) button")).click();
     browser.find("#centre", title);
+    String ink = inkOfCharts();
+    browser.find("#theme").click();
+    assertNotEquals(ink, inkOfCharts());
     browser.assertNoComplaints();
+  }
+
+  private String inkOfCharts() {
+    return (String)
+        browser.driver.executeAsyncScript(
+            "const done = arguments[0], of = document.querySelector('zy-chart');"
+                + " of.updateComplete.then(() => done(of.chart.getOption().textStyle.color))");
   }
 
   private void type(String text) {
