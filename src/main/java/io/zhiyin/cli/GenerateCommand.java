@@ -1,5 +1,6 @@
 package io.zhiyin.cli;
 
+import io.zhiyin.cli.owner.ServiceOptions;
 import io.zhiyin.demo.DemoFiles;
 import io.zhiyin.demo.DemoShop;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package io.zhiyin.cli;
 
 import io.quarkus.runtime.Quarkus;
+import io.zhiyin.cli.owner.ServiceOptions;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

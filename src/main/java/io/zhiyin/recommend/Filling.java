@@ -1,10 +1,10 @@
 package io.zhiyin.recommend;
 
 import io.zhiyin.catalog.ProductReader;
-import io.zhiyin.index.Candidate;
 import io.zhiyin.index.Documents;
-import io.zhiyin.index.Filter;
-import io.zhiyin.index.Question;
+import io.zhiyin.index.question.Candidate;
+import io.zhiyin.index.question.Filter;
+import io.zhiyin.index.question.Question;
 import io.zhiyin.rank.Diversity;
 import io.zhiyin.rank.Ranked;
 import java.util.ArrayList;

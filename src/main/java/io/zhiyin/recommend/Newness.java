@@ -1,8 +1,8 @@
 package io.zhiyin.recommend;
 
 import io.zhiyin.catalog.ProductReader;
-import io.zhiyin.index.Candidate;
-import io.zhiyin.index.Candidate.PartValue;
+import io.zhiyin.index.question.Candidate;
+import io.zhiyin.index.question.Candidate.PartValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

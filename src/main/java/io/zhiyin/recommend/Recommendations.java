@@ -4,7 +4,7 @@ import io.zhiyin.catalog.CategoryPath;
 import io.zhiyin.catalog.Product;
 import io.zhiyin.catalog.ProductReader;
 import io.zhiyin.index.Documents;
-import io.zhiyin.index.Filter;
+import io.zhiyin.index.question.Filter;
 import io.zhiyin.rank.Taste;
 import io.zhiyin.rank.Weights;
 import io.zhiyin.signals.Neighbour;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.zhiyin.index.Candidate;
-import io.zhiyin.index.Candidate.PartValue;
+import io.zhiyin.index.question.Candidate;
+import io.zhiyin.index.question.Candidate.PartValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

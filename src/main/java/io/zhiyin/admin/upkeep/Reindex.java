@@ -9,7 +9,7 @@ import io.zhiyin.index.Generation;
 import io.zhiyin.index.ProductIndex;
 import io.zhiyin.index.Rebuild;
 import io.zhiyin.index.Revision;
-import io.zhiyin.signals.EventLog;
+import io.zhiyin.signals.log.EventLog;
 import java.util.function.Supplier;
 
 /**

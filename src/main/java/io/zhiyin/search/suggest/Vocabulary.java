@@ -1,11 +1,11 @@
 package io.zhiyin.search.suggest;
 
-import io.zhiyin.index.Cursor;
-import io.zhiyin.index.Facet;
-import io.zhiyin.index.Page;
 import io.zhiyin.index.ProductIndex;
-import io.zhiyin.index.Question;
-import io.zhiyin.index.Retrieval;
+import io.zhiyin.index.question.Cursor;
+import io.zhiyin.index.question.Facet;
+import io.zhiyin.index.question.Page;
+import io.zhiyin.index.question.Question;
+import io.zhiyin.index.question.Retrieval;
 import io.zhiyin.search.suggest.Entry.Kind;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -3,7 +3,6 @@ package io.zhiyin.signals.feedback;
 import io.zhiyin.signals.Event;
 import io.zhiyin.signals.EventItem;
 import io.zhiyin.signals.Feedback;
-import io.zhiyin.signals.QueryId;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

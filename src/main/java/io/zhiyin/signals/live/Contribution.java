@@ -2,8 +2,8 @@ package io.zhiyin.signals.live;
 
 import io.zhiyin.signals.Event;
 import io.zhiyin.signals.EventItem;
-import io.zhiyin.signals.EventLog;
 import io.zhiyin.signals.PairKind;
+import io.zhiyin.signals.log.EventLog;
 import io.zhiyin.signals.pairs.PairCounter;
 import io.zhiyin.signals.pairs.PairRules;
 import java.time.Duration;

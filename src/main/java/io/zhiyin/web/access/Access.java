@@ -66,7 +66,7 @@ final class Access {
         : refuse(401, "This route wants the API key, as Authorization: Bearer … or as X-API-Key");
   }
 
-  private static boolean guarded(String method, String path) {
+  static boolean guarded(String method, String path) {
     if (!path.startsWith("/v1/")) {
       return false;
     }

@@ -28,8 +28,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -73,6 +75,8 @@ public final class GenerationsResource {
       in = ParameterIn.QUERY,
       schema = @Schema(implementation = boolean.class))
   @APIResponseSchema(value = Job.class, responseCode = "202")
+  @RequestBody(
+      content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Hold")))
   public Response reindex(@Context UriInfo uri, byte[] body) {
     Params params = Params.of(uri, body);
     boolean hold = params.flag("hold");
@@ -117,6 +121,7 @@ public final class GenerationsResource {
       summary =
           "Answer questions by the live generation and by the held one, which counts nowhere:"
               + " {\"questions\":[{\"search\":{…}},{\"similar\":{\"items\":[…]}},{\"recommend\":{…}}]}")
+  @RequestBody(content = @Content(schema = @Schema(ref = "Comparison")))
   public Compared compare(@PathParam("n") int number, byte[] body) {
     JsonNode request = Bodies.object(body, BODY);
     List<Problem> problems = new ArrayList<>();

@@ -21,7 +21,11 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Training models on what shoppers did, and choosing which one serves. */
@@ -50,6 +54,10 @@ public final class ModelsResource {
               + " as good as the serving one, or when forced")
   @Parameter(name = "method", in = ParameterIn.QUERY)
   @Parameter(name = "force", in = ParameterIn.QUERY)
+  @RequestBody(
+      content =
+          @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Training")))
+  @APIResponseSchema(value = Job.class, responseCode = "202")
   public Response train(@Context UriInfo uri, byte[] body) {
     Params params = Params.of(uri, body);
     String name = params.text("method", 64);
@@ -74,6 +82,7 @@ public final class ModelsResource {
   @POST
   @Path("models/{n}/activate")
   @Operation(summary = "Let a kept model serve; 0 lets none serve")
+  @APIResponseSchema(value = Job.class, responseCode = "202")
   public Response activate(@PathParam("n") int number) {
     boolean kept = number == 0 || training().models().stream().anyMatch(m -> m.number() == number);
     if (!kept) {
@@ -85,6 +94,7 @@ public final class ModelsResource {
   @POST
   @Path("models/rollback")
   @Operation(summary = "Let the model serve that served before the serving one was trained")
+  @APIResponseSchema(value = Job.class, responseCode = "202")
   public Response rollback() {
     try {
       return activate(training().former());

@@ -17,6 +17,9 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The search page's routes. */
@@ -55,6 +58,7 @@ public final class SearchResource {
   @Path("search")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "The same with the parameters as a JSON object")
+  @RequestBody(content = @Content(schema = @Schema(ref = "SearchQuestion")))
   public SearchView search(byte[] body) {
     return answer(Params.of(Bodies.object(body, BODY)));
   }
@@ -73,6 +77,7 @@ public final class SearchResource {
   @Path("analyze")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Show the terms that each field makes of a text")
+  @RequestBody(content = @Content(schema = @Schema(ref = "Text")))
   public AnalyzeView analyze(byte[] body) {
     Params params = Params.of(Bodies.object(body, BODY));
     String text = params.text("text", 10_000);

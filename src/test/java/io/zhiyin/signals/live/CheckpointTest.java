@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.zhiyin.signals.EventLog;
 import io.zhiyin.signals.ItemSignals;
 import io.zhiyin.signals.Momentum;
 import io.zhiyin.signals.PairKind;
 import io.zhiyin.signals.count.Strength;
+import io.zhiyin.signals.log.EventLog;
 import io.zhiyin.signals.pairs.PairRules;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

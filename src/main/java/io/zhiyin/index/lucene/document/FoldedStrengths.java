@@ -1,6 +1,7 @@
 package io.zhiyin.index.lucene.document;
 
 import io.zhiyin.index.Documents.StrengthVisitor;
+import io.zhiyin.index.lucene.schema.Fields;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
