@@ -12,6 +12,10 @@ const QUERIES: [string, string][] = [
   ['露营帐篷', 'tent'], ['羽绒服', 'down jacket'], ['手机壳', 'phone case'], ['蓝牙耳机', 'earbuds'], ['口红', 'lipstick'], ['猫粮', 'cat food'],
 ];
 
+/** The shelf as a shopper left it for another page, so that what is new on the return can be told. */
+let left: { shopper: string; own: List } | null = null;
+const shopper = (): string => who().user_id ?? who().client_id ?? '';
+
 /** The home page: this shopper's shelves, re-formed when the shopper does something (pushed by the service). */
 export class ZyHome extends ZyElement {
   static properties = { own: { state: true }, trending: { state: true }, recent: { state: true }, note: { state: true }, problem: { state: true } };
@@ -21,7 +25,7 @@ export class ZyHome extends ZyElement {
   declare note: string;
   declare problem: string;
   private stream: EventSource | null = null;
-  private readonly again = () => this.load();
+  private readonly again = () => this.load(false);
   private readonly told = () => void this.refresh();
 
   constructor() {
@@ -35,7 +39,8 @@ export class ZyHome extends ZyElement {
     window.addEventListener('zy-shopper', this.again);
     window.addEventListener('zy-language', this.again);
     window.addEventListener('zhiyin:sent', this.told);
-    void this.load();
+    this.own = left?.shopper === shopper() ? left.own : null;
+    void this.load(!!this.own);
   }
 
   disconnectedCallback(): void {
@@ -44,15 +49,20 @@ export class ZyHome extends ZyElement {
     window.removeEventListener('zy-language', this.again);
     window.removeEventListener('zhiyin:sent', this.told);
     this.stream?.close();
+    left = this.own && { shopper: shopper(), own: this.own };
   }
 
-  private async load(): Promise<void> {
-    this.listen();
+  /** @param news whether what differs from the shelf so far is told */
+  private async load(news: boolean): Promise<void> {
+    this.listen(news);
     this.note = '';
     try {
-      [this.own, this.trending, this.recent] = await shelves([
+      const [own, trending, recent] = await shelves([
         { scenario: 'home' }, { scenario: 'home', strategy: 'trending' }, { scenario: 'home', strategy: 'recent' },
       ]);
+      if (news) this.reform(own);
+      else this.own = own;
+      [this.trending, this.recent] = [trending, recent];
       this.problem = '';
     } catch (e) {
       this.problem = why(e);
@@ -60,7 +70,7 @@ export class ZyHome extends ZyElement {
   }
 
   /** The service tells when the shopper's behaviour changed the shelf, also from another tab. */
-  private listen(): void {
+  private listen(news: boolean): void {
     this.stream?.close();
     this.stream = null;
     const { user_id, client_id, session_id } = who();
@@ -69,7 +79,7 @@ export class ZyHome extends ZyElement {
     const query = new URLSearchParams({ session_id, limit: '10', lang: language(), explain: 'true' });
     if (client_id) query.set('client_id', client_id);
     this.stream = new EventSource(`/v1/users/${encodeURIComponent(id)}/recommendations/stream?${query}`);
-    let told = false;
+    let told = news;
     this.stream.onmessage = (message) => {
       const next = JSON.parse(message.data as string) as List;
       if (told) this.reform(next);

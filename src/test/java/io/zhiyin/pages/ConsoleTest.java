@@ -63,6 +63,31 @@ class ConsoleTest extends AtSmallShop {
   }
 
   @Test
+  void aModelIsComparedBeforeItServes() {
+    browser.go("/console#/rebuild");
+    int before = generation();
+    browser.find("#train-held:not([disabled])").click();
+    browser.find("#held h2", "新训练的模型");
+    browser.find("#held #then .ranks li");
+    browser.find("#drop").click();
+    browser.gone("#held");
+    browser.find("#models [role=status]", "没有成功");
+    assertEquals(before, generation());
+    browser.find("#train-held:not([disabled])").click();
+    browser.find("#held #then .ranks li");
+    browser.find("#activate").click();
+    browser.gone("#held");
+    browser.find("#models tbody tr:first-child", "使用中");
+    browser.find("#models tbody tr:first-child", "只按热门");
+    browser.find("#rollback-model:not([disabled])").click();
+    browser.texts(
+        "#models tbody tr",
+        rows -> !rows.isEmpty() && rows.stream().noneMatch(row -> row.contains("使用中")));
+    browser.find("#models [role=status]", "完成");
+    browser.assertNoComplaints();
+  }
+
+  @Test
   void aProductsPlaceIsExplainedBesideTheOneAbove() {
     browser.go("/console#/explain");
     browser.find("zy-explain .two li");
@@ -254,10 +279,10 @@ class ConsoleTest extends AtSmallShop {
   }
 
   private String inkOfCharts() {
-    return (String)
+    return String.valueOf(
         browser.driver.executeAsyncScript(
             "const done = arguments[0], of = document.querySelector('zy-chart');"
-                + " of.updateComplete.then(() => done(of.chart.getOption().textStyle.color))");
+                + " of.updateComplete.then(() => done(of.chart.getOption().textStyle.color))"));
   }
 
   private void type(String text) {
@@ -274,7 +299,8 @@ class ConsoleTest extends AtSmallShop {
     browser.go("/console#/data");
     browser.find("zy-data h1");
     browser.driver.findElement(By.id("file")).sendKeys(file.toString());
-    browser.find("[role=status]", "存入 2");
+    browser.find("[role=status]", "读取 4，存入 2");
+    browser.find("#export-products[download][href='/v1/admin/export/products']");
     browser.texts(
         "#rejected tbody tr", rows -> rows.size() == 2 && rows.toString().contains("title"));
     browser.find("#products input[name=q]").sendKeys("f3" + Keys.ENTER);

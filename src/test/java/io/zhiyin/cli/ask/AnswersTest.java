@@ -1,4 +1,4 @@
-package io.zhiyin.cli;
+package io.zhiyin.cli.ask;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
