@@ -25,7 +25,7 @@ export class ZyHome extends ZyElement {
   declare note: string;
   declare problem: string;
   private stream: EventSource | null = null;
-  private readonly again = () => this.load(false);
+  private readonly again = () => this.load(null);
   private readonly told = () => void this.refresh();
 
   constructor() {
@@ -40,7 +40,7 @@ export class ZyHome extends ZyElement {
     window.addEventListener('zy-language', this.again);
     window.addEventListener('zhiyin:sent', this.told);
     this.own = left?.shopper === shopper() ? left.own : null;
-    void this.load(!!this.own);
+    void this.load(this.own);
   }
 
   disconnectedCallback(): void {
@@ -52,16 +52,15 @@ export class ZyHome extends ZyElement {
     left = this.own && { shopper: shopper(), own: this.own };
   }
 
-  /** @param news whether what differs from the shelf so far is told */
-  private async load(news: boolean): Promise<void> {
-    this.listen(news);
+  /** @param before the shelf that what is new is told against; null: it is not told */
+  private async load(before: List | null): Promise<void> {
+    this.listen();
     this.note = '';
     try {
       const [own, trending, recent] = await shelves([
         { scenario: 'home' }, { scenario: 'home', strategy: 'trending' }, { scenario: 'home', strategy: 'recent' },
       ]);
-      if (news) this.reform(own);
-      else this.own = own;
+      this.reform(own, before);
       [this.trending, this.recent] = [trending, recent];
       this.problem = '';
     } catch (e) {
@@ -70,7 +69,7 @@ export class ZyHome extends ZyElement {
   }
 
   /** The service tells when the shopper's behaviour changed the shelf, also from another tab. */
-  private listen(news: boolean): void {
+  private listen(): void {
     this.stream?.close();
     this.stream = null;
     const { user_id, client_id, session_id } = who();
@@ -79,11 +78,10 @@ export class ZyHome extends ZyElement {
     const query = new URLSearchParams({ session_id, limit: '10', lang: language(), explain: 'true' });
     if (client_id) query.set('client_id', client_id);
     this.stream = new EventSource(`/v1/users/${encodeURIComponent(id)}/recommendations/stream?${query}`);
-    let told = news;
+    let told = false;
     this.stream.onmessage = (message) => {
       const next = JSON.parse(message.data as string) as List;
-      if (told) this.reform(next);
-      else this.own = next; // As the shelf stands, not news.
+      this.reform(next, told ? this.own : null); // At first it is as the shelf stands, not news.
       told = true;
     };
   }
@@ -92,16 +90,16 @@ export class ZyHome extends ZyElement {
   private async refresh(): Promise<void> {
     if (this.stream?.readyState === EventSource.OPEN) return;
     try {
-      this.reform((await shelves([{ scenario: 'home' }]))[0]);
+      this.reform((await shelves([{ scenario: 'home' }]))[0], this.own);
     } catch {
       // The shelf stays as it was.
     }
   }
 
-  private reform(next: List): void {
-    const before = new Set(this.own?.items.map((i) => i.id));
-    const fresh = next.items.filter((i) => !before.has(i.id));
-    if (this.own && fresh.length) {
+  private reform(next: List, before: List | null): void {
+    const known = new Set(before?.items.map((i) => i.id));
+    const fresh = next.items.filter((i) => !known.has(i.id));
+    if (before && fresh.length) {
       const reason = fresh[0].reasons?.[0] ?? '';
       this.note = say(`刚刚更新：新进 ${fresh.length} 件${reason ? '，' + reason : ''}`, `Just re-formed: ${fresh.length} new${reason ? ', ' + reason : ''}`);
     }

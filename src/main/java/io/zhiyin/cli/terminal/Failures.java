@@ -1,6 +1,7 @@
 package io.zhiyin.cli.terminal;
 
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -19,6 +20,7 @@ public final class Failures {
       return switch (file) {
         case NoSuchFileException _ -> "there is no file or folder " + file.getFile();
         case AccessDeniedException _ -> "no permission for " + file.getFile();
+        case FileAlreadyExistsException _ -> "there is a file already at " + file.getFile();
         case NotDirectoryException _ -> file.getFile() + " must be a folder";
         default -> file.getFile() + " cannot be used (" + file.getClass().getSimpleName() + ")";
       };
