@@ -49,7 +49,7 @@ class ServiceBenchesTest {
     for (String expected : new String[] {"searches", "facets", "completions", "similar"}) {
       assertTrue(said.contains(expected), said);
     }
-    assertEquals(5, said.split("0 of 10 failed", -1).length - 1, said);
+    assertEquals(7, said.split("0 of 10 failed", -1).length - 1, said);
   }
 
   @Test
