@@ -1,7 +1,7 @@
 package io.zhiyin.bench;
 
 import io.zhiyin.config.FieldsConfig;
-import io.zhiyin.index.ContentVector;
+import io.zhiyin.index.question.ContentVector;
 import io.zhiyin.language.Analysis;
 import java.io.Closeable;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package io.zhiyin.bench;
 
 import io.zhiyin.admin.Engine;
 import io.zhiyin.config.ConfigDirectory;
-import io.zhiyin.index.ContentVector;
 import io.zhiyin.index.ProductIndex;
+import io.zhiyin.index.question.ContentVector;
 import io.zhiyin.language.Analysis;
 import io.zhiyin.signals.PairKind;
 import java.io.IOException;

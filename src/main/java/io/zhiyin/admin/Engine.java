@@ -15,10 +15,10 @@ import io.zhiyin.language.Analysis;
 import io.zhiyin.recommend.Recommendations;
 import io.zhiyin.recommend.SimilarItems;
 import io.zhiyin.search.SearchDesk;
-import io.zhiyin.signals.EventLog;
 import io.zhiyin.signals.Signals;
 import io.zhiyin.signals.input.EventReader;
 import io.zhiyin.signals.input.RobotAgents;
+import io.zhiyin.signals.log.EventLog;
 import io.zhiyin.signals.privacy.Consents;
 import java.util.function.Supplier;
 

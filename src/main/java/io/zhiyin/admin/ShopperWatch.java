@@ -1,8 +1,8 @@
 package io.zhiyin.admin;
 
-import io.zhiyin.signals.EventLog;
 import io.zhiyin.signals.EventType;
 import io.zhiyin.signals.Shopper;
+import io.zhiyin.signals.log.EventLog;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

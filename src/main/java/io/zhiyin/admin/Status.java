@@ -7,10 +7,10 @@ import io.zhiyin.admin.upkeep.Retention;
 import io.zhiyin.catalog.ProductStore;
 import io.zhiyin.index.Generation;
 import io.zhiyin.index.ProductIndex;
-import io.zhiyin.signals.EventLog;
 import io.zhiyin.signals.Feedback;
 import io.zhiyin.signals.Signals;
 import io.zhiyin.signals.input.RobotAgents;
+import io.zhiyin.signals.log.EventLog;
 import io.zhiyin.store.Database;
 import java.util.List;
 

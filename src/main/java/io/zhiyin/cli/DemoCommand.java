@@ -3,6 +3,11 @@ package io.zhiyin.cli;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.zhiyin.admin.DataDirectory;
+import io.zhiyin.cli.jobs.ReindexCommand;
+import io.zhiyin.cli.owner.RestClient;
+import io.zhiyin.cli.owner.ServiceOptions;
+import io.zhiyin.cli.transfer.EventImport;
+import io.zhiyin.cli.transfer.ProductImport;
 import io.zhiyin.demo.DemoFiles;
 import io.zhiyin.demo.Moved;
 import java.io.IOException;
@@ -30,24 +35,21 @@ final class DemoCommand implements Callable<Integer> {
       description = "The port to listen on (default 8080); 0 takes any free one.")
   private int port = 8080;
 
-  static Path dataDir() {
-    return ServiceOptions.home().resolve("data/live/demo");
-  }
-
   @Override
   public Integer call() {
-    if (DataDirectory.servedAt(dataDir()).isPresent()) {
+    Path data = ServiceOptions.demoDataDir();
+    if (DataDirectory.servedAt(data).isPresent()) {
       System.err.println(
-          "zhiyin: a demo is running already at " + DataDirectory.servedAt(dataDir()).get());
+          "zhiyin: a demo is running already at " + DataDirectory.servedAt(data).get());
       return 1;
     }
-    deleteAll(dataDir());
+    deleteAll(data);
     Path configDir = ServiceOptions.home().resolve("index-config");
-    System.setProperty("zhiyin.data-dir", dataDir().toAbsolutePath().toString());
+    System.setProperty("zhiyin.data-dir", data.toAbsolutePath().toString());
     System.setProperty("zhiyin.config-dir", configDir.toAbsolutePath().toString());
     System.setProperty("zhiyin.min-shoppers", "1");
     System.setProperty("quarkus.http.port", Integer.toString(port));
-    Quarkus.run(Demo.class);
+    ServiceOptions.serve(Demo.class);
     return 0;
   }
 

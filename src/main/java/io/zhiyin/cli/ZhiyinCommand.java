@@ -1,7 +1,14 @@
 package io.zhiyin.cli;
 
+import io.zhiyin.cli.ask.RecommendCommand;
+import io.zhiyin.cli.ask.SearchCommand;
+import io.zhiyin.cli.ask.SimilarCommand;
 import io.zhiyin.cli.evaluate.EvaluateCommand;
 import io.zhiyin.cli.evaluate.SplitCommand;
+import io.zhiyin.cli.jobs.ReindexCommand;
+import io.zhiyin.cli.jobs.TrainCommand;
+import io.zhiyin.cli.transfer.ExportCommand;
+import io.zhiyin.cli.transfer.ImportCommand;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

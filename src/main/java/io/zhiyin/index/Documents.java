@@ -1,6 +1,9 @@
 package io.zhiyin.index;
 
 import io.zhiyin.catalog.Product;
+import io.zhiyin.index.question.ContentVector;
+import io.zhiyin.index.question.Page;
+import io.zhiyin.index.question.Question;
 import io.zhiyin.signals.PairKind;
 import java.util.List;
 import java.util.Map;

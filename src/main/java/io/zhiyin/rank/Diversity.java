@@ -1,8 +1,8 @@
 package io.zhiyin.rank;
 
-import io.zhiyin.index.Candidate;
-import io.zhiyin.index.ContentVector;
 import io.zhiyin.index.Documents;
+import io.zhiyin.index.question.Candidate;
+import io.zhiyin.index.question.ContentVector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.zhiyin.rank;
 
-import io.zhiyin.index.Candidate;
-import io.zhiyin.index.Candidate.PartValue;
+import io.zhiyin.index.question.Candidate;
+import io.zhiyin.index.question.Candidate.PartValue;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.zhiyin.rank;
 
-import io.zhiyin.index.ContentVector;
 import io.zhiyin.index.Documents;
+import io.zhiyin.index.question.ContentVector;
 import io.zhiyin.signals.Visit;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package io.zhiyin.rank;
 
-import io.zhiyin.index.Retrieval;
-import io.zhiyin.index.Retrieval.Part;
-import io.zhiyin.index.Retrieval.Role;
+import io.zhiyin.index.question.Retrieval;
+import io.zhiyin.index.question.Retrieval.Part;
+import io.zhiyin.index.question.Retrieval.Role;
 import io.zhiyin.signals.PairKind;
 import io.zhiyin.signals.Signals;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.zhiyin.recommend;
 
-import io.zhiyin.index.Filter;
+import io.zhiyin.index.question.Filter;
 import io.zhiyin.rank.Language;
 import java.util.Set;
 

@@ -1,11 +1,11 @@
 package io.zhiyin.recommend;
 
-import io.zhiyin.index.Candidate;
-import io.zhiyin.index.Filter;
+import io.zhiyin.index.question.Candidate;
+import io.zhiyin.index.question.Filter;
 import io.zhiyin.rank.Explanation;
 import io.zhiyin.rank.Ranked;
 import io.zhiyin.rank.Reasons;
-import io.zhiyin.signals.QueryId;
+import io.zhiyin.signals.feedback.QueryId;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;

@@ -1,13 +1,13 @@
 package io.zhiyin.search;
 
-import io.zhiyin.index.Candidate;
 import io.zhiyin.index.Documents;
-import io.zhiyin.index.Filter;
-import io.zhiyin.index.Page;
-import io.zhiyin.index.Question;
-import io.zhiyin.index.Retrieval;
-import io.zhiyin.index.Retrieval.Part;
-import io.zhiyin.index.Retrieval.Role;
+import io.zhiyin.index.question.Candidate;
+import io.zhiyin.index.question.Filter;
+import io.zhiyin.index.question.Page;
+import io.zhiyin.index.question.Question;
+import io.zhiyin.index.question.Retrieval;
+import io.zhiyin.index.question.Retrieval.Part;
+import io.zhiyin.index.question.Retrieval.Role;
 import io.zhiyin.language.Misspellings;
 import io.zhiyin.rank.Explanation;
 import io.zhiyin.rank.Ranked;
@@ -107,7 +107,7 @@ public final class Search {
                 asked.order(),
                 asked.window().from(),
                 asked.window().size(),
-                Question.COUNT_TO,
+                countTo(asked, understood),
                 asked.wanted().explain(),
                 extras(asked, now)));
     return new SearchAnswer(
@@ -118,6 +118,16 @@ public final class Search {
         page.facets(),
         page.next(),
         understood);
+  }
+
+  /**
+   * As far as pages go where counting is cheap, without words, or all that is asked for; beside
+   * words it is much of an answer's cost.
+   */
+  private static int countTo(SearchQuestion asked, Understood understood) {
+    return understood.words().isBlank() || asked.window().size() == 0
+        ? Question.WINDOW
+        : Question.COUNT_TO;
   }
 
   private static Question.Extras extras(SearchQuestion asked, Weights now) {

@@ -1,8 +1,8 @@
 package io.zhiyin.search;
 
-import io.zhiyin.index.Cursor;
-import io.zhiyin.index.Facet;
-import io.zhiyin.index.Page;
+import io.zhiyin.index.question.Cursor;
+import io.zhiyin.index.question.Facet;
+import io.zhiyin.index.question.Page;
 import io.zhiyin.search.understand.Understood;
 import java.util.List;
 import java.util.Optional;

@@ -15,7 +15,8 @@ import java.util.Optional;
  *
  * <p>A query of which at most {@value #LITTLE} products hold nearly all words is compared with its
  * correction. Where that finds more it is offered; where the query as asked found nothing it is
- * answered instead, unless the shopper wants the query as written.
+ * answered instead, unless the shopper wants the query as written. Where time ran out before
+ * anything was found, nothing is said of that, and it is not logged.
  */
 public final class SearchDesk {
   private static final int LITTLE = 2;
@@ -33,11 +34,12 @@ public final class SearchDesk {
 
   public Guided answer(SearchQuestion asked) {
     SearchAnswer plain = search.answer(asked);
-    if (asked.window().first() && !asked.text().isBlank()) {
+    boolean unknown = plain.found().partial() && strict(plain) == 0;
+    if (asked.window().first() && !asked.text().isBlank() && !unknown) {
       log.served(asked.text(), shopper(asked.who()), plain.queryId(), strict(plain));
     }
     Guided guided = corrected(asked, plain);
-    return guided.answer().found().total() > 0
+    return guided.answer().found().total() > 0 || unknown
         ? guided
         : new Guided(
             guided.answer(), guided.didYouMean(), guided.corrected(), Optional.of(nothing(asked)));

@@ -1,8 +1,8 @@
 package io.zhiyin.search;
 
-import io.zhiyin.index.Cursor;
-import io.zhiyin.index.Filter;
-import io.zhiyin.index.Question.Order;
+import io.zhiyin.index.question.Cursor;
+import io.zhiyin.index.question.Filter;
+import io.zhiyin.index.question.Question.Order;
 import io.zhiyin.rank.Language;
 import io.zhiyin.signals.Shopper;
 import java.time.Duration;
@@ -39,6 +39,12 @@ public record SearchQuestion(
   /** Whether filters were given. */
   boolean filtered() {
     return !filter.equals(Filter.all());
+  }
+
+  /** The same question, answered without regard to the shopper's history. */
+  public SearchQuestion impersonal() {
+    Who nobody = new Who(who.shopper(), who.sessionId(), false);
+    return new SearchQuestion(words, filter, order, window, nobody, wanted, within);
   }
 
   /** The same question in other words. */
@@ -84,7 +90,7 @@ public record SearchQuestion(
   /**
    * What the answer holds beside the products.
    *
-   * @param facets fields to count, see {@link io.zhiyin.index.Facet}
+   * @param facets fields to count, see {@link io.zhiyin.index.question.Facet}
    * @param facetSize values a field
    * @param highlight whether products say where the words stand
    * @param explain whether scores are taken apart

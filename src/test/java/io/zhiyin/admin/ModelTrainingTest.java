@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zhiyin.admin.jobs.Progress;
 import io.zhiyin.admin.models.Manifest;
-import io.zhiyin.index.Candidate;
-import io.zhiyin.index.Question;
-import io.zhiyin.index.Retrieval;
-import io.zhiyin.index.Retrieval.Part;
+import io.zhiyin.index.question.Candidate;
+import io.zhiyin.index.question.Question;
+import io.zhiyin.index.question.Retrieval;
+import io.zhiyin.index.question.Retrieval.Part;
 import io.zhiyin.signals.Event;
 import io.zhiyin.signals.EventItem;
 import io.zhiyin.signals.EventType;

@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zhiyin.catalog.ProductReader;
+import io.zhiyin.index.question.Candidate;
+import io.zhiyin.index.question.ContentVector;
+import io.zhiyin.index.question.Filter;
+import io.zhiyin.index.question.Retrieval;
 import io.zhiyin.signals.ItemSignals;
 import io.zhiyin.signals.PairKind;
 import java.util.ArrayList;

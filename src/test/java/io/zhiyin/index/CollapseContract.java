@@ -5,7 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zhiyin.catalog.Problem;
-import io.zhiyin.index.Question.Order;
+import io.zhiyin.index.question.Cursor;
+import io.zhiyin.index.question.Facet;
+import io.zhiyin.index.question.Filter;
+import io.zhiyin.index.question.FilterSyntax;
+import io.zhiyin.index.question.Page;
+import io.zhiyin.index.question.Question;
+import io.zhiyin.index.question.Question.Order;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

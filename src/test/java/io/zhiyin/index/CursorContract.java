@@ -3,6 +3,10 @@ package io.zhiyin.index;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.zhiyin.index.question.Cursor;
+import io.zhiyin.index.question.Filter;
+import io.zhiyin.index.question.Page;
+import io.zhiyin.index.question.Question;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

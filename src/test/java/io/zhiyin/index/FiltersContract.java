@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.zhiyin.catalog.CategoryPath;
 import io.zhiyin.catalog.Problem;
+import io.zhiyin.index.question.Candidate;
+import io.zhiyin.index.question.Filter;
+import io.zhiyin.index.question.FilterSyntax;
+import io.zhiyin.index.question.Question;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

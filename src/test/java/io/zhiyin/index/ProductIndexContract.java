@@ -3,7 +3,12 @@ package io.zhiyin.index;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.zhiyin.catalog.Product;
-import io.zhiyin.index.Retrieval.Part;
+import io.zhiyin.index.question.Candidate;
+import io.zhiyin.index.question.Filter;
+import io.zhiyin.index.question.Page;
+import io.zhiyin.index.question.Question;
+import io.zhiyin.index.question.Retrieval;
+import io.zhiyin.index.question.Retrieval.Part;
 import io.zhiyin.signals.ItemSignals;
 import io.zhiyin.signals.Neighbour;
 import io.zhiyin.signals.PairKind;

@@ -1,6 +1,7 @@
 package io.zhiyin.index;
 
 import io.zhiyin.catalog.CategoryPath;
+import io.zhiyin.index.question.Filter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -5,9 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zhiyin.index.LinearScan.Hit;
 import io.zhiyin.index.LinearScan.Indexed;
-import io.zhiyin.index.Question.Order;
-import io.zhiyin.index.Retrieval.Part;
-import io.zhiyin.index.Retrieval.Role;
+import io.zhiyin.index.question.Candidate;
+import io.zhiyin.index.question.Filter;
+import io.zhiyin.index.question.Page;
+import io.zhiyin.index.question.Question;
+import io.zhiyin.index.question.Question.Order;
+import io.zhiyin.index.question.Retrieval;
+import io.zhiyin.index.question.Retrieval.Part;
+import io.zhiyin.index.question.Retrieval.Role;
 import io.zhiyin.signals.ItemSignals;
 import io.zhiyin.signals.PairKind;
 import java.util.ArrayList;

@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.zhiyin.index.question.Candidate;
+import io.zhiyin.index.question.Filter;
+import io.zhiyin.index.question.Page;
+import io.zhiyin.index.question.Question;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

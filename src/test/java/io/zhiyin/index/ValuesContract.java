@@ -4,8 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.zhiyin.index.Candidate.PartValue;
-import io.zhiyin.index.Retrieval.Part;
+import io.zhiyin.index.question.Candidate;
+import io.zhiyin.index.question.Candidate.PartValue;
+import io.zhiyin.index.question.ContentVector;
+import io.zhiyin.index.question.Cursor;
+import io.zhiyin.index.question.Page;
+import io.zhiyin.index.question.Question;
+import io.zhiyin.index.question.Retrieval;
+import io.zhiyin.index.question.Retrieval.Part;
 import io.zhiyin.signals.ItemSignals;
 import io.zhiyin.signals.PairKind;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package io.zhiyin.rank;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.zhiyin.index.Candidate;
-import io.zhiyin.index.Candidate.PartValue;
+import io.zhiyin.index.question.Candidate;
+import io.zhiyin.index.question.Candidate.PartValue;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

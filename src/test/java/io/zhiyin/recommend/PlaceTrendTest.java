@@ -10,7 +10,7 @@ import io.zhiyin.admin.jobs.Progress;
 import io.zhiyin.catalog.CategoryPath;
 import io.zhiyin.catalog.Product;
 import io.zhiyin.catalog.ProductReader;
-import io.zhiyin.index.Filter;
+import io.zhiyin.index.question.Filter;
 import io.zhiyin.rank.Language;
 import io.zhiyin.rank.Ranked;
 import io.zhiyin.recommend.ShelfQuestion.Place;

@@ -1,6 +1,7 @@
 package io.zhiyin.web;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -96,6 +97,22 @@ class BulkTest {
     List<String> bodies = new ArrayList<>();
     products.forEach(each -> bodies.add("{\"id\":\"%s\",%s}".formatted(each.id(), each.fields())));
     check(products, " [\n" + String.join(" ,\n", bodies) + "] ");
+  }
+
+  /** Beyond as many as are counted beside words. */
+  @Test
+  void countsAloneAndOfShelvesWithoutWordsAreExact() {
+    List<String> bodies = new ArrayList<>();
+    for (int i = 0; i < 1_500; i++) {
+      bodies.add("{\"id\":\"n%d\",\"title\":\"铜算盘\",\"brand\":\"算清\"}".formatted(i));
+    }
+    Shop.post("/v1/products/_bulk?refresh=true", bodies.toString()).statusCode(200);
+    for (String asked : List.of("size=10", "size=0&q=算盘", "size=10&sort=price")) {
+      Shop.get("/v1/search?filter=brand:算清&" + asked)
+          .body("hits.total.value", equalTo(1_500))
+          .body("hits.total.relation", equalTo("eq"));
+    }
+    Shop.get("/v1/search?filter=brand:算清&q=算盘").body("hits.total.relation", equalTo("gte"));
   }
 
   private static long stored() {

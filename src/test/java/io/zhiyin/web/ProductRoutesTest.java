@@ -13,6 +13,7 @@ import io.restassured.http.ContentType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
@@ -140,6 +141,10 @@ class ProductRoutesTest {
     Shop.get("/v1/products/packed").body("title", equalTo("茶筅"));
     assertEquals(413, put("/v1/products/packed", gzip(new byte[2 << 20]), "gzip"));
     assertEquals(413, put("/v1/products/packed", gzip(new byte[70 << 20]), "gzip"));
+    assertEquals(400, put("/v1/products/packed", whisk, "gzip"));
+    assertEquals(400, put("/v1/products/packed", Arrays.copyOf(gzip(whisk), 20), "gzip"));
+    assertEquals(415, put("/v1/products/packed", whisk, "br"));
+    Shop.get("/v1/products/packed").body("title", equalTo("茶筅"));
   }
 
   @Test

@@ -2,8 +2,8 @@ package io.zhiyin.admin.insight;
 
 import io.zhiyin.signals.Event;
 import io.zhiyin.signals.EventItem;
-import io.zhiyin.signals.EventLog;
 import io.zhiyin.signals.EventType;
+import io.zhiyin.signals.log.EventLog;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;

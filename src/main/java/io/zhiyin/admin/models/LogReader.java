@@ -2,10 +2,10 @@ package io.zhiyin.admin.models;
 
 import io.zhiyin.signals.Event;
 import io.zhiyin.signals.EventItem;
-import io.zhiyin.signals.EventLog;
 import io.zhiyin.signals.EventType;
 import io.zhiyin.signals.Shopper;
 import io.zhiyin.signals.live.SignalSettings;
+import io.zhiyin.signals.log.EventLog;
 import io.zhiyin.signals.robots.Robots;
 import java.time.Duration;
 import java.util.List;

@@ -5,8 +5,8 @@ import io.zhiyin.config.EventsConfig;
 import io.zhiyin.config.FieldsConfig;
 import io.zhiyin.config.IndexConfig;
 import io.zhiyin.config.RankingConfig;
-import io.zhiyin.index.lucene.document.Schema;
-import io.zhiyin.index.lucene.document.Schema.TextChain;
+import io.zhiyin.index.lucene.schema.Schema;
+import io.zhiyin.index.lucene.schema.Schema.TextChain;
 import io.zhiyin.language.Analysis;
 import io.zhiyin.rank.Weights;
 import io.zhiyin.signals.EventType;
@@ -102,7 +102,8 @@ public final class Settings {
     PairRules.Limits limits =
         new PairRules.Limits(
             counting.sessionPause(),
-            counting.neighbours(),
+            counting.kept().neighbours(),
+            counting.kept().waiting(),
             minShoppers(events, minShoppers),
             shipped.windows());
     Map<PairKind, PairRules> pairs = new EnumMap<>(PairKind.class);

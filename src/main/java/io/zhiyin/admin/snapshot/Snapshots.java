@@ -1,7 +1,7 @@
 package io.zhiyin.admin.snapshot;
 
 import io.zhiyin.catalog.ProductStore;
-import io.zhiyin.signals.EventLog;
+import io.zhiyin.signals.log.EventLog;
 import io.zhiyin.store.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;

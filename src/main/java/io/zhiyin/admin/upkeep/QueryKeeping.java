@@ -2,7 +2,7 @@ package io.zhiyin.admin.upkeep;
 
 import io.zhiyin.search.suggest.QueryLog;
 import io.zhiyin.search.suggest.QueryLogFile;
-import io.zhiyin.signals.EventLog;
+import io.zhiyin.signals.log.EventLog;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Set;

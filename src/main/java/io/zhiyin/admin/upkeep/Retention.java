@@ -2,8 +2,8 @@ package io.zhiyin.admin.upkeep;
 
 import io.zhiyin.admin.jobs.Jobs;
 import io.zhiyin.admin.jobs.Progress;
-import io.zhiyin.signals.EventLog;
 import io.zhiyin.signals.live.LiveSignals;
+import io.zhiyin.signals.log.EventLog;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

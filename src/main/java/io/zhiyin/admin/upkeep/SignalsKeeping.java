@@ -1,10 +1,10 @@
 package io.zhiyin.admin.upkeep;
 
-import io.zhiyin.signals.EventLog;
 import io.zhiyin.signals.Shopper;
 import io.zhiyin.signals.live.CheckpointFile;
 import io.zhiyin.signals.live.LiveSignals;
 import io.zhiyin.signals.live.SignalSettings;
+import io.zhiyin.signals.log.EventLog;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Executors;

@@ -2,12 +2,12 @@ package io.zhiyin.eval.recommend;
 
 import io.zhiyin.catalog.Product;
 import io.zhiyin.catalog.ProductReader;
-import io.zhiyin.index.Candidate;
 import io.zhiyin.index.Change;
 import io.zhiyin.index.ProductIndex;
-import io.zhiyin.index.Question;
-import io.zhiyin.index.Retrieval;
-import io.zhiyin.index.Retrieval.Part;
+import io.zhiyin.index.question.Candidate;
+import io.zhiyin.index.question.Question;
+import io.zhiyin.index.question.Retrieval;
+import io.zhiyin.index.question.Retrieval.Part;
 import io.zhiyin.learn.data.History;
 import io.zhiyin.learn.data.SparseMatrix;
 import io.zhiyin.learn.neighbours.ItemToItem;

@@ -1,8 +1,8 @@
 package io.zhiyin.index.lucene;
 
 import io.zhiyin.index.Generation;
-import io.zhiyin.index.lucene.document.Idf;
-import io.zhiyin.index.lucene.document.Schema;
+import io.zhiyin.index.lucene.content.Idf;
+import io.zhiyin.index.lucene.schema.Schema;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;

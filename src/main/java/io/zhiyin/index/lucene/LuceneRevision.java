@@ -2,7 +2,7 @@ package io.zhiyin.index.lucene;
 
 import io.zhiyin.index.Documents;
 import io.zhiyin.index.Revision;
-import io.zhiyin.index.lucene.document.Schema;
+import io.zhiyin.index.lucene.schema.Schema;
 import io.zhiyin.language.Analysis;
 import io.zhiyin.signals.ItemSignals;
 import java.util.List;

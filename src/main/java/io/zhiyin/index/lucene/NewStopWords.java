@@ -1,8 +1,8 @@
 package io.zhiyin.index.lucene;
 
-import io.zhiyin.index.lucene.document.ContentTerms;
-import io.zhiyin.index.lucene.document.Fields;
-import io.zhiyin.index.lucene.document.Schema;
+import io.zhiyin.index.lucene.content.ContentTerms;
+import io.zhiyin.index.lucene.schema.Fields;
+import io.zhiyin.index.lucene.schema.Schema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;

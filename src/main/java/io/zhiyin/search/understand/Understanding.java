@@ -1,10 +1,10 @@
 package io.zhiyin.search.understand;
 
 import io.zhiyin.index.Documents;
-import io.zhiyin.index.Filter;
 import io.zhiyin.index.Name;
-import io.zhiyin.index.Retrieval;
-import io.zhiyin.index.Retrieval.Part;
+import io.zhiyin.index.question.Filter;
+import io.zhiyin.index.question.Retrieval;
+import io.zhiyin.index.question.Retrieval.Part;
 import io.zhiyin.language.Analysis;
 import io.zhiyin.language.Fits;
 import io.zhiyin.language.Misspellings;

@@ -1,7 +1,7 @@
 package io.zhiyin.search.understand;
 
-import io.zhiyin.index.Filter;
-import io.zhiyin.index.Retrieval.Part;
+import io.zhiyin.index.question.Filter;
+import io.zhiyin.index.question.Retrieval.Part;
 import io.zhiyin.language.Misspellings;
 import java.util.List;
 import java.util.stream.Stream;

@@ -23,7 +23,8 @@ import java.util.function.Supplier;
  *       white space; ids may be whole numbers. Unknown fields are passed over and not kept.</caption>
  *   <tr><th>field<th>rule
  *   <tr><td>the whole<td>an object, an array of objects, or {@code {"events":[…]}}; UTF-8, at most
- *       2,097,152 bytes and 1,000 events, 20 levels deep, no field twice
+ *       2,097,152 bytes and 1,000 events, 20 levels deep, no field twice; beside {@code events}
+ *       nothing that an event says of its shopper
  *   <tr><td>event<td>required; a GA4 name, {@code rate}, {@code dismiss}, or a short name:
  *       {@code view click cart fav buy refund rate}
  *   <tr><td>event_id<td>text of at most 128 characters, no control characters; absent: made up
@@ -56,6 +57,8 @@ public final class EventReader {
   public static final int MAX_BYTES = 2_097_152;
   public static final int MAX_EVENTS = 1_000;
   private static final int MAX_PROBLEMS = 20;
+  private static final List<String> OF_EACH =
+      List.of("user_id", "client_id", "session_id", "query_id", "timestamp", "region", "consent");
 
   private final EventFields fields;
 
@@ -113,12 +116,28 @@ public final class EventReader {
     }
     JsonNode events = wrapped ? tree.path("events") : tree;
     String field = wrapped ? "events" : "";
+    if (wrapped) {
+      alone(tree);
+    }
     if (!events.isArray()) {
       throw new InvalidInput(new Problem(field, "must be an array of events", events.toString()));
     }
     List<JsonNode> list = new ArrayList<>();
     atMost(events, events.size(), field).forEach(list::add);
     return list;
+  }
+
+  /** What is said beside the list would be said of none of them: a refused consent, say. */
+  private static void alone(JsonNode wrapper) {
+    List<Problem> beside = new ArrayList<>();
+    for (String name : OF_EACH) {
+      if (wrapper.has(name)) {
+        beside.add(new Problem(name, "must stand in each event", wrapper.path(name).toString()));
+      }
+    }
+    if (!beside.isEmpty()) {
+      throw new InvalidInput(beside);
+    }
   }
 
   private static <T> T atMost(T events, int number, String field) {

@@ -1,6 +1,6 @@
 package io.zhiyin.signals.live;
 
-import io.zhiyin.signals.EventLog;
+import io.zhiyin.signals.log.EventLog;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

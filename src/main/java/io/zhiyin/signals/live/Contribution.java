@@ -2,8 +2,8 @@ package io.zhiyin.signals.live;
 
 import io.zhiyin.signals.Event;
 import io.zhiyin.signals.EventItem;
-import io.zhiyin.signals.EventLog;
 import io.zhiyin.signals.PairKind;
+import io.zhiyin.signals.log.EventLog;
 import io.zhiyin.signals.pairs.PairCounter;
 import io.zhiyin.signals.pairs.PairRules;
 import java.time.Duration;
@@ -44,7 +44,7 @@ public final class Contribution {
                   Duration.ZERO,
                   rules.reach(),
                   rules.strength(),
-                  new PairRules.Limits(limits.sessionPause(), ALL, 1, limits.windows())));
+                  new PairRules.Limits(limits.sessionPause(), ALL, 0, 1, limits.windows())));
         });
     this.counters =
         new Counters(

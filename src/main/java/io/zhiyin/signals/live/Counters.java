@@ -2,7 +2,6 @@ package io.zhiyin.signals.live;
 
 import io.zhiyin.signals.Event;
 import io.zhiyin.signals.EventItem;
-import io.zhiyin.signals.EventLog;
 import io.zhiyin.signals.Momentum;
 import io.zhiyin.signals.PairKind;
 import io.zhiyin.signals.count.Hash64;
@@ -10,6 +9,7 @@ import io.zhiyin.signals.count.Ordinals;
 import io.zhiyin.signals.count.Popularity;
 import io.zhiyin.signals.count.PopularityFolds;
 import io.zhiyin.signals.feedback.Answers;
+import io.zhiyin.signals.log.EventLog;
 import io.zhiyin.signals.pairs.Meeting;
 import io.zhiyin.signals.pairs.PairCounter;
 import io.zhiyin.signals.pairs.PairRules;

@@ -1,7 +1,6 @@
 package io.zhiyin.signals.live;
 
 import io.zhiyin.signals.DailyFeedback;
-import io.zhiyin.signals.EventLog;
 import io.zhiyin.signals.Feedback;
 import io.zhiyin.signals.ItemSignals;
 import io.zhiyin.signals.Momentum;
@@ -11,6 +10,7 @@ import io.zhiyin.signals.Shopper;
 import io.zhiyin.signals.Signals;
 import io.zhiyin.signals.Visit;
 import io.zhiyin.signals.history.Histories;
+import io.zhiyin.signals.log.EventLog;
 import io.zhiyin.signals.pairs.PairCounter;
 import io.zhiyin.signals.robots.Robots;
 import it.unimi.dsi.fastutil.ints.IntLinkedOpenHashSet;

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The console's session: whoever shows the key once gets a cookie that stands for it. */
@@ -22,6 +23,7 @@ public final class SessionResource {
 
   @POST
   @Operation(summary = "Open a console session: a cookie that stands for the key, for 12 hours")
+  @APIResponse(responseCode = "204", description = "The cookie")
   public Response open() {
     return Response.noContent()
         .cookie(cookie(sessions.open(), (int) ConsoleSessions.LASTS.toSeconds()))
@@ -30,6 +32,7 @@ public final class SessionResource {
 
   @DELETE
   @Operation(summary = "Close the console session")
+  @APIResponse(responseCode = "204", description = "Closed")
   public Response close(@CookieParam(ConsoleSessions.COOKIE) Optional<String> token) {
     token.ifPresent(sessions::close);
     return Response.noContent().cookie(cookie("", 0)).build();

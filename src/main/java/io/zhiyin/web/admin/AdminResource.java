@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
@@ -43,6 +44,7 @@ public final class AdminResource {
   @Path("retention")
   @Operation(
       summary = "Let events go that are older than events.yaml says, without waiting for the hour")
+  @APIResponseSchema(value = Job.class, responseCode = "202")
   public Response retention() {
     Job job =
         engine.operating().jobs().startOrJoin("retention", engine.operating().retention()::run);

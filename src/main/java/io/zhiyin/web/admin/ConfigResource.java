@@ -15,6 +15,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The settings: read, edited, taken back. */
@@ -55,6 +58,11 @@ public final class ConfigResource {
       summary =
           "Replace a file's text; ranking.yaml comes into force at once, files of words by"
               + " /v1/admin/lexicon/apply or at a restart, others at a restart")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = MediaType.TEXT_PLAIN,
+              schema = @Schema(implementation = String.class)))
   public Configuration.Setting put(@PathParam("file") String file, byte[] body) {
     String text = Bodies.text(body, LARGEST);
     text(file);

@@ -28,8 +28,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -39,7 +41,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "admin")
 public final class GenerationsResource {
   private static final String REINDEX = "reindex";
-  private static final String HELD = "reindex-held";
+
+  /** How the kinds of jobs end that hold a generation. */
+  static final String HELD = "-held";
+
   private static final int BODY = 1 << 20;
 
   /** How long the swap of a held generation is waited for. */
@@ -73,6 +78,8 @@ public final class GenerationsResource {
       in = ParameterIn.QUERY,
       schema = @Schema(implementation = boolean.class))
   @APIResponseSchema(value = Job.class, responseCode = "202")
+  @RequestBody(
+      content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Hold")))
   public Response reindex(@Context UriInfo uri, byte[] body) {
     Params params = Params.of(uri, body);
     boolean hold = params.flag("hold");
@@ -81,7 +88,7 @@ public final class GenerationsResource {
     return accepted(
         hold
             ? jobs()
-                .start(HELD, reindexing()::runHeld)
+                .start(REINDEX + HELD, reindexing()::runHeld)
                 .orElseThrow(() -> conflict("A held reindex is running already"))
             : jobs().startOrJoin(REINDEX, reindexing()::run));
   }
@@ -117,6 +124,7 @@ public final class GenerationsResource {
       summary =
           "Answer questions by the live generation and by the held one, which counts nowhere:"
               + " {\"questions\":[{\"search\":{…}},{\"similar\":{\"items\":[…]}},{\"recommend\":{…}}]}")
+  @RequestBody(content = @Content(schema = @Schema(ref = "Comparison")))
   public Compared compare(@PathParam("n") int number, byte[] body) {
     JsonNode request = Bodies.object(body, BODY);
     List<Problem> problems = new ArrayList<>();
@@ -154,7 +162,7 @@ public final class GenerationsResource {
   private Response swapped() {
     Job swapping =
         jobs().list().stream()
-            .filter(job -> job.kind().equals(HELD))
+            .filter(job -> job.kind().endsWith(HELD))
             .findFirst()
             .map(job -> jobs().await(job.jobId(), PATIENCE.toMillis()))
             .orElseThrow();

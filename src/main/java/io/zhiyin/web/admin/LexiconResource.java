@@ -26,6 +26,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -57,6 +60,7 @@ public final class LexiconResource {
    * @param waiting those whose latest text is not in force yet
    * @param changes how many can be rolled back, one after the other
    */
+  @Schema(name = "LexiconState")
   public record State(List<String> files, List<String> waiting, int changes) {}
 
   @GET
@@ -88,6 +92,9 @@ public final class LexiconResource {
               + " change, recent queries whose first products change. 200 with the answer, or 202"
               + " with a job after some seconds; then the answer is at preview/{job}")
   @APIResponseSchema(value = Preview.class, responseCode = "200")
+  @RequestBody(
+      content =
+          @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "WordFiles")))
   public Response preview(byte[] body) {
     Map<String, String> files = files(body);
     checked(files);
@@ -125,6 +132,9 @@ public final class LexiconResource {
               + " wait for a restart come along. Only products whose terms change are indexed"
               + " again; queries and documents switch in one step")
   @APIResponseSchema(value = Job.class, responseCode = "202")
+  @RequestBody(
+      content =
+          @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "WordFiles")))
   public Response apply(byte[] body) {
     Map<String, String> files = files(body);
     if (checked(files).same()) {

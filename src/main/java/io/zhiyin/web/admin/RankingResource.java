@@ -26,6 +26,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Weights tried out before they are in force, and kept under names. */
@@ -49,6 +52,7 @@ public final class RankingResource {
    *
    * @param weights what the text says of each setting, what it leaves out as shipped
    */
+  @Schema(name = "RankingPreview")
   public record Preview(Map<String, Double> weights, List<Questions.Both> answers) {}
 
   @POST
@@ -58,6 +62,7 @@ public final class RankingResource {
       summary =
           "Answer questions now and as under another ranking.yaml, which changes nothing:"
               + " {\"ranking\":text,\"questions\":[{\"search\":{…}},{\"similar\":{\"items\":[…]}},{\"recommend\":{…}}]}")
+  @RequestBody(content = @Content(schema = @Schema(ref = "Rehearsal")))
   public Preview preview(byte[] body) {
     JsonNode request = Bodies.object(body, BODY);
     List<Problem> problems = new ArrayList<>();
@@ -118,6 +123,11 @@ public final class RankingResource {
   @Path("named/{name}")
   @Consumes(MediaType.WILDCARD)
   @Operation(summary = "Keep a text of ranking.yaml under a name; it does not come into force")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = MediaType.TEXT_PLAIN,
+              schema = @Schema(implementation = String.class)))
   public Named put(@PathParam("name") String name, byte[] body) {
     String text = Bodies.text(body, TEXT);
     if (!NamedRankings.allows(name)) {

@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Copies of the store, made and brought back while serving. */
@@ -27,6 +29,7 @@ public final class SnapshotsResource {
   }
 
   /** All snapshots. */
+  @Schema(name = "SnapshotList")
   public record Answer(List<Snapshots.Snapshot> snapshots) {}
 
   @GET
@@ -37,6 +40,7 @@ public final class SnapshotsResource {
 
   @POST
   @Operation(summary = "Copy the store as it is now, below the data directory's folder snapshots")
+  @APIResponseSchema(value = Snapshots.Snapshot.class, responseCode = "201")
   public Response create() {
     Snapshots.Snapshot made = engine.operating().snapshots().create();
     return Response.status(201)
@@ -59,6 +63,7 @@ public final class SnapshotsResource {
   @POST
   @Path("{id}/restore")
   @Operation(summary = "Bring store, counters and index back to a snapshot, while serving")
+  @APIResponseSchema(value = Job.class, responseCode = "202")
   public Response restore(@PathParam("id") String id) {
     Snapshots.Snapshot snapshot = get(id);
     Job job =

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalLong;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,10 +42,12 @@ final class BulkWrite {
   }
 
   /** The contract's answer; {@code items} in the order of the request. */
+  @Schema(name = "BulkAnswer")
   public record Answer(double tookMs, boolean errors, List<Item> items) {}
 
   /** One write's answer, its status as HTTP has it. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "BulkItem")
   public record Item(String id, int status, @Nullable ProblemDocument error) {}
 
   /**

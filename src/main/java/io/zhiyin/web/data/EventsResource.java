@@ -21,6 +21,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Where shops tell what shoppers do. */
@@ -38,6 +43,7 @@ public final class EventsResource {
    * {@code accepted} counts events stored now or before; a rejected one has its place in the
    * request.
    */
+  @Schema(name = "EventsAnswer")
   public record Answer(int accepted, List<Rejected> rejected) {}
 
   /** An event that broke rules. */
@@ -48,8 +54,12 @@ public final class EventsResource {
   @Consumes(MediaType.WILDCARD)
   @Operation(
       summary = "Store what shoppers did: one event, an array, or {\"events\":[…]}; at most 1,000")
+  @RequestBody(
+      content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Events")))
+  @APIResponseSchema(value = Answer.class, responseCode = "202")
   public CompletionStage<Response> post(
-      @HeaderParam(HttpHeaders.USER_AGENT) Optional<String> agent, byte[] body) {
+      @Parameter(hidden = true) @HeaderParam(HttpHeaders.USER_AGENT) Optional<String> agent,
+      byte[] body) {
     return store(
         agent, engine.keeping().reader().readAll(Bodies.limited(body, EventReader.MAX_BYTES)));
   }
@@ -60,8 +70,13 @@ public final class EventsResource {
   @Operation(
       summary =
           "The same from Google Analytics 4: Measurement Protocol payloads or BigQuery export rows")
+  @RequestBody(
+      content =
+          @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "ForeignEvents")))
+  @APIResponseSchema(value = Answer.class, responseCode = "202")
   public CompletionStage<Response> ga4(
-      @HeaderParam(HttpHeaders.USER_AGENT) Optional<String> agent, byte[] body) {
+      @Parameter(hidden = true) @HeaderParam(HttpHeaders.USER_AGENT) Optional<String> agent,
+      byte[] body) {
     return store(agent, body, Dialect.GA4);
   }
 
@@ -69,8 +84,13 @@ public final class EventsResource {
   @Path("ubi")
   @Consumes(MediaType.WILDCARD)
   @Operation(summary = "The same from OpenSearch User Behavior Insights: events and queries")
+  @RequestBody(
+      content =
+          @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "ForeignEvents")))
+  @APIResponseSchema(value = Answer.class, responseCode = "202")
   public CompletionStage<Response> ubi(
-      @HeaderParam(HttpHeaders.USER_AGENT) Optional<String> agent, byte[] body) {
+      @Parameter(hidden = true) @HeaderParam(HttpHeaders.USER_AGENT) Optional<String> agent,
+      byte[] body) {
     return store(agent, body, Dialect.UBI);
   }
 

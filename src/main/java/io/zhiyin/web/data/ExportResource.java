@@ -11,6 +11,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Gives everything back that was stored, as JSON Lines that import reads. */
@@ -27,6 +30,7 @@ public final class ExportResource {
   @GET
   @Path("products")
   @Operation(summary = "All products, by id")
+  @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "Product")))
   public StreamingOutput products() {
     return out -> engine.products().forEach(product -> line(out, product.source()));
   }
@@ -34,6 +38,7 @@ public final class ExportResource {
   @GET
   @Path("events")
   @Operation(summary = "All events, in the order in which they were stored")
+  @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "Event")))
   public StreamingOutput events() {
     return out -> engine.events().replay(0, entry -> line(out, EventWriter.write(entry.event())));
   }

@@ -28,6 +28,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +75,7 @@ public final class PrivacyResource {
       summary =
           "Store what the shopper allows ({\"personalization\":bool,\"analytics\":bool}); wins over"
               + " what events say")
+  @RequestBody(content = @Content(schema = @Schema(ref = "Consent")))
   public ConsentView consent(@PathParam("id") String id, byte[] body) {
     JsonNode given = Bodies.object(body, BODY);
     JsonNode flat = given.path("consent").isObject() ? given.path("consent") : given;
@@ -108,6 +113,7 @@ public final class PrivacyResource {
   @Path("export")
   @Operation(
       summary = "Everything kept of a shopper: consent, joined clients, events in stored order")
+  @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "Export")))
   public StreamingOutput export(@PathParam("id") String id) {
     Shopper shopper = user(id);
     ConsentView consent = consent(id);

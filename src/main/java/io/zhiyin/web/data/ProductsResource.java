@@ -26,6 +26,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The catalogue's routes. */
@@ -51,6 +56,8 @@ public final class ProductsResource {
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Store a product, new or in place of the one with this id")
+  @RequestBody(content = @Content(schema = @Schema(ref = "Product")))
+  @APIResponseSchema(value = Written.class, responseCode = "200")
   public Response put(@PathParam("id") String id, byte[] body, @Context UriInfo uri) {
     boolean refresh = refresh(uri);
     Product product = ProductReader.read(id, Bodies.limited(body, PRODUCT_BYTES));
@@ -60,6 +67,7 @@ public final class ProductsResource {
   @GET
   @Path("{id}")
   @Operation(summary = "A product as it is stored, unknown fields included")
+  @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "Product")))
   public String get(@PathParam("id") String id) {
     return engine
         .products()
@@ -72,6 +80,8 @@ public final class ProductsResource {
   @Path("{id}")
   @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
   @Operation(summary = "Change some fields of a product (RFC 7396: null takes a field away)")
+  @RequestBody(content = @Content(schema = @Schema(ref = "Patch")))
+  @APIResponseSchema(value = Written.class, responseCode = "200")
   public Response patch(@PathParam("id") String id, byte[] body, @Context UriInfo uri) {
     boolean refresh = refresh(uri);
     byte[] patch = Bodies.limited(body, PRODUCT_BYTES);
@@ -81,6 +91,7 @@ public final class ProductsResource {
   @DELETE
   @Path("{id}")
   @Operation(summary = "Delete a product; a version refuses the deletion of a newer one with 409")
+  @APIResponseSchema(value = Written.class, responseCode = "200")
   public Response delete(@PathParam("id") String id, @Context UriInfo uri) {
     Params params = Params.of(uri);
     boolean refresh = refresh(params);
@@ -97,6 +108,11 @@ public final class ProductsResource {
       summary =
           "Many writes at once: NDJSON pairs ({\"index\":{\"_id\":…}} and a product, or"
               + " {\"delete\":{\"_id\":…}}) or a JSON array of products; an answer for each")
+  @RequestBody(
+      content = {
+        @Content(mediaType = "application/x-ndjson", schema = @Schema(ref = "Bulk")),
+        @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Products"))
+      })
   public BulkWrite.Answer bulk(byte[] body, @Context UriInfo uri) {
     boolean refresh = refresh(uri);
     BulkWrite.Answer answer = bulk.write(Bodies.text(body, BulkWrite.BYTES));

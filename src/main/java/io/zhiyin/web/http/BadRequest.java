@@ -25,7 +25,8 @@ public final class BadRequest extends RuntimeException {
   }
 
   public static BadRequest notFound(String what, String id) {
-    return new BadRequest(404, "There is no " + what + " " + id, List.of());
+    String shown = new Problem("", "", id).value();
+    return new BadRequest(404, "There is no " + what + " " + shown, List.of());
   }
 
   public static BadRequest tooLarge(String rule) {

@@ -57,8 +57,8 @@ final class ErrorMapping {
   }
 
   /**
-   * A body broke off, or was longer unpacked or without its length than any may be: the connection
-   * is gone, or the server has answered 413 already.
+   * A body broke off, or was longer than any may be without saying so: the connection is gone, or
+   * the server has answered 413 already.
    */
   @ServerExceptionMapper
   Response unread(IOException e) {

@@ -2,8 +2,8 @@ package io.zhiyin.web.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.zhiyin.catalog.Problem;
-import io.zhiyin.index.Filter;
-import io.zhiyin.index.FilterSyntax;
+import io.zhiyin.index.question.Filter;
+import io.zhiyin.index.question.FilterSyntax;
 import io.zhiyin.rank.Language;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package io.zhiyin.web.search;
 
-import io.zhiyin.index.Cursor;
-import io.zhiyin.index.Facet;
-import io.zhiyin.index.Question;
-import io.zhiyin.index.Question.Order;
+import io.zhiyin.index.question.Cursor;
+import io.zhiyin.index.question.Facet;
+import io.zhiyin.index.question.Question;
+import io.zhiyin.index.question.Question.Order;
 import io.zhiyin.search.SearchQuestion;
 import io.zhiyin.signals.Shopper;
 import io.zhiyin.web.http.Params;

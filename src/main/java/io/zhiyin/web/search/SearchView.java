@@ -3,9 +3,9 @@ package io.zhiyin.web.search;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import io.zhiyin.index.Cursor;
-import io.zhiyin.index.Facet;
-import io.zhiyin.index.Page;
+import io.zhiyin.index.question.Cursor;
+import io.zhiyin.index.question.Facet;
+import io.zhiyin.index.question.Page;
 import io.zhiyin.rank.Ranked;
 import io.zhiyin.search.Guided;
 import io.zhiyin.search.Hit;
@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A page of results as the contract shows it.
@@ -56,7 +57,10 @@ record SearchView(
 
   record Hits(Total total, List<HitView> hits) {}
 
-  /** {@code relation} is {@code eq} or, when counting stopped, {@code gte}. */
+  /**
+   * {@code relation} is {@code eq} or, when counting stopped, {@code gte}: above 1,000 beside
+   * words, else above 10,000.
+   */
   record Total(long value, String relation) {
     static Total of(Page.Found found) {
       return new Total(found.total(), found.exact() && !found.partial() ? "eq" : "gte");
@@ -75,7 +79,7 @@ record SearchView(
   record HitView(
       String id,
       double score,
-      @JsonRawValue String product,
+      @JsonRawValue @Schema(ref = "Product") String product,
       @JsonInclude(Include.NON_EMPTY) Map<String, List<String>> highlight,
       @JsonInclude(Include.NON_EMPTY) String variant,
       List<String> reasons,

@@ -6,12 +6,13 @@ import io.zhiyin.rank.Ranked;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A product of an answer as the contract shows it. */
 public record RankedView(
     String id,
     double score,
-    @JsonRawValue String product,
+    @JsonRawValue @Schema(ref = "Product") String product,
     List<String> reasons,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, PartView> parts) {
   public record PartView(double value, double weight, double contribution, String why) {}

@@ -21,6 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Several shelves of one page in one question. */
@@ -41,6 +44,7 @@ public final class RecommendResource {
   }
 
   /** The shelves, in the order asked. */
+  @Schema(name = "RecommendAnswer")
   public record Answer(List<ShelfView> responses) {}
 
   /**
@@ -52,6 +56,11 @@ public final class RecommendResource {
       summary =
           "Fill several shelves of a page, no product twice: {\"requests\":[{\"scenario\":\"home\","
               + " …}]}, at most 20")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(ref = "Recommendations")))
   public Answer recommend(byte[] body) {
     List<ShelfQuestion> asked = read(Bodies.object(body, BODY));
     long startedAt = System.nanoTime();

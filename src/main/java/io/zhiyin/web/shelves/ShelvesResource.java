@@ -18,6 +18,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Lists of products that go with a text or with several products. */
@@ -41,6 +44,7 @@ public final class ShelvesResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "Products like a text ({\"product\":{…}}) or like several ({\"items\":[ids]})")
+  @RequestBody(content = @Content(schema = @Schema(ref = "SimilarQuestion")))
   public ShelfView similar(byte[] body) {
     long startedAt = System.nanoTime();
     ObjectNode request = (ObjectNode) Bodies.object(body, BODY);

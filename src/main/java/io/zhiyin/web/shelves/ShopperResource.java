@@ -24,6 +24,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What one shopper sees of us. */
@@ -59,6 +62,12 @@ public final class ShopperResource {
       summary =
           "The same as server-sent events: the shelf now, and again whenever the shopper's behaviour"
               + " changed it")
+  @APIResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = MediaType.SERVER_SENT_EVENTS,
+              schema = @Schema(implementation = ShelfView.class)))
   public Multi<OutboundSseEvent> stream(
       @PathParam("id") String id, @Context UriInfo uri, @Context Sse sse) {
     ShelfQuestion asked = question(id, uri);

@@ -2,8 +2,8 @@ package io.zhiyin.index.lucene;
 
 import io.zhiyin.config.FieldsConfig;
 import io.zhiyin.index.Shipped;
-import io.zhiyin.index.lucene.document.Schema;
-import io.zhiyin.index.lucene.document.Schema.TextChain;
+import io.zhiyin.index.lucene.schema.Schema;
+import io.zhiyin.index.lucene.schema.Schema.TextChain;
 import io.zhiyin.language.Analysis;
 import java.util.List;
 

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zhiyin.index.Change;
 import io.zhiyin.index.Item;
-import io.zhiyin.index.Question;
-import io.zhiyin.index.Retrieval;
-import io.zhiyin.index.lucene.document.Idf;
-import io.zhiyin.index.lucene.document.Schema;
+import io.zhiyin.index.lucene.content.Idf;
+import io.zhiyin.index.lucene.schema.Schema;
+import io.zhiyin.index.question.Question;
+import io.zhiyin.index.question.Retrieval;
 import io.zhiyin.signals.ItemSignals;
 import java.nio.file.Path;
 import java.util.List;

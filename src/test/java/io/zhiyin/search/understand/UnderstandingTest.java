@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zhiyin.admin.ScratchEngine;
 import io.zhiyin.catalog.Product;
-import io.zhiyin.index.Cursor;
-import io.zhiyin.index.Filter;
 import io.zhiyin.index.Item;
-import io.zhiyin.index.Question.Order;
+import io.zhiyin.index.question.Cursor;
+import io.zhiyin.index.question.Filter;
+import io.zhiyin.index.question.Question.Order;
 import io.zhiyin.rank.Language;
 import io.zhiyin.search.SearchAnswer;
 import io.zhiyin.search.SearchQuestion;

@@ -261,6 +261,19 @@ final class EventReaderTest {
   }
 
   @Test
+  void whatIsSaidBesideTheListIsNotSilentlyLost() {
+    String body = "{\"user_id\":\"u\",\"consent\":{\"personalization\":false},\"events\":[]}";
+    assertEquals(
+        List.of("user_id", "consent"),
+        assertThrows(InvalidInput.class, () -> reader.readAll(body.getBytes(UTF_8)))
+            .problems()
+            .stream()
+            .map(Problem::field)
+            .toList());
+    assertEquals(List.of(), reader.readAll("{\"events\":[],\"sent_by\":\"x\"}".getBytes(UTF_8)));
+  }
+
+  @Test
   void bodiesHaveLimits() {
     String many = "[" + "{},".repeat(1_000) + "{}]";
     assertTrue(

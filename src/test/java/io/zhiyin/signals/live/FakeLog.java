@@ -1,9 +1,9 @@
 package io.zhiyin.signals.live;
 
 import io.zhiyin.signals.Event;
-import io.zhiyin.signals.EventLog;
-import io.zhiyin.signals.Expiry;
 import io.zhiyin.signals.Shopper;
+import io.zhiyin.signals.log.EventLog;
+import io.zhiyin.signals.log.Expiry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

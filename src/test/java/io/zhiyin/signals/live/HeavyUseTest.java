@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zhiyin.signals.Event;
 import io.zhiyin.signals.EventItem;
-import io.zhiyin.signals.EventLog;
 import io.zhiyin.signals.EventType;
 import io.zhiyin.signals.Events;
 import io.zhiyin.signals.PairKind;
 import io.zhiyin.signals.Shopper;
+import io.zhiyin.signals.log.EventLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Clock;

@@ -3,6 +3,7 @@ package io.zhiyin.index.lucene.document;
 import io.zhiyin.catalog.Product;
 import io.zhiyin.catalog.Variant;
 import io.zhiyin.index.Name;
+import io.zhiyin.index.lucene.schema.Fields;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

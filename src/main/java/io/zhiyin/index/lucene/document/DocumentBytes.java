@@ -1,6 +1,8 @@
 package io.zhiyin.index.lucene.document;
 
-import io.zhiyin.index.ContentVector;
+import io.zhiyin.index.lucene.content.VectorBytes;
+import io.zhiyin.index.lucene.schema.Fields;
+import io.zhiyin.index.question.ContentVector;
 import java.io.IOException;
 import java.util.Map;
 import org.apache.lucene.index.BinaryDocValues;

@@ -2,6 +2,7 @@ package io.zhiyin.index.lucene.document;
 
 import io.zhiyin.catalog.Product;
 import io.zhiyin.catalog.Variant;
+import io.zhiyin.index.lucene.schema.Fields;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

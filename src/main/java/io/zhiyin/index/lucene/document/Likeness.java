@@ -1,6 +1,7 @@
 package io.zhiyin.index.lucene.document;
 
 import io.zhiyin.catalog.Product;
+import io.zhiyin.index.lucene.schema.Fields;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;

@@ -1,5 +1,6 @@
 package io.zhiyin.index.lucene.document;
 
+import io.zhiyin.index.lucene.schema.Fields;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.document.NumericDocValuesField;

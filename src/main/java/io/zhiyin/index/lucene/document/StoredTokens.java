@@ -1,6 +1,8 @@
 package io.zhiyin.index.lucene.document;
 
 import io.zhiyin.catalog.Product;
+import io.zhiyin.index.lucene.schema.Fields;
+import io.zhiyin.index.lucene.schema.Schema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashSet;

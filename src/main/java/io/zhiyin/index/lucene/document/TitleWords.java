@@ -1,6 +1,7 @@
 package io.zhiyin.index.lucene.document;
 
 import io.zhiyin.index.Documents.WordVisitor;
+import io.zhiyin.index.lucene.schema.Schema;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.zhiyin.index.lucene.page;
 
-import io.zhiyin.index.lucene.document.Fields;
+import io.zhiyin.index.lucene.schema.Fields;
 import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;

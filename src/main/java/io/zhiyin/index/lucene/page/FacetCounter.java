@@ -1,8 +1,8 @@
 package io.zhiyin.index.lucene.page;
 
-import io.zhiyin.index.Facet;
 import io.zhiyin.index.lucene.document.FacetField;
-import io.zhiyin.index.lucene.document.Fields;
+import io.zhiyin.index.lucene.schema.Fields;
+import io.zhiyin.index.question.Facet;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.io.IOException;
 import java.util.ArrayList;

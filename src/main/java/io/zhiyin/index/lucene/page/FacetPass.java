@@ -1,7 +1,7 @@
 package io.zhiyin.index.lucene.page;
 
-import io.zhiyin.index.Facet;
-import io.zhiyin.index.Filter;
+import io.zhiyin.index.question.Facet;
+import io.zhiyin.index.question.Filter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;

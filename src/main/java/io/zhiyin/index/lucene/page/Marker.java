@@ -2,9 +2,9 @@ package io.zhiyin.index.lucene.page;
 
 import io.zhiyin.catalog.Product;
 import io.zhiyin.catalog.ProductReader;
-import io.zhiyin.index.Candidate;
-import io.zhiyin.index.Filter;
-import io.zhiyin.index.lucene.document.Schema;
+import io.zhiyin.index.lucene.schema.Schema;
+import io.zhiyin.index.question.Candidate;
+import io.zhiyin.index.question.Filter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;

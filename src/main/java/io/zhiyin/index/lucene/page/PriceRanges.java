@@ -1,6 +1,6 @@
 package io.zhiyin.index.lucene.page;
 
-import io.zhiyin.index.Facet;
+import io.zhiyin.index.question.Facet;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import java.math.BigDecimal;
 import java.util.ArrayList;

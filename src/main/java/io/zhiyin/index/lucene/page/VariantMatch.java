@@ -2,9 +2,9 @@ package io.zhiyin.index.lucene.page;
 
 import io.zhiyin.catalog.Product;
 import io.zhiyin.catalog.Variant;
-import io.zhiyin.index.Facet;
-import io.zhiyin.index.Filter;
-import io.zhiyin.index.lucene.document.Schema;
+import io.zhiyin.index.lucene.schema.Schema;
+import io.zhiyin.index.question.Facet;
+import io.zhiyin.index.question.Filter;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -1,10 +1,10 @@
 package io.zhiyin.index.lucene.query;
 
-import io.zhiyin.index.Filter;
-import io.zhiyin.index.Question;
-import io.zhiyin.index.Retrieval;
-import io.zhiyin.index.Retrieval.Role;
-import io.zhiyin.index.lucene.document.Fields;
+import io.zhiyin.index.lucene.schema.Fields;
+import io.zhiyin.index.question.Filter;
+import io.zhiyin.index.question.Question;
+import io.zhiyin.index.question.Retrieval;
+import io.zhiyin.index.question.Retrieval.Role;
 import java.util.List;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;

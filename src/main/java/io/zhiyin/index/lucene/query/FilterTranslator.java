@@ -1,7 +1,7 @@
 package io.zhiyin.index.lucene.query;
 
-import io.zhiyin.index.Filter;
-import io.zhiyin.index.lucene.document.Fields;
+import io.zhiyin.index.lucene.schema.Fields;
+import io.zhiyin.index.question.Filter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

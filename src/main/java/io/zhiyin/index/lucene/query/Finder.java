@@ -1,15 +1,15 @@
 package io.zhiyin.index.lucene.query;
 
-import io.zhiyin.index.Candidate;
-import io.zhiyin.index.Cursor;
-import io.zhiyin.index.Facet;
-import io.zhiyin.index.Page;
-import io.zhiyin.index.Question;
-import io.zhiyin.index.Retrieval;
-import io.zhiyin.index.lucene.document.Schema;
 import io.zhiyin.index.lucene.page.Copies;
 import io.zhiyin.index.lucene.page.FacetPass;
 import io.zhiyin.index.lucene.page.Marker;
+import io.zhiyin.index.lucene.schema.Schema;
+import io.zhiyin.index.question.Candidate;
+import io.zhiyin.index.question.Cursor;
+import io.zhiyin.index.question.Facet;
+import io.zhiyin.index.question.Page;
+import io.zhiyin.index.question.Question;
+import io.zhiyin.index.question.Retrieval;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,6 +1,6 @@
 package io.zhiyin.index.lucene.query;
 
-import io.zhiyin.index.lucene.document.Fields;
+import io.zhiyin.index.lucene.schema.Fields;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

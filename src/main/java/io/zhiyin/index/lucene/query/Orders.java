@@ -1,8 +1,8 @@
 package io.zhiyin.index.lucene.query;
 
-import io.zhiyin.index.Cursor.Place;
-import io.zhiyin.index.Question.Order;
-import io.zhiyin.index.lucene.document.Fields;
+import io.zhiyin.index.lucene.schema.Fields;
+import io.zhiyin.index.question.Cursor.Place;
+import io.zhiyin.index.question.Question.Order;
 import java.util.Objects;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.Sort;

@@ -1,10 +1,10 @@
 package io.zhiyin.index.lucene.query;
 
-import io.zhiyin.index.Candidate;
-import io.zhiyin.index.Candidate.PartValue;
-import io.zhiyin.index.ContentVector;
-import io.zhiyin.index.Retrieval;
 import io.zhiyin.index.lucene.document.DocumentBytes;
+import io.zhiyin.index.question.Candidate;
+import io.zhiyin.index.question.Candidate.PartValue;
+import io.zhiyin.index.question.ContentVector;
+import io.zhiyin.index.question.Retrieval;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;

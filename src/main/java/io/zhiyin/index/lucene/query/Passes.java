@@ -1,7 +1,7 @@
 package io.zhiyin.index.lucene.query;
 
-import io.zhiyin.index.Cursor;
-import io.zhiyin.index.Question;
+import io.zhiyin.index.question.Cursor;
+import io.zhiyin.index.question.Question;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,14 @@
 package io.zhiyin.index.lucene.query;
 
-import io.zhiyin.index.ContentVector;
-import io.zhiyin.index.Filter;
-import io.zhiyin.index.Retrieval;
-import io.zhiyin.index.Retrieval.Part;
-import io.zhiyin.index.Retrieval.Role;
-import io.zhiyin.index.lucene.document.Fields;
-import io.zhiyin.index.lucene.document.Schema;
+import io.zhiyin.index.lucene.schema.Fields;
+import io.zhiyin.index.lucene.schema.Schema;
+import io.zhiyin.index.lucene.value.PopularityQuery;
+import io.zhiyin.index.lucene.value.ValuesQuery;
+import io.zhiyin.index.question.ContentVector;
+import io.zhiyin.index.question.Filter;
+import io.zhiyin.index.question.Retrieval;
+import io.zhiyin.index.question.Retrieval.Part;
+import io.zhiyin.index.question.Retrieval.Role;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

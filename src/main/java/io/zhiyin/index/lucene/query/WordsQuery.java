@@ -1,7 +1,7 @@
 package io.zhiyin.index.lucene.query;
 
-import io.zhiyin.index.lucene.document.Fields;
-import io.zhiyin.index.lucene.document.Schema.TextChain;
+import io.zhiyin.index.lucene.schema.Fields;
+import io.zhiyin.index.lucene.schema.Schema.TextChain;
 import io.zhiyin.language.QueryWord;
 import io.zhiyin.language.QueryWord.Way;
 import java.io.IOException;

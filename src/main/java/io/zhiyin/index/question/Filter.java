@@ -1,0 +1,62 @@
+package io.zhiyin.index.question;
+
+import io.zhiyin.catalog.CategoryPath;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/** Which products may be in an answer; never changes a score. */
+public sealed interface Filter {
+  /** Lets everything through. */
+  static Filter all() {
+    return new And(List.of());
+  }
+
+  record And(List<Filter> all) implements Filter {
+    public And {
+      all = List.copyOf(all);
+    }
+  }
+
+  record Not(Filter filter) implements Filter {}
+
+  /**
+   * Products whose field, or one of its variants' attributes, has one of the values; compared after
+   * width, case and script are levelled, {@code id} and {@code shop_id} as they are written.
+   *
+   * @param field {@code id brand shop_id tags currency} or {@code attributes.NAME}
+   */
+  record AnyOf(String field, Set<String> values) implements Filter {
+    public AnyOf {
+      values = Set.copyOf(values);
+    }
+  }
+
+  /** Products of a category or of any below it, by levelled names; the empty path holds none. */
+  record Under(CategoryPath path) implements Filter {}
+
+  /**
+   * Products with a number within the bounds, both inclusive; products without the number are out.
+   * The price of a product that has none itself is its cheapest variant's; of an attribute with
+   * several values one within the bounds is enough.
+   *
+   * @param field {@code price list_price sales stock created_at} (epoch seconds) or {@code
+   *     attributes.NAME}
+   */
+  record Between(String field, OptionalDouble from, OptionalDouble to) implements Filter {}
+
+  /**
+   * Products in stock, or those out of it: as the product says, else whether any of its variants
+   * is; what says nothing is in stock.
+   */
+  record InStock(boolean wanted) implements Filter {}
+
+  /** Products that may be sold at this time, to the second. */
+  record AvailableAt(Instant time) implements Filter {}
+
+  /** Both must hold. */
+  default Filter and(Filter other) {
+    return new And(List.of(this, other));
+  }
+}

@@ -1,0 +1,39 @@
+package io.zhiyin.index.question;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An answer to a {@link Question}.
+ *
+ * @param facets in the order asked for
+ * @param next where the following page begins; empty when this is the last one
+ */
+public record Page(
+    List<Candidate> candidates, Found found, List<Facet> facets, Optional<Cursor> next) {
+  public static final Page EMPTY =
+      new Page(List.of(), new Found(0, true, false, false), List.of(), Optional.empty());
+
+  /**
+   * How much was found, and how.
+   *
+   * @param total products found
+   * @param exact whether {@code total} is exact, else it is a lower bound
+   * @param relaxed whether no product holds (nearly) all words, so that those with some are given
+   * @param partial whether time ran out before all products were looked at
+   */
+  public record Found(long total, boolean exact, boolean relaxed, boolean partial) {}
+
+  public Page {
+    candidates = List.copyOf(candidates);
+    facets = List.copyOf(facets);
+  }
+
+  public long total() {
+    return found.total();
+  }
+
+  public boolean exact() {
+    return found.exact();
+  }
+}
