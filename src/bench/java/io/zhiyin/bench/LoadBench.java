@@ -102,9 +102,18 @@ public final class LoadBench {
     arriving("searches", i -> service.get(search(i)));
     arriving("searches with facets and highlights", i -> service.get(search(i) + PAGE));
     arriving("completions", i -> service.get("/v1/suggest?q=" + Service.encoded(beginning(i))));
+    arriving("similar products", i -> service.get(similar(i)));
     arriving(
-        "similar products",
-        i -> service.get("/v1/products/" + shop.id(i * 7_919 % shop.size()) + "/similar"));
+        "similar products by content alone", i -> service.get(similar(i) + "?strategy=content"));
+    arriving("home shelves", i -> service.get("/v1/users/" + shopper(i) + "/recommendations"));
+  }
+
+  private String similar(int i) {
+    return "/v1/products/" + shop.id((int) (i * 7_919L % shop.size())) + "/similar";
+  }
+
+  private String shopper(int i) {
+    return shop.shopper((int) (i * 31L % shop.visits()));
   }
 
   private String search(int i) {

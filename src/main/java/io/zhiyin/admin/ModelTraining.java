@@ -54,7 +54,7 @@ public final class ModelTraining {
     static Manner of(IndexConfig config, int minShoppers) {
       return new Manner(
           config.events().training(),
-          config.events().counting().neighbours(),
+          config.events().counting().kept().neighbours(),
           minShoppers,
           Math.pow(0.5, 1 / config.ranking().history().halfLife()));
     }
@@ -83,6 +83,15 @@ public final class ModelTraining {
    * @param forced whether a worse model may serve, too
    */
   public void run(Method method, boolean forced, Progress progress) {
+    reindex.run(made(method, forced, progress), progress);
+  }
+
+  /** Like {@link #run}, but waits for the release before the swap, as {@link Reindex#runHeld}. */
+  public void runHeld(Method method, boolean forced, Progress progress) {
+    reindex.runHeld(made(method, forced, progress), progress);
+  }
+
+  private Model made(Method method, boolean forced, Progress progress) {
     EventsConfig.Training training = manner.training();
     long erasures = reader.log().erasures();
     progress.phase("read", reader.log().count());
@@ -108,7 +117,7 @@ public final class ModelTraining {
             metrics,
             new Manifest.Privacy(manner.minShoppers(), erasures, 0),
             Manifest.NONE.content());
-    reindex.run(models.keep(manifest, lesson.items(), strengths), progress);
+    return models.keep(manifest, lesson.items(), strengths);
   }
 
   /**

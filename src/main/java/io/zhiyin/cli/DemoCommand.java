@@ -49,7 +49,7 @@ final class DemoCommand implements Callable<Integer> {
     System.setProperty("zhiyin.config-dir", configDir.toAbsolutePath().toString());
     System.setProperty("zhiyin.min-shoppers", "1");
     System.setProperty("quarkus.http.port", Integer.toString(port));
-    Quarkus.run(Demo.class);
+    ServiceOptions.serve(Demo.class);
     return 0;
   }
 

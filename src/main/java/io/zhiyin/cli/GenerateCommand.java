@@ -1,6 +1,7 @@
 package io.zhiyin.cli;
 
 import io.zhiyin.cli.owner.ServiceOptions;
+import io.zhiyin.cli.terminal.Failures;
 import io.zhiyin.demo.DemoFiles;
 import io.zhiyin.demo.DemoShop;
 import java.io.IOException;
@@ -43,7 +44,7 @@ final class GenerateCommand implements Runnable {
     try {
       DemoFiles.write(shop, folder);
     } catch (IOException e) {
-      System.err.println("zhiyin: " + ServiceOptions.rootMessage(e));
+      System.err.println("zhiyin: " + Failures.told(e));
       return 1;
     }
     System.out.printf(

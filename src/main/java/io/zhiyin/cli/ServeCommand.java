@@ -1,6 +1,5 @@
 package io.zhiyin.cli;
 
-import io.quarkus.runtime.Quarkus;
 import io.zhiyin.cli.owner.ServiceOptions;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -11,8 +10,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * Runs the service until it is told to stop; its options win over configuration. Quarkus itself
- * says why a start failed and ends the process with 1.
+ * Runs the service until it is told to stop; its options win over configuration. A start that fails
+ * says why and ends the process with 1.
  */
 @Command(
     name = "serve",
@@ -47,6 +46,6 @@ final class ServeCommand implements Runnable {
     service.configure(port);
     boolean keyed = !System.getenv().getOrDefault("ZHIYIN_API_KEY", "").isBlank();
     System.setProperty("quarkus.http.host", host.orElse(keyed ? "0.0.0.0" : "127.0.0.1"));
-    Quarkus.run();
+    ServiceOptions.serve(null);
   }
 }

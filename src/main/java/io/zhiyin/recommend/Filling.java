@@ -68,14 +68,13 @@ final class Filling {
   }
 
   /**
-   * Fills the shelf with some of the newest products of the last days: which ones, and nothing
+   * Fills the shelf with some of the newest products that a step finds: which ones, and nothing
    * else, is drawn by shopper and day, so that all new products are shown to somebody.
    */
   void explore(Strategies.Step newest, String shopper) {
     int missing = options.limit() - items.size();
     if (missing > 0) {
-      List<Candidate> young =
-          find(newest, NEW).stream().filter(its -> shelves.newness().young(its)).toList();
+      List<Candidate> young = find(newest, NEW);
       take("explore", shelves.newness().draw(young, missing, shopper), Map.of());
     }
   }

@@ -3,10 +3,12 @@ package io.zhiyin.recommend;
 import io.zhiyin.catalog.ProductReader;
 import io.zhiyin.index.question.Candidate;
 import io.zhiyin.index.question.Candidate.PartValue;
+import io.zhiyin.index.question.Filter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 
 /**
@@ -25,8 +27,10 @@ record Newness(Instant now) {
         .orElse(0.0);
   }
 
-  boolean young(Candidate candidate) {
-    return of(candidate) >= 0.5;
+  /** Passes products that are at least half as new as they can be. */
+  Filter filter() {
+    double since = now.minus(HALF_LIFE).getEpochSecond();
+    return new Filter.Between("created_at", OptionalDouble.of(since), OptionalDouble.empty());
   }
 
   /** The candidates, in their order, scored by their newness alone. */

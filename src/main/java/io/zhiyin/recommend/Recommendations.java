@@ -7,6 +7,7 @@ import io.zhiyin.index.Documents;
 import io.zhiyin.index.question.Filter;
 import io.zhiyin.rank.Taste;
 import io.zhiyin.rank.Weights;
+import io.zhiyin.signals.Momentum;
 import io.zhiyin.signals.Neighbour;
 import io.zhiyin.signals.PairKind;
 import io.zhiyin.signals.Signals;
@@ -104,7 +105,8 @@ public final class Recommendations {
     if (kept > 0) {
       filling.keepFree(0);
       filling.explore(
-          strategies.recent(Filter.all(), filling.below()), asked.who().shopper().key());
+          strategies.recent(shelves.newness().filter(), filling.below()),
+          asked.who().shopper().key());
       goDown(filling, asked, now, onPage, own);
     }
     return shelves.shelf(scenario, drawn.blend(), personal, filling, filling.steps());
@@ -142,6 +144,9 @@ public final class Recommendations {
 
   /** What fills a shelf when no more is known of the shopper or the page. */
   private void goDown(Filling filling, ShelfQuestion asked, Weights now, Taste onPage, Taste own) {
+    if (filling.full()) {
+      return;
+    }
     Strategy strategy = asked.options().strategy();
     if (strategy != Strategy.RECENT) {
       Filter near = strategies.departments(onPage.isEmpty() ? own : onPage);
@@ -150,12 +155,12 @@ public final class Recommendations {
         Filter within = onPage.isEmpty() ? Filter.all() : near;
         filling.add(strategies.rising(region, within, most(filling, strategy)), Map.of());
       }
-      List<String> members = members(asked.scenario(), filling, now);
+      List<Momentum> active = strategies.active(members(asked.scenario(), filling, now));
       if (!near.equals(Filter.all())) {
-        Strategies.Step rising = strategies.rising(members, near, most(filling, strategy));
+        Strategies.Step rising = Strategies.rising(active, near, most(filling, strategy));
         filling.add(onPage.isEmpty() ? rising.called("segment") : rising, Map.of());
       }
-      filling.add(strategies.rising(members, Filter.all(), most(filling, strategy)), Map.of());
+      filling.add(Strategies.rising(active, Filter.all(), most(filling, strategy)), Map.of());
     }
     if (!onPage.isEmpty() && !filling.full()) {
       Strategies.Step like = strategies.step(Strategy.CONTENT, onPage, now, 1);

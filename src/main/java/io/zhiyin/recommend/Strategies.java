@@ -140,11 +140,16 @@ final class Strategies {
     return rising(region, signals.active(region, ACTIVE), filter, weight);
   }
 
-  /** What is on the rise everywhere, of those products and of some that are looked at anyway. */
-  Step rising(Collection<String> some, Filter filter, double weight) {
+  /** The products that most was done with lately everywhere, and some that are looked at anyway. */
+  List<Momentum> active(Collection<String> some) {
     List<Momentum> all = new ArrayList<>(signals.active("", ACTIVE));
     all.addAll(signals.momentum(some));
-    return rising("", all, filter, weight);
+    return all;
+  }
+
+  /** What is on the rise everywhere of some products. */
+  static Step rising(List<Momentum> active, Filter filter, double weight) {
+    return rising("", active, filter, weight);
   }
 
   private static Step rising(String region, List<Momentum> active, Filter filter, double weight) {

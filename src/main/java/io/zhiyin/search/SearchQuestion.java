@@ -41,6 +41,12 @@ public record SearchQuestion(
     return !filter.equals(Filter.all());
   }
 
+  /** The same question, answered without regard to the shopper's history. */
+  public SearchQuestion impersonal() {
+    Who nobody = new Who(who.shopper(), who.sessionId(), false);
+    return new SearchQuestion(words, filter, order, window, nobody, wanted, within);
+  }
+
   /** The same question in other words. */
   SearchQuestion as(String text) {
     return new SearchQuestion(

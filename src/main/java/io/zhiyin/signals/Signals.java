@@ -102,8 +102,8 @@ public interface Signals {
   List<Feedback> feedback();
 
   /**
-   * What became of our own answers by day and scenario, in that order: the newest day that anything
-   * was told of and those before it; days without anything are left out.
+   * What became of our own answers by day, scenario and strategy, in that order: the newest day
+   * that anything was told of and those before it; days without anything are left out.
    *
    * @param days 1 to {@value DailyFeedback#DAYS}
    */

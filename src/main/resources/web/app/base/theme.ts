@@ -18,6 +18,7 @@ export function startTheme(): void {
 export function toggleTheme(): void {
   const next = dark() ? 'light' : 'dark';
   document.documentElement.dataset.theme = next;
+  window.dispatchEvent(new Event('zy-theme'));
   try {
     localStorage.setItem(KEY, next);
   } catch {

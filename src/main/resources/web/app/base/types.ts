@@ -54,6 +54,11 @@ export interface SearchAnswer {
   hits: { total: { value: number; relation: string }; hits: Item[] };
   facets?: Record<string, FacetValue[]>;
   did_you_mean?: string;
+  /** The query that was answered instead. */
+  corrected?: string;
+  /** No product holds nearly all words. */
+  relaxed?: boolean;
+  nothing?: { message: string; without_filters: number };
   cursor?: string;
 }
 

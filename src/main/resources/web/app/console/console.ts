@@ -94,7 +94,7 @@ class ZyConsole extends ZyElement {
     return html`${isReachable() ? '' : html`<p class="banner" role="alert">${say('连接不到服务，正在重试…', 'The service cannot be reached; trying again…')}</p>`}
       <header class="console-top"><a class="brand" href="/"><img src="/icon.svg" alt="" width="28" height="28"><b>知音</b><small>${say('控制台', 'Console')}</small></a>
         <nav aria-label=${say('控制台', 'Console')}>${ROOMS.map(([id, zh, en]) => html`<a href=${'#/' + id} aria-current=${this.room === id ? 'page' : 'false'}>${say(zh, en)}</a>`)}</nav>
-        <span class="actions"><button id="language" @click=${() => speak(language() === 'zh' ? 'en' : 'zh')}>${language() === 'zh' ? 'EN' : '中文'}</button><button @click=${toggleTheme} aria-label=${say('明暗', 'Light or dark')}>◐</button></span></header>
+        <span class="actions"><button id="language" @click=${() => speak(language() === 'zh' ? 'en' : 'zh')}>${language() === 'zh' ? 'EN' : '中文'}</button><button id="theme" @click=${toggleTheme} aria-label=${say('明暗', 'Light or dark')}>◐</button></span></header>
       ${this.let === null ? '' : this.let ? html`<main tabindex="-1">${this.view()}</main>` : this.door()}`;
   }
 }

@@ -31,7 +31,7 @@ export class ZyData extends ZyElement {
     this.stored = this.done = 0;
     try {
       const lines = await rows(file);
-      this.total = lines.length;
+      this.total = lines.filter((line) => line.trim()).length;
       for await (const piece of inPieces(lines)) {
         this.done += piece.read;
         this.stored += piece.stored;
@@ -54,6 +54,7 @@ export class ZyData extends ZyElement {
         ${this.total ? html`<p role="status"><progress max=${this.total} .value=${this.done} aria-label=${say('导入', 'Import')}></progress> ${say(`读取 ${whole(this.done)}，存入 ${whole(this.stored)}，拒绝 ${whole(this.rejected.length)}`, `${whole(this.done)} read, ${whole(this.stored)} stored, ${whole(this.rejected.length)} rejected`)}</p>` : ''}
         ${this.rejected.length ? html`<div class="scroll" tabindex="0"><table id="rejected"><caption>${say('被拒绝的行', 'Rejected rows')}</caption><thead><tr><th>${say('行', 'Line')}</th><th>${say('字段', 'Field')}</th><th>${say('规则', 'Rule')}</th><th>${say('值', 'Value')}</th></tr></thead>
           <tbody>${this.rejected.slice(0, 200).map((r) => html`<tr><td>${r.line}</td><td>${r.field}</td><td>${r.rule}</td><td>${r.value}</td></tr>`)}</tbody></table></div>` : ''}</section>
+      <section><h2>${say('导出', 'Export')}</h2><p class="actions">${[['products', '全部商品', 'All products'], ['events', '全部事件', 'All events']].map(([what, zh, en]) => html`<a class="chip" id=${'export-' + what} href=${'/v1/admin/export/' + what} download=${what + '.jsonl'}>${say(zh, en)}</a>`)}<span class="quiet">JSON Lines</span></p></section>
       <zy-products></zy-products><zy-shopper></zy-shopper><zy-snapshots></zy-snapshots>`;
   }
 }

@@ -27,11 +27,12 @@ export async function rows(file: File): Promise<string[]> {
 
 export async function* inPieces(lines: string[]): AsyncGenerator<Piece> {
   for (let from = 0; from < lines.length; from += ROWS) {
-    const piece: Piece = { read: Math.min(ROWS, lines.length - from), stored: 0, rejected: [] };
+    const piece: Piece = { read: 0, stored: 0, rejected: [] };
     const products: unknown[] = [];
     const places: number[] = [];
     lines.slice(from, from + ROWS).forEach((line, i) => {
       if (!line.trim()) return;
+      piece.read++;
       try {
         products.push(JSON.parse(line));
         places.push(from + i + 1);

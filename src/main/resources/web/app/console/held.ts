@@ -57,7 +57,8 @@ export class ZyHeld extends ZyElement {
 
   render() {
     const left = Math.max(1, Math.ceil((this.job.total - this.job.done) / 60));
-    return html`<section id="held" class="tile"><h2>${say(`第 ${this.generation} 代已建好，等您决定`, `Generation ${this.generation} is built and waits for you`)}</h2>
+    const trained = this.job.kind === 'train-held';
+    return html`<section id="held" class="tile"><h2>${trained ? say(`第 ${this.generation} 代带着新训练的模型，等您决定`, `Generation ${this.generation} carries the new model and waits for you`) : say(`第 ${this.generation} 代已建好，等您决定`, `Generation ${this.generation} is built and waits for you`)}</h2>
       <p class="quiet">${say(`顾客看到的仍是使用中的一代；新的写入两代都会收到。${left} 分钟内不决定就放弃。`, `Shoppers still get the live generation; writes reach both. Without a decision within ${left} min it is dropped.`)}</p>
       <p class="actions"><button id="activate" class="primary" ?disabled=${this.busy} @click=${() => this.decide(`/v1/admin/generations/${this.generation}/activate`)}>${say('换上', 'Activate')}</button>
         <button id="drop" ?disabled=${this.busy} @click=${() => this.decide(`/v1/admin/jobs/${this.job.job_id}/cancel`)}>${say('放弃', 'Drop')}</button></p>

@@ -58,7 +58,7 @@ export class ZyNeighbours extends ZyElement {
     }));
     return {
       tooltip: { renderMode: 'richText' },
-      series: [{ type: 'graph', layout: 'force', roam: true, draggable: true, label: { show: true, position: 'right', color: ink, fontSize: 11 }, force: { repulsion: 260, edgeLength: [60, 180] }, data: [...nodes.values()], edges }],
+      series: [{ type: 'graph', layout: 'force', roam: true, draggable: true, labelLayout: { hideOverlap: true }, scaleLimit: { min: 0.4, max: 6 }, label: { show: true, position: 'right', color: ink, fontSize: 11 }, force: { repulsion: 420, edgeLength: [70, 220] }, data: [...nodes.values()], edges }],
     };
   }
 

@@ -40,10 +40,12 @@ export class ZyProducts extends ZyElement {
     }
   }
 
+  /** Of many products only a facet tells exactly how many. */
   private async look(from: number): Promise<void> {
-    const { hits } = await ask<SearchAnswer>('/v1/search?' + new URLSearchParams({ q: this.asked, from: String(from), size: String(SIZE), personalize: 'off' }), { quiet: true });
+    const { hits, facets } = await ask<SearchAnswer>('/v1/search?' + new URLSearchParams({ q: this.asked, from: String(from), size: String(SIZE), personalize: 'off', facets: 'stock' }), { quiet: true });
     this.from = from;
-    this.total = hits.total;
+    const exact = (facets?.stock ?? []).reduce((n, f) => n + f.count, 0);
+    this.total = exact ? { value: exact, relation: 'eq' } : hits.total;
     this.found = hits.hits.map((h) => h.product);
   }
 

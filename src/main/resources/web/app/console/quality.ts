@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { ask, why } from '../base/api';
 import { ZyElement } from '../base/element';
 import { money, say, whole } from '../base/language';
+import { steps } from '../base/steps';
 import './charts';
 import './daily';
 import './evaluations';
@@ -112,8 +113,8 @@ export class ZyQuality extends ZyElement {
     if (!this.feedback.length) return html`<p class="quiet">${say('还没有回传曝光和点击。页面引入 zhiyin.js 后，这里会看到各场景的点击率和转化率。', 'No impressions or clicks were told yet. With zhiyin.js in your pages they show here.')}</p>`;
     const rows = [...this.feedback].sort((a, b) => b.impressions - a.impressions);
     return html`<div class="scroll" tabindex="0"><table id="feedback"><thead><tr><th>${say('场景', 'Scenario')}</th><th>${say('策略', 'Strategy')}</th><th class="number">${say('曝光', 'Shown')}</th><th class="number">${say('点击', 'Clicks')}</th><th class="number">CTR</th><th class="number">CVR</th><th class="number" title=${say('相对同位次平均点击的倍数', 'Clicks over those expected at the same places')}>COEC</th><th class="number">${say('加购', 'Carts')}</th><th class="number">${say('成交', 'Purchases')}</th><th class="number">${say('金额', 'Revenue')}</th></tr></thead>
-      <tbody>${rows.map((f) => html`<tr><td>${scenario(f.scenario)}</td><td>${f.strategy}</td><td class="number">${whole(f.impressions)}</td><td class="number">${whole(f.clicks)}</td><td class="number">${percent(f.ctr)}</td><td class="number">${percent(f.cvr)}</td><td class="number">${f.coec.toFixed(2)}</td><td class="number">${whole(f.carts)}</td><td class="number">${whole(f.purchases)}</td><td class="number">${money(Math.round(f.revenue))}</td></tr>`)}</tbody></table></div>
-      <zy-chart .option=${(ink: string) => this.places(ink)} label=${say('各位次的点击率', 'Clicks by place')}></zy-chart>
+      <tbody>${rows.map((f) => html`<tr><td>${scenario(f.scenario)}</td><td title=${f.strategy}>${steps(f.strategy)}</td><td class="number">${whole(f.impressions)}</td><td class="number">${whole(f.clicks)}</td><td class="number">${percent(f.ctr)}</td><td class="number">${percent(f.cvr)}</td><td class="number">${f.coec.toFixed(2)}</td><td class="number">${whole(f.carts)}</td><td class="number">${whole(f.purchases)}</td><td class="number">${money(Math.round(f.revenue))}</td></tr>`)}</tbody></table></div>
+      <h3>${say('各位次的点击率', 'Clicks by place')}</h3><zy-chart .option=${(ink: string) => this.places(ink)} label=${say('各位次的点击率', 'Clicks by place')}></zy-chart>
       <zy-daily></zy-daily>`;
   }
 
@@ -121,7 +122,7 @@ export class ZyQuality extends ZyElement {
     return html`<section><h2>${say('顾客搜什么', 'What shoppers search for')}</h2>
       <p class="chips">${(Object.keys(REPORTS) as Report[]).map((r) => html`<button class="chip" id=${'report-' + r} aria-pressed=${r === this.report} @click=${() => this.run(() => this.ask(r))}>${say(...REPORTS[r])}</button>`)}</p>
       ${this.queries.length ? html`<div class="scroll" tabindex="0"><table id="queries"><thead><tr><th>${say('查询', 'Query')}</th><th class="number">${say('次数', 'Searches')}</th><th class="number">${say('搜不到', 'Nothing')}</th><th class="number">${say('点击率', 'Click rate')}</th><th class="number">${say('商品', 'Products')}</th></tr></thead>
-        <tbody>${this.queries.map((q) => html`<tr><td><a href=${'/#/search?q=' + encodeURIComponent(q.query)}>${q.query}</a></td><td class="number">${whole(q.searches)}</td><td class="number">${whole(q.zero_results)}</td><td class="number">${percent(q.click_rate)}</td><td class="number">${q.results < 0 ? '—' : whole(q.results)}</td></tr>`)}</tbody></table></div>`
+        <tbody>${this.queries.map((q) => html`<tr><td><a href=${'/#/search?q=' + encodeURIComponent(q.query)}>${q.query}</a></td><td class="number">${whole(q.searches)}</td><td class="number">${whole(q.zero_results)}</td><td class="number">${q.results < 0 ? '—' : percent(q.click_rate)}</td><td class="number">${q.results < 0 ? '—' : whole(q.results)}</td></tr>`)}</tbody></table></div>`
       : html`<p class="quiet">${say('没有。', 'None.')}</p>`}</section>`;
   }
 

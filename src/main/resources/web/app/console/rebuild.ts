@@ -4,7 +4,7 @@ import { ZyElement } from '../base/element';
 import { say, when, whole } from '../base/language';
 import './held';
 import './models';
-import { kindOf, phaseOf, STATES, type Job } from './jobs';
+import { counted, kindOf, phaseOf, STATES, type Job } from './jobs';
 import { called, inForce, rehearsed, watched, type Question } from './questions';
 import { moves, sideBySide } from '../shop/ranks';
 import type { Item } from '../base/types';
@@ -96,10 +96,17 @@ export class ZyRebuild extends ZyElement {
     return this.hold.state === 'lost' ? html`<p class="problem" role="status">${lost(this.hold.generation)}</p>` : '';
   }
 
+  /** How far a job is; one that cannot tell is shown at work. */
+  private bar(job: Job) {
+    const told = job.total ? `${whole(job.done)} / ${whole(job.total)}` : '';
+    if (job.state === 'running' && !job.total) return html`<progress aria-label=${phaseOf(job)}></progress>`;
+    return html`<progress max=${job.total || 1} .value=${job.state === 'succeeded' ? job.total || 1 : job.done} aria-label=${kindOf(job)}></progress> ${told}`;
+  }
+
   private job(job: Job) {
-    return html`<tr><td>${kindOf(job)}</td><td class=${job.state === 'failed' ? 'bad' : ''}>${say(...STATES[job.state])}</td><td>${phaseOf(job)}</td>
-      <td><progress max=${job.total || 1} .value=${job.state === 'succeeded' ? job.total || 1 : job.done} aria-label=${phaseOf(job)}></progress> ${job.total ? `${whole(job.done)} / ${whole(job.total)}` : ''}</td>
-      <td>${job.state === 'running' ? html`${whole(Math.round(job.rate_per_second))}/s <button @click=${() => this.act(`/v1/admin/jobs/${job.job_id}/cancel`, false)}>${say('取消', 'Cancel')}</button>` : job.errors.join(' · ')}</td></tr>`;
+    return html`<tr><td>${kindOf(job)}</td><td class=${job.state === 'failed' ? 'bad' : ''}>${say(...STATES[job.state])}</td><td>${job.state === 'succeeded' ? '' : phaseOf(job)}</td>
+      <td>${this.bar(job)}</td>
+      <td>${job.state === 'running' ? html`${counted(job) ? whole(Math.round(job.rate_per_second)) + '/s ' : ''}<button @click=${() => this.act(`/v1/admin/jobs/${job.job_id}/cancel`, false)}>${say('取消', 'Cancel')}</button>` : job.errors.join(' · ')}</td></tr>`;
   }
 
   private compared() {

@@ -12,6 +12,10 @@ const QUERIES: [string, string][] = [
   ['露营帐篷', 'tent'], ['羽绒服', 'down jacket'], ['手机壳', 'phone case'], ['蓝牙耳机', 'earbuds'], ['口红', 'lipstick'], ['猫粮', 'cat food'],
 ];
 
+/** The shelf as a shopper left it for another page, so that what is new on the return can be told. */
+let left: { shopper: string; own: List } | null = null;
+const shopper = (): string => who().user_id ?? who().client_id ?? '';
+
 /** The home page: this shopper's shelves, re-formed when the shopper does something (pushed by the service). */
 export class ZyHome extends ZyElement {
   static properties = { own: { state: true }, trending: { state: true }, recent: { state: true }, note: { state: true }, problem: { state: true } };
@@ -21,7 +25,7 @@ export class ZyHome extends ZyElement {
   declare note: string;
   declare problem: string;
   private stream: EventSource | null = null;
-  private readonly again = () => this.load();
+  private readonly again = () => this.load(null);
   private readonly told = () => void this.refresh();
 
   constructor() {
@@ -35,7 +39,8 @@ export class ZyHome extends ZyElement {
     window.addEventListener('zy-shopper', this.again);
     window.addEventListener('zy-language', this.again);
     window.addEventListener('zhiyin:sent', this.told);
-    void this.load();
+    this.own = left?.shopper === shopper() ? left.own : null;
+    void this.load(this.own);
   }
 
   disconnectedCallback(): void {
@@ -44,15 +49,19 @@ export class ZyHome extends ZyElement {
     window.removeEventListener('zy-language', this.again);
     window.removeEventListener('zhiyin:sent', this.told);
     this.stream?.close();
+    left = this.own && { shopper: shopper(), own: this.own };
   }
 
-  private async load(): Promise<void> {
+  /** @param before the shelf that what is new is told against; null: it is not told */
+  private async load(before: List | null): Promise<void> {
     this.listen();
     this.note = '';
     try {
-      [this.own, this.trending, this.recent] = await shelves([
+      const [own, trending, recent] = await shelves([
         { scenario: 'home' }, { scenario: 'home', strategy: 'trending' }, { scenario: 'home', strategy: 'recent' },
       ]);
+      this.reform(own, before);
+      [this.trending, this.recent] = [trending, recent];
       this.problem = '';
     } catch (e) {
       this.problem = why(e);
@@ -72,8 +81,7 @@ export class ZyHome extends ZyElement {
     let told = false;
     this.stream.onmessage = (message) => {
       const next = JSON.parse(message.data as string) as List;
-      if (told) this.reform(next);
-      else this.own = next; // As the shelf stands, not news.
+      this.reform(next, told ? this.own : null); // At first it is as the shelf stands, not news.
       told = true;
     };
   }
@@ -82,16 +90,16 @@ export class ZyHome extends ZyElement {
   private async refresh(): Promise<void> {
     if (this.stream?.readyState === EventSource.OPEN) return;
     try {
-      this.reform((await shelves([{ scenario: 'home' }]))[0]);
+      this.reform((await shelves([{ scenario: 'home' }]))[0], this.own);
     } catch {
       // The shelf stays as it was.
     }
   }
 
-  private reform(next: List): void {
-    const before = new Set(this.own?.items.map((i) => i.id));
-    const fresh = next.items.filter((i) => !before.has(i.id));
-    if (this.own && fresh.length) {
+  private reform(next: List, before: List | null): void {
+    const known = new Set(before?.items.map((i) => i.id));
+    const fresh = next.items.filter((i) => !known.has(i.id));
+    if (before && fresh.length) {
       const reason = fresh[0].reasons?.[0] ?? '';
       this.note = say(`刚刚更新：新进 ${fresh.length} 件${reason ? '，' + reason : ''}`, `Just re-formed: ${fresh.length} new${reason ? ', ' + reason : ''}`);
     }

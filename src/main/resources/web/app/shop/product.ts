@@ -103,7 +103,7 @@ export class ZyProduct extends ZyElement {
   }
 
   render() {
-    if (this.problem) return html`<p class="problem" role="alert">${this.problem}</p>`;
+    if (this.problem) return html`<h1>${say('商品', 'Product')}</h1><p class="problem" role="alert">${this.problem}</p><p><a href="#/">${say('回到首页', 'To the home page')}</a></p>`;
     if (!this.found) return html`<p class="quiet">${say('载入中…', 'Loading…')}</p>`;
     const [viewed, alike, complements, mixed] = this.lists;
     return html`${this.detail(this.found)}

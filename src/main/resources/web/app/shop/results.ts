@@ -17,6 +17,12 @@ const SORTS: [string, string, string][] = [
 ];
 const NAMES: Record<string, [string, string]> = { category: ['分类', 'Category'], brand: ['品牌', 'Brand'], price: ['价格', 'Price'], 'attributes.颜色': ['颜色', 'Colour'] };
 
+/** Categories below those they belong to, which come with more products; other values as they are. */
+function inTree(field: string, values: FacetValue[], above = ''): FacetValue[] {
+  if (field !== 'category') return values;
+  return values.filter((v) => v.value.split('/').slice(0, -1).join('/') === above).flatMap((v) => [v, ...inTree(field, values, v.value)]);
+}
+
 /** The search page: words, facets, order, price, and what an empty answer offers. */
 export class ZyResults extends ZyElement {
   static properties = { query: { attribute: false }, answer: { state: true }, plain: { state: true }, empty: { state: true }, problem: { state: true }, compare: { state: true } };
@@ -143,7 +149,7 @@ export class ZyResults extends ZyElement {
     if (!values.length) return nothing;
     const chosen = this.query.getAll('filter');
     return html`<fieldset><legend>${NAMES[field] ? say(...NAMES[field]) : field}</legend>
-      ${values.slice(0, 12).map((v) => {
+      ${inTree(field, values.slice(0, 12)).map((v) => {
         const filter = `${field}:${v.value}`;
         return html`<label class=${field === 'category' ? 'depth' + Math.min(3, v.value.split('/').length - 1) : ''}>
           <input type="checkbox" .checked=${chosen.includes(filter)} @change=${() => this.toggle(filter)}>
@@ -165,6 +171,21 @@ export class ZyResults extends ZyElement {
     return from || more ? html`<p class="actions">${from ? page(Math.max(0, from - SIZE), say('上一页', 'Back')) : nothing}${more ? page(from + SIZE, say('下一页', 'More')) : nothing}</p>` : nothing;
   }
 
+  /** What the products answer, where it is not just what was asked. */
+  private taken(a: SearchAnswer, q: string) {
+    if (a.corrected) return html`<p class="taken">${say(`没有找到“${q}”，以下是“`, `Nothing found for “${q}”; these are for “`)}<a href=${searchAt({ q: a.corrected })}>${a.corrected}</a>${say('”的结果。', '”.')}</p>`;
+    if (a.did_you_mean) return html`<p class="taken">${say('您是不是要找：', 'Did you mean: ')}<a href=${searchAt({ q: a.did_you_mean })}>${a.did_you_mean}</a></p>`;
+    return a.relaxed && a.hits.hits.length ? html`<p class="taken">${say('没有商品符合全部词语，以下只符合一部分。', 'No product matches all the words; these match some of them.')}</p>` : nothing;
+  }
+
+  /** Says why there is nothing, and offers what there is without the filters. */
+  private none(a: SearchAnswer) {
+    const without = a.nothing?.without_filters ?? 0;
+    return html`<p class="empty">${a.nothing?.message ?? say('没有找到相符的商品。', 'Nothing matches.')}</p>
+      ${without ? html`<p><button id="unfiltered" @click=${() => this.to((next) => { next.delete('filter'); next.delete('from'); })}>${say(`去掉筛选，看 ${whole(without)} 件`, `Without the filters: ${whole(without)}`)}</button></p>` : nothing}
+      <zy-shelf heading=${say('也许你会喜欢', 'You may like')} .list=${this.empty}></zy-shelf>`;
+  }
+
   render() {
     const q = this.query.get('q') ?? '';
     if (this.problem) return html`<p class="problem" role="alert">${this.problem}</p>`;
@@ -175,7 +196,7 @@ export class ZyResults extends ZyElement {
     return html`
       <div class="result-head"><h1>${q ? html`“${q}”` : say('全部商品', 'All products')}</h1>
         <p class="quiet" role="status">${say(`${relation === 'gte' ? '超过 ' : ''}${whole(value)} 件`, `${relation === 'gte' ? 'over ' : ''}${whole(value)} products`)} · ${Math.ceil(a.took_ms)} ms${a.personalized ? say(' · 已个性化', ' · personalised') : ''}</p>
-        ${a.did_you_mean ? html`<p>${say('您是不是要找：', 'Did you mean: ')}<a href=${searchAt({ q: a.did_you_mean })}>${a.did_you_mean}</a></p>` : nothing}
+        ${this.taken(a, q)}
         <p class="chips">${filters.map((f) => html`<button class="chip" title=${f} @click=${() => this.toggle(f)}>${this.named(f)} ✕</button>`)}</p>
         <p class="sorts" ?hidden=${!a.hits.hits.length}><select aria-label=${say('排序', 'Order')} @change=${(e: Event) => this.to((next) => { next.set('sort', (e.target as HTMLSelectElement).value); next.delete('from'); })}>
           ${SORTS.map(([id, zh, en]) => html`<option value=${id} ?selected=${id === (this.query.get('sort') ?? 'relevance')}>${say(zh, en)}</option>`)}</select>
@@ -184,8 +205,7 @@ export class ZyResults extends ZyElement {
         <aside ?hidden=${!Object.values(a.facets ?? {}).some((f) => f.length)} aria-label=${say('筛选', 'Filters')}><details ?open=${matchMedia('(min-width: 761px)').matches}><summary>${say('筛选', 'Filters')}</summary>${FACETS.split(',').map((f) => this.facet(f, a.facets?.[f] ?? []))}</details></aside>
         <div>
           ${a.hits.hits.length ? html`<div class="grid">${repeat(a.hits.hits, (h) => h.id, (h, i) => html`<zy-card .item=${h} .queryId=${a.query_id} .index=${i} .moved=${this.moved(h.id, i)}></zy-card>`)}</div>${this.pages(a)}`
-            : html`<p class="empty">${say('没有找到相符的商品。换个说法，或去掉一些筛选试试。', 'Nothing matches. Try other words or fewer filters.')}</p>
-              <zy-shelf heading=${say('也许你会喜欢', 'You may like')} .list=${this.empty}></zy-shelf>`}
+            : this.none(a)}
         </div>
       </div>`;
   }

@@ -77,7 +77,7 @@ class ZyShop extends ZyElement {
         <a class="cart-link" href="#/cart">${say('购物车', 'Cart')}<b>${cart}</b></a>
         <a href="/console">${say('控制台', 'Console')}</a>
         <button id="language" lang=${language() === 'zh' ? 'en' : 'zh'} @click=${() => speak(language() === 'zh' ? 'en' : 'zh')}>${language() === 'zh' ? 'EN' : '中文'}</button>
-        <button @click=${toggleTheme} aria-label=${say('明暗', 'Light or dark')}>◐</button>
+        <button id="theme" @click=${toggleTheme} aria-label=${say('明暗', 'Light or dark')}>◐</button>
       </nav></header>`;
   }
 

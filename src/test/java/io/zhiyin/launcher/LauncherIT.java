@@ -1,6 +1,7 @@
 package io.zhiyin.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
@@ -76,8 +77,17 @@ final class LauncherIT {
       String port = Integer.toString(taken.getLocalPort());
       Script.Result result = zhiyin("serve", "--port", port, "--data-dir", scratch.toString());
       assertEquals(1, result.exit());
-      assertTrue(result.out().contains("Port " + port + " seems to be in use"), result.out());
+      assertTrue(result.err().contains("zhiyin: Port already bound: " + port), result.err());
     }
+  }
+
+  @Test
+  void aFolderThatCannotBeUsedIsNamedInOneLine() throws Exception {
+    String file = Files.createFile(scratch.resolve("file")).toString();
+    Script.Result result = zhiyin("serve", "--port", "0", "--data-dir", file);
+    assertEquals(1, result.exit());
+    assertTrue(result.err().contains("zhiyin: there is a file already at " + file), result.err());
+    assertFalse((result.out() + result.err()).contains("\tat "), result.err());
   }
 
   private static String address(BufferedReader log) throws Exception {

@@ -1,6 +1,7 @@
 package io.zhiyin.pages;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -53,6 +54,31 @@ class ConsoleTest extends AtSmallShop {
     browser.find("#train:not([disabled])").click();
     browser.find("#models [role=status]", "完成");
     browser.find("#models tbody tr:first-child", "使用中");
+    browser.find("#rollback-model:not([disabled])").click();
+    browser.texts(
+        "#models tbody tr",
+        rows -> !rows.isEmpty() && rows.stream().noneMatch(row -> row.contains("使用中")));
+    browser.find("#models [role=status]", "完成");
+    browser.assertNoComplaints();
+  }
+
+  @Test
+  void aModelIsComparedBeforeItServes() {
+    browser.go("/console#/rebuild");
+    int before = generation();
+    browser.find("#train-held:not([disabled])").click();
+    browser.find("#held h2", "新训练的模型");
+    browser.find("#held #then .ranks li");
+    browser.find("#drop").click();
+    browser.gone("#held");
+    browser.find("#models [role=status]", "没有成功");
+    assertEquals(before, generation());
+    browser.find("#train-held:not([disabled])").click();
+    browser.find("#held #then .ranks li");
+    browser.find("#activate").click();
+    browser.gone("#held");
+    browser.find("#models tbody tr:first-child", "使用中");
+    browser.find("#models tbody tr:first-child", "只按热门");
     browser.find("#rollback-model:not([disabled])").click();
     browser.texts(
         "#models tbody tr",
@@ -222,7 +248,7 @@ class ConsoleTest extends AtSmallShop {
     assertTrue(
         RestAssured.get("/v1/admin/feedback")
                 .jsonPath()
-                .getInt("days.findAll { it.scenario == 'search' }[-1].clicks")
+                .getInt("days.findAll { it.scenario == 'search' }.clicks.sum()")
             > 0);
     assertEquals(400, RestAssured.get("/v1/admin/feedback?days=93").statusCode());
     browser.go("/console#/quality");
@@ -231,6 +257,8 @@ class ConsoleTest extends AtSmallShop {
     browser.find("#days-7").click();
     browser.find("#days-7[aria-pressed=true]");
     browser.find("zy-daily [role=img][aria-label*='转化率'] canvas");
+    browser.find("#by-strategy").click();
+    browser.find("zy-daily [role=img][aria-label*='搜索 · 关键词'] canvas");
     browser.assertNoComplaints();
   }
 
@@ -244,7 +272,17 @@ class ConsoleTest extends AtSmallShop {
     String title = pair.findElement(By.cssSelector("td:nth-child(2)")).getText();
     pair.findElement(By.cssSelector("td:nth-child(2) button")).click();
     browser.find("#centre", title);
+    String ink = inkOfCharts();
+    browser.find("#theme").click();
+    assertNotEquals(ink, inkOfCharts());
     browser.assertNoComplaints();
+  }
+
+  private String inkOfCharts() {
+    return String.valueOf(
+        browser.driver.executeAsyncScript(
+            "const done = arguments[0], of = document.querySelector('zy-chart');"
+                + " of.updateComplete.then(() => done(of.chart.getOption().textStyle.color))"));
   }
 
   private void type(String text) {
@@ -261,7 +299,8 @@ class ConsoleTest extends AtSmallShop {
     browser.go("/console#/data");
     browser.find("zy-data h1");
     browser.driver.findElement(By.id("file")).sendKeys(file.toString());
-    browser.find("[role=status]", "存入 2");
+    browser.find("[role=status]", "读取 4，存入 2");
+    browser.find("#export-products[download][href='/v1/admin/export/products']");
     browser.texts(
         "#rejected tbody tr", rows -> rows.size() == 2 && rows.toString().contains("title"));
     browser.find("#products input[name=q]").sendKeys("f3" + Keys.ENTER);

@@ -75,12 +75,28 @@ class PagesTest extends AtSmallShop {
   }
 
   @Test
+  void whatWasAnsweredInsteadIsSaidAndFiltersThatLeaveNothingGo() {
+    browser.go("/#/search?q=zhangpeng");
+    browser.find(".taken", "以下是“帐篷”的结果");
+    browser.go("/#/search?q=帐篷&filter=price:[1,2]");
+    browser.find("#unfiltered", "去掉筛选").click();
+    browser.find("zy-card .title", "帐篷");
+    browser.go("/#/product/never-was");
+    browser.find(".problem", "没有这件商品");
+    browser.find("main a", "回到首页").click();
+    browser.find("#own zy-card");
+  }
+
+  @Test
   void aClickReFormsTheShelf() {
+    browser.go("/#/");
+    browser.find("#own zy-card .title");
     browser.go("/#/product/tent-1");
     browser.find("#viewed zy-card .title", "睡袋");
     browser.go("/#/");
     browser.find("#own .made-by", "为你");
     browser.find("#own zy-card .title", "睡袋");
+    browser.find("#own .note", "刚刚更新");
   }
 
   @Test

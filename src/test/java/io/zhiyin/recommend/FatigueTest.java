@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zhiyin.index.question.Candidate;
 import io.zhiyin.index.question.Candidate.PartValue;
+import io.zhiyin.index.question.Filter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -70,8 +72,10 @@ final class FatigueTest {
             0.2);
     assertEquals(List.of(0.2, 0.1, 0.05), valued.stream().map(Candidate::score).toList());
     partsSumToTheScore(valued);
-    assertTrue(newness.young(valued.get(1)));
-    assertTrue(!newness.young(valued.get(2)));
+    double month = NOW.minus(Duration.ofDays(30)).getEpochSecond();
+    assertEquals(
+        new Filter.Between("created_at", OptionalDouble.of(month), OptionalDouble.empty()),
+        newness.filter());
   }
 
   @Test

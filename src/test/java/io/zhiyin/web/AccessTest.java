@@ -5,7 +5,9 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -147,6 +149,53 @@ public class AccessTest {
     preflight("https://shop.example", "/v1/admin/status")
         .statusCode(401)
         .header("Access-Control-Allow-Origin", nullValue());
+  }
+
+  /** Whether a search is answered by what this shopper did. */
+  private static boolean personal(String header, String value) {
+    return given()
+        .header(header, value)
+        .get("/v1/search?user_id=seen-by-few")
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("personalized");
+  }
+
+  @Test
+  void whatAShopperDidShapesSearchesOnlyForWhoMaySeeIt() {
+    given()
+        .contentType(ContentType.JSON)
+        .header("X-API-Key", "sesame")
+        .body("[{\"id\":\"peephole\",\"title\":\"门镜\"}]")
+        .post("/v1/products/_bulk?refresh=true")
+        .then()
+        .statusCode(200);
+    given()
+        .contentType(ContentType.JSON)
+        .header("X-API-Key", "sesame")
+        .body(Shop.event("view_item", "seen-by-few", "peephole"))
+        .post("/v1/events")
+        .then()
+        .statusCode(202);
+    assertTrue(personal("X-API-Key", "sesame"));
+    assertTrue(personal("Origin", "https://shop.example"));
+    assertTrue(personal("Sec-Fetch-Site", "same-origin"));
+    assertFalse(personal("X-Nothing", ""));
+    assertFalse(personal("Origin", "https://evil.example"));
+    assertFalse(personal("Sec-Fetch-Site", "cross-site"));
+  }
+
+  @Test
+  void theServicesOwnPagesReadShelvesWithoutTheKey() {
+    String path = "/v1/users/u/recommendations";
+    given().header("Sec-Fetch-Site", "same-origin").get(path).then().statusCode(200);
+    given().header("Sec-Fetch-Site", "same-site").get(path).then().statusCode(401);
+    given()
+        .header("Sec-Fetch-Site", "same-origin")
+        .get("/v1/users/u/export")
+        .then()
+        .statusCode(401);
   }
 
   @Test

@@ -97,7 +97,7 @@ class AdminRoutesTest {
         .body("errors.field", hasItem("questions[1]"));
     Shop.post("/v1/admin/generations/99999/compare", question).statusCode(404);
     given().post("/v1/admin/reindex?hold=maybe").then().statusCode(400);
-    for (String path : List.of("reindex", "reindex?hold=true", "rollback")) {
+    for (String path : List.of("reindex", "reindex?hold=true", "train?hold=true", "rollback")) {
       given().post("/v1/admin/" + path).then().statusCode(409);
     }
     given().post("/v1/admin/jobs/{id}/cancel", job).then().statusCode(200);

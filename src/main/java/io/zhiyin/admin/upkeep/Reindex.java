@@ -69,11 +69,20 @@ public final class Reindex {
 
   /** Like {@link #run(Progress)}, but waits for the release before it swaps: {@link #holding}. */
   public void runHeld(Progress progress) {
+    held(this::serving, progress);
+  }
+
+  /** Like {@link #run(Model, Progress)}, but waits for the release before it swaps. */
+  public void runHeld(Model model, Progress progress) {
+    held(() -> model, progress);
+  }
+
+  private void held(Supplier<Model> served, Progress progress) {
     alone(
         () -> {
           feed.noteFolds(true);
           try {
-            Model model = serving();
+            Model model = served.get();
             return build(
                 model, progress, (draft, refolds) -> drafts.hold(draft, model, refolds, progress));
           } finally {

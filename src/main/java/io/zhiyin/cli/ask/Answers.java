@@ -41,6 +41,15 @@ final class Answers {
     table.print(out);
   }
 
+  /** What was answered instead of the words asked, or what may have been meant. */
+  static void printTaken(JsonNode answer, PrintStream out) {
+    if (answer.has("corrected")) {
+      out.println("for " + answer.path("corrected").asText() + "; nothing was found as asked");
+    } else if (answer.has("did_you_mean")) {
+      out.println("did you mean " + answer.path("did_you_mean").asText() + "?");
+    }
+  }
+
   /** A line a field: its values with their counts. */
   static void printFacets(JsonNode facets, PrintStream out) {
     for (Map.Entry<String, JsonNode> facet : facets.properties()) {

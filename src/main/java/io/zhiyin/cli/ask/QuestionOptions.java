@@ -61,6 +61,7 @@ final class QuestionOptions {
               + answer.path("took_ms").asText()
               + " ms"
               + (answer.path("personalized").asBoolean() ? ", personalized" : ""));
+      Answers.printTaken(answer, System.out);
     } else {
       System.out.println(
           "made from "

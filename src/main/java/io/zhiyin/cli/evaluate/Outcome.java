@@ -3,6 +3,7 @@ package io.zhiyin.cli.evaluate;
 import io.zhiyin.catalog.InvalidInput;
 import io.zhiyin.catalog.Problem;
 import io.zhiyin.cli.terminal.Bar;
+import io.zhiyin.cli.terminal.Failures;
 import io.zhiyin.cli.terminal.Table;
 import io.zhiyin.config.InvalidConfig;
 import io.zhiyin.eval.metrics.Interval;
@@ -85,8 +86,11 @@ final class Outcome {
     } catch (InvalidInput e) {
       e.problems().forEach(problem -> System.err.println("zhiyin: " + line(problem)));
       return 1;
-    } catch (InvalidConfig | IOException | UncheckedIOException e) {
+    } catch (InvalidConfig e) {
       System.err.println("zhiyin: " + e.getMessage());
+      return 1;
+    } catch (IOException | UncheckedIOException e) {
+      System.err.println("zhiyin: " + Failures.told(e));
       return 1;
     } catch (OutOfMemoryError e) {
       System.err.println(

@@ -1,6 +1,7 @@
 package io.zhiyin.cli.evaluate;
 
 import io.zhiyin.catalog.InvalidInput;
+import io.zhiyin.cli.terminal.Failures;
 import io.zhiyin.eval.recommend.Split;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ public final class SplitCommand implements Callable<Integer> {
           .forEach((name, rows) -> System.out.println(out.resolve(name) + ": " + rows + " rows"));
       return 0;
     } catch (InvalidInput | IOException e) {
-      System.err.println("zhiyin: " + e.getMessage());
+      System.err.println("zhiyin: " + Failures.told(e));
       return 1;
     }
   }

@@ -3,12 +3,14 @@ package io.zhiyin.cli.owner;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.zhiyin.admin.DataDirectory;
+import io.zhiyin.cli.terminal.Failures;
 import io.zhiyin.cli.terminal.Launcher;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ToIntFunction;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /**
@@ -58,6 +60,22 @@ public final class ServiceOptions {
     System.setProperty("quarkus.http.port", Integer.toString(port));
   }
 
+  /** Serves, around an application where one is given, until stopped; then the process ends. */
+  public static void serve(@Nullable Class<? extends QuarkusApplication> application) {
+    Quarkus.run(
+        application,
+        (exit, failure) -> {
+          tell(failure);
+          System.exit(exit);
+        });
+  }
+
+  private static void tell(@Nullable Throwable failure) {
+    if (failure != null) {
+      System.err.println("zhiyin: " + Failures.told(failure));
+    }
+  }
+
   /** Runs work against the service and answers with its exit code. */
   public int withService(ToIntFunction<RestClient> work) {
     Optional<String> key = Optional.ofNullable(System.getenv("ZHIYIN_API_KEY"));
@@ -74,9 +92,7 @@ public final class ServiceOptions {
         Working.class,
         (exit, failure) -> {
           code.set(exit);
-          if (failure != null) {
-            System.err.println("zhiyin: " + rootMessage(failure));
-          }
+          tell(failure);
         });
     return code.get();
   }
@@ -84,14 +100,6 @@ public final class ServiceOptions {
   public static String ownUrl() {
     return "http://127.0.0.1:"
         + ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class);
-  }
-
-  public static String rootMessage(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return root.getMessage() == null ? root.toString() : root.getMessage();
   }
 
   /** The service's main work when it was started for one command. */

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.zhiyin.catalog.InvalidInput;
 import io.zhiyin.catalog.Problem;
 import io.zhiyin.cli.owner.RestClient;
-import io.zhiyin.cli.owner.ServiceOptions;
 import io.zhiyin.cli.terminal.Bar;
+import io.zhiyin.cli.terminal.Failures;
 import io.zhiyin.signals.Event;
 import io.zhiyin.signals.input.EventFiles;
 import io.zhiyin.signals.input.EventReader;
@@ -75,7 +75,7 @@ public final class EventImport implements EventFiles.Visitor {
       await();
       open.show("events", sent, sent);
     } catch (IOException | InvalidInput e) {
-      System.err.println("zhiyin: " + ServiceOptions.rootMessage(e));
+      System.err.println("zhiyin: " + Failures.told(e));
       return 1;
     }
     return report.print(System.err);

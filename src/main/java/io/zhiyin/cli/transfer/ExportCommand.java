@@ -2,6 +2,7 @@ package io.zhiyin.cli.transfer;
 
 import io.zhiyin.cli.owner.RestClient;
 import io.zhiyin.cli.owner.ServiceOptions;
+import io.zhiyin.cli.terminal.Failures;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -51,7 +52,7 @@ public final class ExportCommand implements Runnable {
       in.transferTo(out);
       return 0;
     } catch (IOException e) {
-      System.err.println("zhiyin: " + ServiceOptions.rootMessage(e));
+      System.err.println("zhiyin: " + Failures.told(e));
       return 1;
     }
   }

@@ -6,8 +6,8 @@ import io.zhiyin.catalog.Product;
 import io.zhiyin.catalog.files.ProductFiles;
 import io.zhiyin.catalog.files.Rows;
 import io.zhiyin.cli.owner.RestClient;
-import io.zhiyin.cli.owner.ServiceOptions;
 import io.zhiyin.cli.terminal.Bar;
+import io.zhiyin.cli.terminal.Failures;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,7 +60,7 @@ public final class ProductImport implements Rows<Product> {
         synced = sync.get().run(client, ids, report.anyRejected());
       }
     } catch (IOException e) {
-      System.err.println("zhiyin: " + ServiceOptions.rootMessage(e));
+      System.err.println("zhiyin: " + Failures.told(e));
       return 1;
     }
     int code = report.print(System.err);

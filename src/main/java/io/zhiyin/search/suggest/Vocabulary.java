@@ -23,9 +23,10 @@ import java.util.function.UnaryOperator;
  * completions and corrections made from them.
  *
  * <p>It follows the index: for up to {@value #SMALL} products whoever asks after a refresh has it
- * made anew; a larger catalogue's is made in the background, at most a twentieth of the time, and
- * the old one answers meanwhile. At most {@value #WORDS} words and {@value #NAMES} each of the
- * others, those with the most products. Thread-safe.
+ * made anew, and so has whoever asks where there was nothing before; else a larger catalogue's is
+ * made in the background, at most a twentieth of the time, and the old one answers meanwhile. At
+ * most {@value #WORDS} words and {@value #NAMES} each of the others, those with the most products.
+ * Thread-safe.
  */
 public final class Vocabulary {
   private static final int SMALL = 1_000;
@@ -76,7 +77,7 @@ public final class Vocabulary {
     if (now.version() == index.version() && now.queries() == log.version()) {
       return now;
     }
-    if (index.count() <= SMALL) {
+    if (index.count() <= SMALL || now.completions().entries().isEmpty()) {
       synchronized (building) {
         if (known.version() != index.version() || known.queries() != log.version()) {
           known = make();

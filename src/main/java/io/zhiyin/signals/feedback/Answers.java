@@ -45,7 +45,7 @@ public final class Answers {
     String kind = id.scenario() + "~" + id.strategy();
     if (tallies.size() < KINDS || tallies.containsKey(kind)) {
       count(event, tallies.computeIfAbsent(kind, its -> new Tally()));
-      days.count(event, id.scenario());
+      days.count(event, kind);
     }
   }
 
@@ -118,10 +118,9 @@ public final class Answers {
         positions.add(new Feedback.AtPosition(at, tally.shown[at], tally.clicked[at]));
       }
     }
-    int split = kind.indexOf('~');
     return new Feedback(
-        kind.substring(0, split),
-        kind.substring(split + 1),
+        scenario(kind),
+        strategy(kind),
         shown,
         tally.clicks,
         tally.carts,
@@ -131,6 +130,14 @@ public final class Answers {
         ratio(tally.purchases, tally.clicks),
         ratio(placed, expected),
         positions);
+  }
+
+  static String scenario(String kind) {
+    return kind.substring(0, kind.indexOf('~'));
+  }
+
+  static String strategy(String kind) {
+    return kind.substring(kind.indexOf('~') + 1);
   }
 
   /** 0 where there is nothing to divide by. */

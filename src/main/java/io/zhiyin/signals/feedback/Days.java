@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** What became of answers by day and scenario, of the newest days. Not thread-safe. */
+/** What became of answers by day, scenario and strategy, of the newest days. Not thread-safe. */
 public final class Days {
   private static final int SECONDS = 86_400;
 
@@ -24,12 +24,13 @@ public final class Days {
     private long purchases;
   }
 
-  void count(Event event, String scenario) {
+  /** Counts what an event says of answers of a kind, which is a scenario, {@code ~}, a strategy. */
+  void count(Event event, String kind) {
     int day = (int) Math.floorDiv(event.time().getEpochSecond(), SECONDS);
     switch (event.type()) {
-      case VIEW_ITEM_LIST -> tally(day, scenario).shown += event.items().size();
-      case SELECT_ITEM -> tally(day, scenario).clicks += event.items().size();
-      case PURCHASE -> tally(day, scenario).purchases += event.items().size();
+      case VIEW_ITEM_LIST -> tally(day, kind).shown += event.items().size();
+      case SELECT_ITEM -> tally(day, kind).clicks += event.items().size();
+      case PURCHASE -> tally(day, kind).purchases += event.items().size();
       case ADD_TO_CART,
           VIEW_ITEM,
           REMOVE_FROM_CART,
@@ -47,26 +48,26 @@ public final class Days {
     }
   }
 
-  private Tally tally(int day, String scenario) {
+  private Tally tally(int day, String kind) {
     return days.computeIfAbsent(day, its -> new TreeMap<>())
-        .computeIfAbsent(scenario, its -> new Tally());
+        .computeIfAbsent(kind, its -> new Tally());
   }
 
-  /** The newest day counted and those before it, so many in all, by day, then scenario. */
+  /** The newest day counted and those before it, so many in all, by day, scenario, strategy. */
   public List<DailyFeedback> newest(int wanted) {
     List<DailyFeedback> all = new ArrayList<>();
     if (!days.isEmpty()) {
       days.tailMap(days.lastKey() - wanted, false)
-          .forEach((day, scenarios) ->
-              scenarios.forEach((scenario, tally) -> all.add(told(day, scenario, tally))));
+          .forEach((day, kinds) -> kinds.forEach((kind, tally) -> all.add(told(day, kind, tally))));
     }
     return all;
   }
 
-  private static DailyFeedback told(int day, String scenario, Tally tally) {
+  private static DailyFeedback told(int day, String kind, Tally tally) {
     return new DailyFeedback(
         LocalDate.ofEpochDay(day),
-        scenario,
+        Answers.scenario(kind),
+        Answers.strategy(kind),
         tally.shown,
         tally.clicks,
         tally.purchases,
@@ -91,7 +92,7 @@ public final class Days {
   void read(DataInput in) throws IOException {
     for (int left = in.readInt(); left > 0; left--) {
       int day = in.readInt();
-      for (int scenarios = in.readInt(); scenarios > 0; scenarios--) {
+      for (int kinds = in.readInt(); kinds > 0; kinds--) {
         Tally tally = tally(day, in.readUTF());
         tally.shown = in.readLong();
         tally.clicks = in.readLong();

@@ -17,7 +17,7 @@ final class Checkpoint {
   private static final int MAGIC = 0x5a595347;
 
   /** Raised by every change of what is written or of how it is counted. */
-  private static final int VERSION = 6;
+  private static final int VERSION = 7;
 
   private Checkpoint() {}
 

@@ -4,6 +4,7 @@ import io.zhiyin.signals.ItemSignals;
 import io.zhiyin.signals.PairKind;
 import io.zhiyin.signals.count.Ordinals;
 import io.zhiyin.signals.pairs.PairCounter;
+import it.unimi.dsi.fastutil.ints.Int2DoubleArrayMap;
 import it.unimi.dsi.fastutil.ints.Int2DoubleMap;
 import it.unimi.dsi.fastutil.ints.Int2DoubleOpenHashMap;
 import java.util.List;
@@ -21,8 +22,14 @@ record Folding(Counters counters, Drift drift) {
 
   void indexed(PairKind kind, String seed, Map<String, Float> strengths) {
     Ordinals ids = counters.ids();
-    Int2DoubleMap terms = new Int2DoubleOpenHashMap(strengths.size());
-    strengths.forEach((id, strength) -> terms.put(ids.of(id), (double) strength));
+    int[] items = new int[strengths.size()];
+    double[] values = new double[strengths.size()];
+    int size = 0;
+    for (Map.Entry<String, Float> strength : strengths.entrySet()) {
+      items[size] = ids.of(strength.getKey());
+      values[size++] = strength.getValue();
+    }
+    Int2DoubleMap terms = new Int2DoubleArrayMap(items, values, size);
     counters.kind(kind).ifPresent(pairs -> pairs.folds().indexed(ids.of(seed), terms));
     terms.keySet().forEach(drift::add);
   }

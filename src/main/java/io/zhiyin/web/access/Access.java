@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Routes that write, erase, administrate or show one shopper want the key ({@code Authorization:
  * Bearer …} or {@code X-API-Key}) or a console session opened with it. Web pages of the configured
- * origins may send events and ask for shelves without one. Where no key is configured, requests
+ * origins may send events and ask for shelves without one. Anybody may search, but only they get
+ * answers that a shopper's history shaped ({@link Caller}). Where no key is configured, requests
  * from this machine are let in when they also name it as their host and come from no foreign web
  * page: a page opened in the operator's browser must not be able to write.
  */
@@ -34,13 +35,16 @@ final class Access {
 
   /** What pages of the configured origins may do without the key: tell, and ask for shelves. */
   private static final Pattern PAGES =
-      Pattern.compile("/v1/(events(/ga4|/ubi)?|recommend|users/[^/]+/recommendations(/stream)?)");
+      Pattern.compile(
+          "/v1/(events(/ga4|/ubi)?|search|recommend|users/[^/]+/recommendations(/stream)?)");
 
   private final Optional<byte[]> key;
   private final Origins origins;
   private final ConsoleSessions sessions;
+  private final Caller caller;
 
-  Access(ServiceConfig config, Origins origins, ConsoleSessions sessions) {
+  Access(ServiceConfig config, Origins origins, ConsoleSessions sessions, Caller caller) {
+    this.caller = caller;
     this.origins = origins;
     this.sessions = sessions;
     this.key =
@@ -53,17 +57,20 @@ final class Access {
   @ServerRequestFilter(preMatching = true, priority = 100)
   public @Nullable Response check(ContainerRequestContext context, HttpServerRequest request) {
     String path = context.getUriInfo().getPath();
-    if (!guarded(context.getMethod(), path) || allowedPage(context, path)) {
+    boolean known = allowedPage(context, path) || trusted(context, request);
+    caller.known(known);
+    if (known || !guarded(context.getMethod(), path)) {
       return null;
     }
-    if (key.isEmpty()) {
-      return local(context, request)
-          ? null
-          : refuse(403, "Without an API key only this machine itself is served");
-    }
-    return given(context).filter(this::matches).isPresent() || inConsole(context)
-        ? null
+    return key.isEmpty()
+        ? refuse(403, "Without an API key only this machine itself is served")
         : refuse(401, "This route wants the API key, as Authorization: Bearer … or as X-API-Key");
+  }
+
+  private boolean trusted(ContainerRequestContext context, HttpServerRequest request) {
+    return key.isEmpty()
+        ? local(context, request)
+        : given(context).filter(this::matches).isPresent() || inConsole(context);
   }
 
   static boolean guarded(String method, String path) {
@@ -78,10 +85,14 @@ final class Access {
   }
 
   private boolean allowedPage(ContainerRequestContext context, String path) {
+    if (!PAGES.matcher(path).matches()) {
+      return false;
+    }
     String origin = context.getHeaderString("Origin");
-    return origin != null
-        && PAGES.matcher(path).matches()
-        && (origins.knows(origin) || origin.equals(own(context)));
+    // Of its own pages' reading a browser says no origin.
+    return origin == null
+        ? "same-origin".equals(context.getHeaderString("Sec-Fetch-Site"))
+        : origins.knows(origin) || origin.equals(own(context));
   }
 
   /** The origin of the pages that this service itself serves. */

@@ -41,7 +41,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "admin")
 public final class GenerationsResource {
   private static final String REINDEX = "reindex";
-  private static final String HELD = "reindex-held";
+
+  /** How the kinds of jobs end that hold a generation. */
+  static final String HELD = "-held";
+
   private static final int BODY = 1 << 20;
 
   /** How long the swap of a held generation is waited for. */
@@ -85,7 +88,7 @@ public final class GenerationsResource {
     return accepted(
         hold
             ? jobs()
-                .start(HELD, reindexing()::runHeld)
+                .start(REINDEX + HELD, reindexing()::runHeld)
                 .orElseThrow(() -> conflict("A held reindex is running already"))
             : jobs().startOrJoin(REINDEX, reindexing()::run));
   }
@@ -159,7 +162,7 @@ public final class GenerationsResource {
   private Response swapped() {
     Job swapping =
         jobs().list().stream()
-            .filter(job -> job.kind().equals(HELD))
+            .filter(job -> job.kind().endsWith(HELD))
             .findFirst()
             .map(job -> jobs().await(job.jobId(), PATIENCE.toMillis()))
             .orElseThrow();

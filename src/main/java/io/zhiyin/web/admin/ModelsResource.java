@@ -3,6 +3,7 @@ package io.zhiyin.web.admin;
 import io.zhiyin.admin.Engine;
 import io.zhiyin.admin.ModelTraining;
 import io.zhiyin.admin.jobs.Job;
+import io.zhiyin.admin.jobs.Jobs;
 import io.zhiyin.admin.models.Manifest;
 import io.zhiyin.config.EventsConfig;
 import io.zhiyin.learn.Method;
@@ -51,9 +52,14 @@ public final class ModelsResource {
   @Operation(
       summary =
           "Fit the configured method (or another one) on the events; the model serves when it is"
-              + " as good as the serving one, or when forced")
+              + " as good as the serving one, or when forced. With hold=true the generation that"
+              + " carries it waits to be compared, activated or dropped, as with reindex")
   @Parameter(name = "method", in = ParameterIn.QUERY)
   @Parameter(name = "force", in = ParameterIn.QUERY)
+  @Parameter(
+      name = "hold",
+      in = ParameterIn.QUERY,
+      schema = @Schema(implementation = boolean.class))
   @RequestBody(
       content =
           @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Training")))
@@ -62,13 +68,16 @@ public final class ModelsResource {
     Params params = Params.of(uri, body);
     String name = params.text("method", 64);
     boolean forced = params.flag("force");
+    boolean hold = params.flag("hold");
     Optional<Method> method = training().method(name);
     if (method.isEmpty()) {
       params.note("method", "must be one of " + EventsConfig.Training.METHODS, name);
     }
     params.check();
     Method its = method.orElseThrow();
-    return accepted("train", progress -> training().run(its, forced, progress));
+    return hold
+        ? held(progress -> training().runHeld(its, forced, progress))
+        : accepted("train", progress -> training().run(its, forced, progress));
   }
 
   @GET
@@ -99,13 +108,33 @@ public final class ModelsResource {
     try {
       return activate(training().former());
     } catch (IllegalArgumentException e) {
-      String message = e.getMessage();
-      throw new BadRequest(409, message == null ? "" : message, List.of());
+      throw conflict(String.valueOf(e.getMessage()));
     }
   }
 
-  private Response accepted(String kind, io.zhiyin.admin.jobs.Jobs.Work work) {
-    Job job = engine.operating().jobs().startOrJoin(kind, work);
+  private Response held(Jobs.Work work) {
+    try {
+      engine.operating().reindex().holding().refuse();
+    } catch (IllegalStateException e) {
+      throw conflict(String.valueOf(e.getMessage()));
+    }
+    return accepted(
+        engine
+            .operating()
+            .jobs()
+            .start("train" + GenerationsResource.HELD, work)
+            .orElseThrow(() -> conflict("A held training is running already")));
+  }
+
+  private static BadRequest conflict(String detail) {
+    return new BadRequest(409, detail, List.of());
+  }
+
+  private Response accepted(String kind, Jobs.Work work) {
+    return accepted(engine.operating().jobs().startOrJoin(kind, work));
+  }
+
+  private static Response accepted(Job job) {
     return Response.accepted(job).header("Location", "/v1/admin/jobs/" + job.jobId()).build();
   }
 }

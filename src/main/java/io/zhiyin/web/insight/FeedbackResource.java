@@ -28,13 +28,13 @@ public final class FeedbackResource {
     this.engine = engine;
   }
 
-  /** Days, oldest first, then by scenario; days without anything are left out. */
+  /** Days, oldest first, then by scenario and strategy; days without anything are left out. */
   public record FeedbackView(List<DailyFeedback> days) {}
 
   @GET
   @Operation(
       summary =
-          "Impressions, clicks and purchases by scenario and day (UTC), up to the newest day that"
+          "Impressions, clicks and purchases by day (UTC), scenario and strategy, up to the newest day that"
               + " anything was told of")
   @Parameter(
       name = "days",

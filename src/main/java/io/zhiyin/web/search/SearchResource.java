@@ -3,6 +3,7 @@ package io.zhiyin.web.search;
 import io.zhiyin.admin.Engine;
 import io.zhiyin.language.Token;
 import io.zhiyin.search.SearchQuestion;
+import io.zhiyin.web.access.Caller;
 import io.zhiyin.web.http.Bodies;
 import io.zhiyin.web.http.Params;
 import io.zhiyin.web.service.ServiceConfig;
@@ -31,8 +32,10 @@ public final class SearchResource {
 
   private final Engine engine;
   private final ServiceConfig config;
+  private final Caller caller;
 
-  SearchResource(Engine engine, ServiceConfig config) {
+  SearchResource(Engine engine, ServiceConfig config, Caller caller) {
+    this.caller = caller;
     this.engine = engine;
     this.config = config;
   }
@@ -49,7 +52,9 @@ public final class SearchResource {
               + " use: filter, lift, none, replaced, answered or offered}]}; understand=off takes q as words"
               + " alone. spelling=off answers q as written. collapse=true shows one offer by several shops"
               + " (same brand, and same title but for order, punctuation and repetition) once, the"
-              + " first in the order asked, and counts it once; by default as ranking.yaml says.")
+              + " first in the order asked, and counts it once; by default as ranking.yaml says."
+              + " A shopper's history shapes the answer only for who has the key, for known pages and"
+              + " for this machine where there is no key.")
   public SearchView search(@Context UriInfo uri) {
     return answer(Params.of(uri));
   }
@@ -65,7 +70,8 @@ public final class SearchResource {
 
   private SearchView answer(Params params) {
     long startedAt = System.nanoTime();
-    SearchQuestion question = SearchParams.question(params, config.queryTime());
+    SearchQuestion asked = SearchParams.question(params, config.queryTime());
+    SearchQuestion question = caller.isKnown() ? asked : asked.impersonal();
     params.check();
     return SearchView.of(engine.answering().search().answer(question), question, startedAt);
   }

@@ -117,8 +117,8 @@ final class AnswersTest {
     LocalDate last = LocalDate.parse("2026-06-27");
     List<DailyFeedback> month =
         List.of(
-            new DailyFeedback(last.minusDays(1), "home", 2, 1, 0, 0.5, 0),
-            new DailyFeedback(last, "similar", 1, 1, 1, 1, 1));
+            new DailyFeedback(last.minusDays(1), "home", "history+trending", 2, 1, 0, 0.5, 0),
+            new DailyFeedback(last, "similar", "auto", 1, 1, 1, 1, 1));
     assertEquals(month, signals.feedback(30));
     assertEquals(month.subList(1, 2), signals.feedback(1));
     assertEquals(3, signals.feedback(31).size());

@@ -2,9 +2,8 @@ package io.zhiyin.index.lucene.document;
 
 import io.zhiyin.index.Documents.StrengthVisitor;
 import io.zhiyin.index.lucene.schema.Fields;
+import it.unimi.dsi.fastutil.objects.Object2ObjectArrayMap;
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.Map;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -17,7 +16,7 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 
-/** Reads a feature field back: one scan over its postings. */
+/** Reads a feature field back: one scan over its postings, a live document once a seed. */
 public final class FoldedStrengths {
   /**
    * {@code FeatureField} keeps a weight's float bits without the lowest 15 as the term's frequency.
@@ -40,16 +39,20 @@ public final class FoldedStrengths {
     int visited = 0;
     for (BytesRef seed = seeds.next(); seed != null; seed = seeds.next()) {
       postings = seeds.postings(postings, PostingsEnum.FREQS);
-      Map<String, Float> strengths = new HashMap<>();
+      int most = seeds.docFreq();
+      String[] products = new String[most];
+      Float[] strengths = new Float[most];
+      int size = 0;
       for (int doc = postings.nextDoc();
           doc != DocIdSetIterator.NO_MORE_DOCS;
           doc = postings.nextDoc()) {
         if (live == null || live.get(doc)) {
-          strengths.put(ids[doc], Float.intBitsToFloat(postings.freq() << DROPPED_BITS));
+          products[size] = ids[doc];
+          strengths[size++] = Float.intBitsToFloat(postings.freq() << DROPPED_BITS);
         }
       }
-      if (!strengths.isEmpty()) {
-        visitor.visit(seed.utf8ToString(), strengths);
+      if (size > 0) {
+        visitor.visit(seed.utf8ToString(), new Object2ObjectArrayMap<>(products, strengths, size));
         visited++;
       }
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Terms;
@@ -25,12 +26,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Products with values of their own: each product with a value above 0 is found and scores it.
  *
- * <p>Costs one look into the dictionary of ids for each product and segment. A disjunction of
- * boosted term queries does the same for few, but Lucene refuses more than 1,024 clauses, which an
- * overlay of fresh strengths can well exceed.
+ * <p>Costs one look into the dictionary of ids for each product and segment, once a query, however
+ * often it is asked. A disjunction of boosted term queries does the same for few, but Lucene
+ * refuses more than 1,024 clauses, which an overlay of fresh strengths can well exceed.
  */
 public final class ValuesQuery extends Query {
   private final SortedMap<BytesRef, Float> values = new TreeMap<>();
+  private final Map<Object, long[]> found = new ConcurrentHashMap<>();
 
   public ValuesQuery(Map<String, Double> values) {
     values.forEach((id, value) -> {
@@ -87,6 +89,15 @@ public final class ValuesQuery extends Query {
 
   /** Document in the upper and the value's float bits in the lower half, ascending. */
   private long[] hits(LeafReaderContext leaf) throws IOException {
+    long[] known = found.get(leaf.id());
+    if (known == null) {
+      known = lookedUp(leaf);
+      found.put(leaf.id(), known);
+    }
+    return known;
+  }
+
+  private long[] lookedUp(LeafReaderContext leaf) throws IOException {
     LongArrayList hits = new LongArrayList();
     TermsEnum ids = Terms.getTerms(leaf.reader(), Fields.ID).iterator();
     PostingsEnum postings = null;
