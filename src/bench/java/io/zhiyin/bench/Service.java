@@ -10,12 +10,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A real {@code ./zhiyin serve} as a process of its own on a free loopback port. */
 final class Service implements AutoCloseable {
-  private static final long PATIENCE_MS = 180_000;
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final Optional<Process> process;
   private final String url;
@@ -29,6 +30,12 @@ final class Service implements AutoCloseable {
 
   /** Starts the built application over a data directory and waits until it answers. */
   static Service start(Path dataDir) throws IOException, InterruptedException {
+    return start(dataDir, "1500m", PATIENCE);
+  }
+
+  /** The same with another heap, such as {@code 4g}, and patience. */
+  static Service start(Path dataDir, String heap, Duration patience)
+      throws IOException, InterruptedException {
     int port = freePort();
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -40,9 +47,9 @@ final class Service implements AutoCloseable {
                 dataDir.toString())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-    builder.environment().put("ZHIYIN_JAVA_OPTS", "-Xmx1500m");
+    builder.environment().put("ZHIYIN_JAVA_OPTS", "-Xmx" + heap);
     Process process = builder.start();
-    long until = System.currentTimeMillis() + PATIENCE_MS;
+    long until = System.currentTimeMillis() + patience.toMillis();
     Service service = new Service(Optional.of(process), "http://127.0.0.1:" + port);
     while (System.currentTimeMillis() < until && process.isAlive()) {
       if (service.answers()) {
@@ -57,6 +64,11 @@ final class Service implements AutoCloseable {
   /** One that somebody else started and will end. */
   static Service at(String url) {
     return new Service(Optional.empty(), url);
+  }
+
+  /** The number of the process that this started. */
+  long pid() {
+    return process.orElseThrow().pid();
   }
 
   static int freePort() throws IOException {

@@ -1,6 +1,7 @@
 package io.zhiyin.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -11,9 +12,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The benches of events and of load run, tiny. */
 @QuarkusTest
@@ -47,5 +50,25 @@ class ServiceBenchesTest {
       assertTrue(said.contains(expected), said);
     }
     assertEquals(5, said.split("0 of 10 failed", -1).length - 1, said);
+  }
+
+  @Test
+  void aLargeShopIsStoredReplayedAndAsked(@TempDir Path folder) throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
+    Service service = Service.at(address.toString().replaceAll("/$", ""));
+    BenchShop shop = new BenchShop(20, ServingBench.SEED);
+    for (int i = 0; i < shop.size(); i++) {
+      service.post("/v1/products/_bulk", "[" + shop.product(i) + "]");
+    }
+    ScaleBench bench = new ScaleBench(shop.size(), 400, print);
+    bench.store(folder);
+    bench.replay(folder);
+    bench.ask(service, 6);
+    String said = out.toString(StandardCharsets.UTF_8);
+    for (String expected : List.of("replayed events", "signals: ", "hybrid", "home shelf")) {
+      assertTrue(said.contains(expected), said);
+    }
+    assertFalse(said.contains("signals: 0 pairs"), said);
   }
 }

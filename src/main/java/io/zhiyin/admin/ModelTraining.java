@@ -54,7 +54,7 @@ public final class ModelTraining {
     static Manner of(IndexConfig config, int minShoppers) {
       return new Manner(
           config.events().training(),
-          config.events().counting().neighbours(),
+          config.events().counting().kept().neighbours(),
           minShoppers,
           Math.pow(0.5, 1 / config.ranking().history().halfLife()));
     }

@@ -93,20 +93,30 @@ public record EventsConfig(
    * @param popularityHalfLife zero: popularity never fades
    * @param trend what is lately, what is usual
    * @param minShoppers distinct shoppers behind a pair before it shows (k-anonymity)
-   * @param neighbours kept for each product and kind
+   * @param kept what is kept of pairs
    */
   public record Counting(
-      Duration sessionPause,
-      Duration popularityHalfLife,
-      Trend trend,
-      int minShoppers,
-      int neighbours) {
+      Duration sessionPause, Duration popularityHalfLife, Trend trend, int minShoppers, Kept kept) {
     private static final Range SHOPPERS = Range.of(1, 100);
-    private static final Range NEIGHBOURS = Range.of(10, 1000);
 
     public Counting {
       SHOPPERS.check("min_shoppers", minShoppers);
+    }
+  }
+
+  /**
+   * Bounds on pairs.
+   *
+   * @param neighbours for each product and kind
+   * @param waiting pairs of a kind beyond those, whose counts go on
+   */
+  public record Kept(int neighbours, int waiting) {
+    private static final Range NEIGHBOURS = Range.of(10, 1000);
+    private static final Range WAITING = Range.of(0, 100_000_000);
+
+    public Kept {
       NEIGHBOURS.check("neighbours", neighbours);
+      WAITING.check("waiting", waiting);
     }
   }
 
@@ -245,7 +255,8 @@ public record EventsConfig(
         section.duration("popularity_half_life", "never", Duration.ofHours(1), LONGEST),
         trend(section.section("trend")),
         section.whole("min_shoppers", Counting.SHOPPERS),
-        section.whole("neighbours", Counting.NEIGHBOURS));
+        new Kept(
+            section.whole("neighbours", Kept.NEIGHBOURS), section.whole("waiting", Kept.WAITING)));
   }
 
   private static Trend trend(Section section) {

@@ -121,7 +121,7 @@ final class ConfigDirectoryTest {
             Duration.ofDays(14),
             new EventsConfig.Trend(Duration.ofDays(1), Duration.ofDays(14)),
             3,
-            100),
+            new EventsConfig.Kept(100, 1_000_000)),
         new EventsConfig.Folding(0.01, Duration.ofSeconds(1), 200),
         new EventsConfig.Acceptance(
             Duration.ofMinutes(5),

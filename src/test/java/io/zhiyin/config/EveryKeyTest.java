@@ -127,6 +127,7 @@ final class EveryKeyTest {
       events.yaml trend.usual | 30d | 13d | live
       events.yaml min_shoppers | 1 | 0 | live
       events.yaml neighbours | 10 | 9 | live
+      events.yaml waiting | 0 | -1 | live
       events.yaml fold.drift | 0.5 | 0.004 | live
       events.yaml fold.every | 10ms | 9ms | live
       events.yaml fold.batch | 1 | 10001 | live

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,8 +24,7 @@ final class CountingBenchesTest {
 
   @Test
   void memoryAndTheBoundAreMeasured() throws Exception {
-    PairsBench bench = new PairsBench(out);
-    bench.memory(5_000);
+    new PairsBench(out).memory(5_000);
     says("of heap per million pairs");
     StringBuilder rows = new StringBuilder("user\titem\ttype\tunix_ts\n");
     for (int shopper = 0; shopper < 200; shopper++) {
@@ -36,9 +36,9 @@ final class CountingBenchesTest {
     }
     Path events = folder.resolve("events.tsv");
     Files.writeString(events, rows);
-    bench.bound(events);
+    new BoundBench(out).run(events, List.of("10,100000", "100,0"));
     says("1.0000 of the first 10 of 60 products");
-    says("neighbours 10: ");
+    says("neighbours 10, waiting 100000: ");
   }
 
   @Test

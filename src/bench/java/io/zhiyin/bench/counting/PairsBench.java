@@ -1,14 +1,7 @@
 package io.zhiyin.bench.counting;
 
-import io.zhiyin.signals.Event;
-import io.zhiyin.signals.EventItem;
-import io.zhiyin.signals.EventType;
 import io.zhiyin.signals.PairKind;
 import io.zhiyin.signals.count.Hash64;
-import io.zhiyin.signals.count.Ordinals;
-import io.zhiyin.signals.input.EventFiles;
-import io.zhiyin.signals.input.EventReader;
-import io.zhiyin.signals.input.ReadEvent;
 import io.zhiyin.signals.live.SignalSettings;
 import io.zhiyin.signals.pairs.Meeting;
 import io.zhiyin.signals.pairs.PairCounter;
@@ -17,53 +10,31 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.TreeMap;
 
-/**
- * What pairs cost: heap and checkpoint per million of them, and, of a file's purchases, how much of
- * what an unbounded count finds a bound on neighbours still finds.
- */
+/** What pairs cost: heap and checkpoint per million of them. */
 final class PairsBench {
-  private static final int[] BOUNDS = {10, 20, 50, 100, 200};
-  private static final int UNBOUNDED = 10_000;
-  private static final int TOP = 10;
-  private static final int WINDOWS = SignalSettings.LIMITS.windows();
-
   private final PrintStream out;
 
   PairsBench(PrintStream out) {
     this.out = out;
   }
 
-  /**
-   * Runs from the command line: {@code memory 3000000} (pairs; a million without options) or {@code
-   * bound FILE}.
-   */
+  /** Runs from the command line: how many pairs, a million without options. */
   public static void main(String[] args) throws Exception {
-    PairsBench bench = new PairsBench(System.out);
-    if (args.length == 2 && args[0].equals("bound")) {
-      bench.bound(Path.of(args[1]));
-    } else {
-      bench.memory(args.length == 2 ? Integer.parseInt(args[1]) : 1_000_000);
-    }
+    new PairsBench(System.out).memory(args.length > 0 ? Integer.parseInt(args[0]) : 1_000_000);
   }
 
-  private static PairRules rules(PairKind kind, int neighbours, int windows) {
+  /** As shipped, with other bounds. */
+  static PairRules rules(PairKind kind, int kept, int waiting, int windows) {
     PairRules shipped = Objects.requireNonNull(SignalSettings.DEFAULT.pairs().get(kind));
     PairRules.Limits limits = shipped.limits();
     return new PairRules(
         shipped.halfLife(),
         shipped.reach(),
         shipped.strength(),
-        new PairRules.Limits(limits.sessionPause(), neighbours, limits.minShoppers(), windows));
+        new PairRules.Limits(limits.sessionPause(), kept, waiting, limits.minShoppers(), windows));
   }
 
   /**
@@ -75,7 +46,7 @@ final class PairsBench {
     Random random = new Random(11);
     long before = kept();
     PairCounter counter =
-        new PairCounter(rules(PairKind.CO_VIEW, SignalSettings.LIMITS.neighbours(), 1), 0.01);
+        new PairCounter(rules(PairKind.CO_VIEW, SignalSettings.LIMITS.neighbours(), 0, 1), 0.01);
     long sessions = 0;
     while (counter.pairs() < pairs) {
       int taste = random.nextInt(products);
@@ -118,61 +89,5 @@ final class PairsBench {
     public void write(byte[] some, int from, int length) {
       bytes += length;
     }
-  }
-
-  /** Of the ten strongest that an unbounded count knows of each product, the share still found. */
-  void bound(Path events) throws IOException {
-    Map<Integer, PairCounter> counters = new TreeMap<>();
-    for (int bound : BOUNDS) {
-      counters.put(bound, new PairCounter(rules(PairKind.CO_BUY, bound, WINDOWS), 0.01));
-    }
-    PairCounter all = new PairCounter(rules(PairKind.CO_BUY, UNBOUNDED, WINDOWS), 0.01);
-    counters.put(UNBOUNDED, all);
-    Ordinals ids = new Ordinals();
-    new EventFiles(new EventReader(Clock.systemUTC(), () -> "", true))
-        .read(
-            events,
-            (line, read) -> {
-              if (read instanceof ReadEvent.Accepted(Event event)
-                  && event.type() == EventType.PURCHASE
-                  && event.shopper().known()) {
-                count(event, ids, counters.values());
-              }
-            });
-    counters.forEach((bound, counter) -> {
-      double found = 0;
-      int products = 0;
-      for (int item = 0; item < ids.size(); item++) {
-        List<Integer> right = top(all, item);
-        if (!right.isEmpty()) {
-          found +=
-              (double) top(counter, item).stream().filter(right::contains).count() / right.size();
-          products++;
-        }
-      }
-      out.printf(
-          "neighbours %d: %d pairs kept, %.4f of the first %d of %d products%n",
-          bound, counter.pairs(), found / Math.max(1, products), TOP, products);
-    });
-  }
-
-  private static void count(Event event, Ordinals ids, Iterable<PairCounter> counters) {
-    String shopper = event.shopper().key();
-    Meeting meeting =
-        new Meeting(
-            Hash64.of(shopper),
-            Hash64.of(shopper, event.sessionId()),
-            !event.sessionId().isEmpty(),
-            event.time().getEpochSecond());
-    int[] items = event.items().stream().map(EventItem::itemId).mapToInt(ids::of).toArray();
-    counters.forEach(counter -> counter.count(meeting, items, item -> {}));
-  }
-
-  private static List<Integer> top(PairCounter counter, int item) {
-    Map<Integer, Double> strengths = new TreeMap<>();
-    counter.neighbours(item, (other, strength, shoppers) -> strengths.put(other, strength));
-    List<Integer> strongest = new ArrayList<>(strengths.keySet());
-    strongest.sort(Comparator.comparing((Integer other) -> strengths.get(other)).reversed());
-    return strongest.subList(0, Math.min(TOP, strongest.size()));
   }
 }

@@ -102,7 +102,8 @@ public final class Settings {
     PairRules.Limits limits =
         new PairRules.Limits(
             counting.sessionPause(),
-            counting.neighbours(),
+            counting.kept().neighbours(),
+            counting.kept().waiting(),
             minShoppers(events, minShoppers),
             shipped.windows());
     Map<PairKind, PairRules> pairs = new EnumMap<>(PairKind.class);

@@ -117,7 +117,7 @@ public final class Evaluation {
 
   /** Strengths that documents carry as configured. */
   private int keep() {
-    return config.events().counting().neighbours();
+    return config.events().counting().kept().neighbours();
   }
 
   private Optional<String> fromIndex(

@@ -44,7 +44,7 @@ public final class Contribution {
                   Duration.ZERO,
                   rules.reach(),
                   rules.strength(),
-                  new PairRules.Limits(limits.sessionPause(), ALL, 1, limits.windows())));
+                  new PairRules.Limits(limits.sessionPause(), ALL, 0, 1, limits.windows())));
         });
     this.counters =
         new Counters(

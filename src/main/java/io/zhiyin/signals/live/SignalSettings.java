@@ -29,7 +29,7 @@ public record SignalSettings(
     double tolerance,
     Human human) {
   public static final PairRules.Limits LIMITS =
-      new PairRules.Limits(Duration.ofMinutes(30), 100, 3, 250_000);
+      new PairRules.Limits(Duration.ofMinutes(30), 100, 1_000_000, 3, 250_000);
 
   public static final SignalSettings DEFAULT =
       new SignalSettings(

@@ -145,8 +145,9 @@ public final class Folds {
   private void addUnlisted(int seed, double weight, Int2DoubleOpenHashMap sums) {
     for (Int2DoubleMap.Entry sum : sums.int2DoubleEntrySet()) {
       int pair = counter.find(seed, roles.follower(sum.getIntKey()));
-      if (pair != PairIndex.NONE && !pool.listed(pair, pool.side(pair, seed))) {
-        double strength = counter.strength(pair, 1 - pool.side(pair, seed));
+      int side = pair == PairIndex.NONE ? 0 : 1 - pool.side(pair, seed);
+      if (pair != PairIndex.NONE && pool.listed(pair, side) && !pool.listed(pair, 1 - side)) {
+        double strength = counter.strength(pair, side);
         sum.setValue(sum.getDoubleValue() + weight * strength);
       }
     }

@@ -11,12 +11,10 @@ import java.util.Arrays;
  * bound.
  *
  * <p>A full product takes a pair when it weighs at least as much as its lightest one, which then
- * goes (the first of equals); a pair that neither side keeps is forgotten with its count. So of two
- * products with many neighbours each a pair may start over and over, and its count then falls
- * short; a product with fewer neighbours than the bound forgets none, and as a pair is counted once
- * for both sides, it is exact when only one of its products is a popular one. Heaviest, not
- * strongest: strength would favour what was met once over what is met often, and costs twice the
- * memory reads.
+ * goes (the first of equals); a pair that neither side keeps is {@link Waiting}, and once it is
+ * forgotten its count starts anew: only pairs of two products with many neighbours each can fall
+ * short. Heaviest, not strongest: strength would favour what was met once over what is met often,
+ * and costs twice the memory reads.
  *
  * <p>O(1) an offer while there is room or the pair is too light, else O(bound).
  */

@@ -30,6 +30,7 @@ public final class PairCounter {
   private final PairPool pool;
   private final PairIndex index;
   private final Neighbourhoods lists;
+  private final Waiting waiting;
   private final Windows windows;
   private final Folds folds;
   private final Tallies met = new Tallies();
@@ -63,6 +64,7 @@ public final class PairCounter {
     this.pool = new PairPool(rules.limits().minShoppers());
     this.index = new PairIndex(pool);
     this.lists = new Neighbourhoods(pool, rules.limits().neighbours());
+    this.waiting = new Waiting(pool, rules.limits().waiting());
     this.windows = new Windows(rules);
     this.folds = new Folds(this, tolerance);
   }
@@ -136,12 +138,13 @@ public final class PairCounter {
     }
     paired += weight;
     pool.add(pair, weight, shopper);
+    pool.meet(pair);
     offer(pair, 0, changed);
     offer(pair, 1, changed);
     if (!pool.listed(pair, pool.side(pair, item))) {
       changed.accept(roles.product(partner));
     }
-    forgetUnlisted(pair);
+    letWait(pair);
   }
 
   private void offer(int pair, int side, IntConsumer changed) {
@@ -149,15 +152,19 @@ public final class PairCounter {
     if (left != Neighbourhoods.NONE) {
       int item = pool.item(pair, side);
       folds.left(left, pool.side(left, item));
-      forgetUnlisted(left);
+      letWait(left);
       changed.accept(roles.product(item));
     }
   }
 
-  private void forgetUnlisted(int pair) {
+  private void letWait(int pair) {
     if (pool.unlisted(pair)) {
-      index.remove(pair);
-      pool.free(pair);
+      waiting.add(
+          pair,
+          forgotten -> {
+            index.remove(forgotten);
+            pool.free(forgotten);
+          });
     }
   }
 
@@ -221,7 +228,7 @@ public final class PairCounter {
     return paired == 0 ? 0 : sum / paired * sum / 2;
   }
 
-  /** Pairs kept now. */
+  /** Pairs counted now, kept by a product or waiting. */
   public int pairs() {
     return index.count();
   }
@@ -259,12 +266,13 @@ public final class PairCounter {
     out.writeInt(index.count());
     int next = 0;
     for (int pair = 0; pair < pool.used(); pair++) {
-      if (!pool.unlisted(pair)) {
+      if (!pool.unlisted(pair) || pool.waits(pair)) {
         numbers[pair] = next++;
         pool.write(pair, out);
       }
     }
     lists.write(out, numbers);
+    waiting.write(out, numbers);
     windows.write(out);
   }
 
@@ -280,6 +288,7 @@ public final class PairCounter {
       index.put(pool.read(in));
     }
     lists.read(in);
+    waiting.read(in);
     windows.read(in);
   }
 }

@@ -17,6 +17,9 @@ import java.util.Arrays;
  */
 final class PairPool {
   private static final int FIRST = 16;
+  private static final int BOTH = 3;
+  private static final int WAITS = 4;
+  private static final int MET = 8;
 
   private final int minShoppers;
   private int[] items = new int[2 * FIRST];
@@ -113,7 +116,28 @@ final class PairPool {
   }
 
   boolean unlisted(int pair) {
-    return listed[pair] == 0;
+    return (listed[pair] & BOTH) == 0;
+  }
+
+  /** Whether a pair stands in {@link Waiting}. */
+  boolean waits(int pair) {
+    return (listed[pair] & WAITS) != 0;
+  }
+
+  /** A pair comes to wait, not met since, or leaves. */
+  void await(int pair, boolean yes) {
+    listed[pair] = (byte) ((listed[pair] & BOTH) | (yes ? WAITS : 0));
+  }
+
+  /** Notes of a pair that waits that it was met. */
+  void meet(int pair) {
+    if (waits(pair)) {
+      listed[pair] |= MET;
+    }
+  }
+
+  boolean metAgain(int pair) {
+    return (listed[pair] & MET) != 0;
   }
 
   void list(int pair, int side, boolean yes) {
@@ -158,7 +182,7 @@ final class PairPool {
     shoppers = Arrays.copyOf(shoppers, larger * (minShoppers - 1));
   }
 
-  /** Writes what was counted, without what is listed and folded. */
+  /** Writes what was counted, without what is listed, waits and is folded. */
   void write(int pair, DataOutput out) throws IOException {
     out.writeInt(items[2 * pair]);
     out.writeInt(items[2 * pair + 1]);

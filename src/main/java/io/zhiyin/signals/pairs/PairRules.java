@@ -38,12 +38,15 @@ public record PairRules(Duration halfLife, Reach reach, Strength strength, Limit
    *
    * @param sessionPause ends a session that has no id
    * @param neighbours pairs a product keeps, >= 1
+   * @param waiting pairs of a kind that no product keeps whose counts go on, >= 0
    * @param minShoppers distinct shoppers before a pair shows, 1..100
    * @param windows shoppers' or sessions' windows kept open; the one idle longest is forgotten
    */
-  public record Limits(Duration sessionPause, int neighbours, int minShoppers, int windows) {
+  public record Limits(
+      Duration sessionPause, int neighbours, int waiting, int minShoppers, int windows) {
     public Limits {
       between("neighbours", neighbours, 1, 10_000);
+      between("waiting", waiting, 0, 100_000_000);
       between("min_shoppers", minShoppers, 1, 100);
       between("windows", windows, 1, 100_000_000);
     }

@@ -34,8 +34,9 @@ final class CheckpointTest {
 
   @TempDir private Path folder;
 
-  private static SignalSettings settings(int neighbours, int halfLifeDays) {
-    PairRules.Limits limits = new PairRules.Limits(Duration.ofMinutes(30), neighbours, 3, 30);
+  private static SignalSettings settings(int neighbours, int waiting, int halfLifeDays) {
+    PairRules.Limits limits =
+        new PairRules.Limits(Duration.ofMinutes(30), neighbours, waiting, 3, 30);
     Duration halfLife = Duration.ofDays(halfLifeDays);
     return new SignalSettings(
         SignalSettings.DEFAULT.weights(),
@@ -98,9 +99,10 @@ final class CheckpointTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 100, 30", "2, 5, 30", "3, 5, 0", "4, 3, 1"})
-  void loadedAndReplayedIsNeverAway(long seed, int neighbours, int halfLife) throws IOException {
-    SignalSettings settings = settings(neighbours, halfLife);
+  @CsvSource({"1, 100, 0, 30", "2, 5, 0, 30", "3, 5, 100, 0", "4, 3, 400, 1", "5, 3, 20, 30"})
+  void loadedAndReplayedIsNeverAway(long seed, int neighbours, int waiting, int halfLife)
+      throws IOException {
+    SignalSettings settings = settings(neighbours, waiting, halfLife);
     FakeLog log = log(seed, 4_000);
     LiveSignals never = signals(settings, log);
     never.follow();
@@ -136,7 +138,7 @@ final class CheckpointTest {
   /** Whatever bit flips, wherever it ends: refused, and the state is as it was. */
   @Test
   void damageIsNoticed() throws IOException {
-    SignalSettings settings = settings(10, 30);
+    SignalSettings settings = settings(10, 50, 30);
     FakeLog log = log(5, 1_000);
     LiveSignals whole = signals(settings, log);
     whole.follow();
@@ -167,15 +169,15 @@ final class CheckpointTest {
   @Test
   void otherSettingsAreRefused() throws IOException {
     FakeLog log = log(7, 100);
-    LiveSignals signals = signals(settings(10, 30), log);
+    LiveSignals signals = signals(settings(10, 50, 30), log);
     byte[] good = saved(signals);
-    LiveSignals other = signals(settings(11, 30), log);
+    LiveSignals other = signals(settings(11, 50, 30), log);
     assertThrows(IOException.class, () -> other.load(new ByteArrayInputStream(good)));
   }
 
   @Test
   void aStateAheadOfTheLogIsCountedAnew() throws IOException {
-    SignalSettings settings = settings(10, 30);
+    SignalSettings settings = settings(10, 50, 30);
     LiveSignals ahead = signals(settings, log(8, 1_000));
     ahead.follow();
     FakeLog older = log(8, 500);
@@ -189,7 +191,7 @@ final class CheckpointTest {
 
   @Test
   void aFileIsReplacedAsAWholeOrLeft() throws IOException {
-    SignalSettings settings = settings(10, 30);
+    SignalSettings settings = settings(10, 50, 30);
     FakeLog log = log(9, 1_000);
     Path path = folder.resolve("signals");
     CheckpointFile file = new CheckpointFile(path);

@@ -22,6 +22,9 @@ import org.junit.jupiter.params.provider.CsvSource;
  * strengths.
  */
 final class OverlayTest {
+  /** Some pairs that no product keeps stand beside those that are kept. */
+  private static final int WAITING = 100;
+
   private static final int ITEMS = 120;
 
   /** An index that is nothing but what its documents carry. */
@@ -54,7 +57,7 @@ final class OverlayTest {
   private static SignalSettings settings(
       int neighbours, int minShoppers, int halfLifeDays, Strength.Measure measure) {
     PairRules.Limits limits =
-        new PairRules.Limits(Duration.ofMinutes(30), neighbours, minShoppers, 50);
+        new PairRules.Limits(Duration.ofMinutes(30), neighbours, WAITING, minShoppers, 50);
     Duration halfLife = Duration.ofDays(halfLifeDays);
     Strength strength = new Strength(measure, 0.25, 3);
     PairRules inSession = new PairRules(halfLife, PairRules.Reach.session(5), strength, limits);

@@ -20,7 +20,7 @@ final class FoldsTest {
             Duration.ZERO,
             PairRules.Reach.session(20),
             Strength.cosine(0),
-            new PairRules.Limits(Duration.ofMinutes(30), neighbours, minShoppers, 1000)),
+            new PairRules.Limits(Duration.ofMinutes(30), neighbours, 0, minShoppers, 1000)),
         0.01);
   }
 

@@ -30,7 +30,17 @@ final class PairCounterTest {
         Duration.ofDays(halfLifeDays),
         new PairRules.Reach(window, Duration.ofDays(withinDays), Duration.ofDays(withinDays / 10)),
         Strength.cosine(3),
-        new PairRules.Limits(Duration.ofMinutes(30), neighbours, minShoppers, 10_000));
+        new PairRules.Limits(Duration.ofMinutes(30), neighbours, 0, minShoppers, 10_000));
+  }
+
+  private static PairRules kept(PairRules rules, int neighbours, int waiting) {
+    PairRules.Limits limits = rules.limits();
+    return new PairRules(
+        rules.halfLife(),
+        rules.reach(),
+        rules.strength(),
+        new PairRules.Limits(
+            limits.sessionPause(), neighbours, waiting, limits.minShoppers(), limits.windows()));
   }
 
   private static PairRules by(PairRules rules, Strength strength) {
@@ -161,9 +171,16 @@ final class PairCounterTest {
 
   /** Pairs that are forgotten cost little: of the true top 10 most are still found. */
   @ParameterizedTest
-  @CsvSource({"1, 40, 0.95", "2, 40, 0.95", "1, 20, 0.8", "2, 20, 0.8"})
-  void theTopIsMostlyRightWhenNeighboursAreBounded(long seed, int kept, double least) {
-    PairRules rules = rules(30, 20, 0, kept, 2);
+  @CsvSource({
+    "1, 40, 0, 0.95",
+    "2, 40, 0, 0.95",
+    "1, 20, 0, 0.8",
+    "2, 20, 0, 0.8",
+    "1, 20, 10000, 0.95",
+    "2, 20, 10000, 0.95"
+  })
+  void theTopIsMostlyRightWhenNeighboursAreBounded(long seed, int kept, int waiting, double least) {
+    PairRules rules = kept(rules(30, 20, 0, kept, 2), kept, waiting);
     PairCounter counter = new PairCounter(rules, 0.01);
     NaivePairs naive = new NaivePairs(rules, START);
     run(seed, 20_000, counter, naive);
@@ -183,7 +200,38 @@ final class PairCounterTest {
     }
     double mean = overlap / asked;
     assertTrue(full > 10, "some were full: " + full);
-    assertTrue(mean >= least, "seed " + seed + " kept " + kept + " overlap@10 " + mean);
+    assertTrue(
+        mean >= least,
+        "seed " + seed + " kept " + kept + " waiting " + waiting + " overlap@10 " + mean);
+  }
+
+  /** Two products whose neighbours push each other out are counted on while they wait. */
+  @Test
+  void aPairThatWaitsIsCountedOn() {
+    assertEquals(Set.of(2), keptByTheFirst(1));
+    assertEquals(Set.of(11), keptByTheFirst(0));
+  }
+
+  private static Set<Integer> keptByTheFirst(int waiting) {
+    PairCounter counter = new PairCounter(kept(rules(0, 20, 0, 1, 1), 1, waiting), 0.01);
+    int[][] sessions = {{2, 3}, {2, 3}, {2, 3}, {1, 2}, {1, 10}, {1, 2}, {1, 11}};
+    for (int i = 0; i < sessions.length; i++) {
+      counter.count(new Meeting(i, i, true, START), sessions[i], item -> {});
+    }
+    return neighbours(counter, 1).keySet();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 5, 500", "2, 2, 50", "3, 1, 1"})
+  void noMorePairsWaitThanMay(long seed, int neighbours, int waiting) {
+    PairRules rules = rules(30, 20, 0, neighbours, 2);
+    PairCounter none = new PairCounter(rules, 0.01);
+    PairCounter some = new PairCounter(kept(rules, neighbours, waiting), 0.01);
+    run(seed, 4_000, none, new NaivePairs(rules, START));
+    run(seed, 4_000, some, new NaivePairs(rules, START));
+    assertTrue(none.pairs() <= ITEMS * neighbours, "" + none.pairs());
+    assertTrue(some.pairs() > none.pairs() / 2 + waiting / 2, "" + some.pairs());
+    assertTrue(some.pairs() <= ITEMS * neighbours + waiting, "" + some.pairs());
   }
 
   private static List<Integer> top(Map<Integer, Double> strengths, int limit) {
@@ -232,7 +280,7 @@ final class PairCounterTest {
             Duration.ZERO,
             PairRules.Reach.session(20),
             Strength.cosine(0),
-            new PairRules.Limits(Duration.ofMinutes(30), 100, 1, 2));
+            new PairRules.Limits(Duration.ofMinutes(30), 100, 0, 1, 2));
     PairCounter counter = new PairCounter(two, 0.01);
     for (int session = 0; session < 3; session++) {
       counter.count(new Meeting(1, session, true, START), new int[] {1}, item -> {});
