@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Settings are the parts' own, named {@code part.setting}. Parts that have nothing to say for
  * the data are left out: content without texts, the personal part where repeats are not asked for,
- * transitions where order means nothing, recent popularity without times.
+ * recent popularity without times; item-decayed and transitions, which read the order of histories,
+ * where it means nothing, and graph-neighbours and slim, which stand in for them there, where it
+ * means something.
  */
 public final class Hybrid implements Method {
   private static final int CASES = 4_000;
@@ -98,7 +100,8 @@ public final class Hybrid implements Method {
     return switch (part) {
       case "content" -> training.content().isPresent();
       case "personal", "tifu-knn" -> training.repeats();
-      case "transitions" -> training.ordered();
+      case "item-decayed", "transitions" -> training.ordered();
+      case "graph-neighbours", "slim" -> !training.ordered();
       case "popularity-recent" -> training.interactions().timed();
       default -> true;
     };

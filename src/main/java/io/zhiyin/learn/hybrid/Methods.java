@@ -8,6 +8,7 @@ import io.zhiyin.learn.linear.Ease;
 import io.zhiyin.learn.linear.Slim;
 import io.zhiyin.learn.neighbours.ContentNeighbours;
 import io.zhiyin.learn.neighbours.CrossOccurrence;
+import io.zhiyin.learn.neighbours.GraphNeighbours;
 import io.zhiyin.learn.neighbours.ItemNeighbours;
 import io.zhiyin.learn.neighbours.ItemNeighbours.Similarity;
 import io.zhiyin.learn.neighbours.RandomWalk;
@@ -33,8 +34,10 @@ public final class Methods {
             SequenceNeighbours.decayed(),
             SequenceNeighbours.transitions(),
             RandomWalk.rp3beta(),
+            new GraphNeighbours(),
             UserNeighbours.cosine(),
             new Ease(),
+            new Slim(),
             new ImplicitAls(),
             new GraphFilter(),
             new ContentNeighbours(),
@@ -72,7 +75,6 @@ public final class Methods {
     all.add(new CategoryPopularity());
     all.add(RandomWalk.p3alpha());
     all.add(UserNeighbours.pearson());
-    all.add(new Slim());
     all.add(new Bpr());
     all.add(new RandomOrder());
     return List.copyOf(all);

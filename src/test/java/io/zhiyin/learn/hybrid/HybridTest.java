@@ -20,11 +20,16 @@ class HybridTest {
   @Test
   void partsThatWouldSayTheSameTwiceAreLeftOut() {
     List<String> unordered = useful(Training.Asked.ANY, 0);
-    assertTrue(unordered.contains("item-decayed"));
+    assertTrue(unordered.containsAll(List.of("graph-neighbours", "slim")));
+    assertFalse(unordered.contains("item-decayed"));
     assertFalse(unordered.contains("transitions"));
     assertTrue(unordered.contains("popularity"));
     assertFalse(unordered.contains("popularity-recent"));
     assertTrue(
         useful(Training.Asked.NEXT, 9).containsAll(List.of("transitions", "popularity-recent")));
+    List<String> ordered = useful(Training.Asked.NEXT, 9);
+    assertTrue(ordered.contains("item-decayed"));
+    assertFalse(ordered.contains("graph-neighbours"));
+    assertFalse(ordered.contains("slim"));
   }
 }

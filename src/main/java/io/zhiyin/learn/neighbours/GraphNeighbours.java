@@ -1,0 +1,68 @@
+package io.zhiyin.learn.neighbours;
+
+import io.zhiyin.learn.Method;
+import io.zhiyin.learn.Params;
+import io.zhiyin.learn.Recommender;
+import io.zhiyin.learn.Setting;
+import io.zhiyin.learn.Training;
+import io.zhiyin.learn.data.SparseMatrix;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The linear filter on the graph of shoppers and items: s(i,j) = (n(i)^−source · n(j)^−target · Σ
+ * over shoppers u of both, |u|^−user)^power, cut to each target's strongest. With user 1, source
+ * and target ½ and power 1 it is R̃ᵀR̃ of R̃ = D(u)^−½ X D(i)^−½, the linear half of GF-CF (Shen et
+ * al., How powerful is graph convolution for recommendation?, CIKM 2021); with user 2a, source and
+ * target 1 − a the first filter of Turbo-CF (Park, Shin, Shin, SIGIR 2024), whose power flattens or
+ * sharpens the graph.
+ *
+ * <p>A random walk ({@link RandomWalk}) ties what leaves a shopper to what leaves an item; here the
+ * three exponents are free. Cost as item neighbours. Wins where histories differ much in length and
+ * their order means nothing.
+ */
+public final class GraphNeighbours implements Method {
+  @Override
+  public String name() {
+    return "graph-neighbours";
+  }
+
+  @Override
+  public List<Setting> settings() {
+    return List.of(
+        Setting.of("user", 1, 0, 0.3, 0.5, 0.7, 0.85, 1, 1.2),
+        Setting.of("target", 0.5, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7),
+        Setting.of("source", 0.5, 0.3, 0.4, 0.5, 0.6, 0.7, 0.85, 1),
+        Setting.of("power", 1, 0.5, 0.7, 0.85, 1, 1.2, 1.5),
+        Setting.of("neighbours", 500, 50, 100, 200, 500, 1000),
+        Setting.ofOrder("decay", 1, 0.5, 0.7, 0.8, 0.9, 0.95, 1));
+  }
+
+  @Override
+  public Recommender fit(Training training, Params params) {
+    SparseMatrix binary = training.interactions().binary();
+    float[] shares = new float[binary.entries()];
+    for (int user = 0; user < binary.rows(); user++) {
+      float share = (float) Math.pow(binary.size(user), -params.get("user"));
+      Arrays.fill(shares, binary.start(user), binary.end(user), share);
+    }
+    double[] n = binary.transposed().squaredNorms();
+    double[] source = powers(n, -params.get("source"));
+    double[] target = powers(n, -params.get("target"));
+    double power = params.get("power");
+    SparseMatrix byTarget =
+        new PairSums(binary, binary.withValues(shares))
+            .strongest(
+                params.whole("neighbours"),
+                (j, i, sum) -> {
+                  double linear = sum * source[i] * target[j];
+                  return power == 1 ? linear : Math.pow(linear, power);
+                });
+    double decay = training.ordered() ? params.get("decay") : 1;
+    return new ItemToItem(byTarget.transposed(), decay, 0);
+  }
+
+  private static double[] powers(double[] of, double exponent) {
+    return Arrays.stream(of).map(v -> Math.pow(Math.max(1, v), exponent)).toArray();
+  }
+}
