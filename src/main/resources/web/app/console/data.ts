@@ -35,7 +35,7 @@ export class ZyData extends ZyElement {
       for await (const piece of inPieces(lines)) {
         this.done += piece.read;
         this.stored += piece.stored;
-        this.rejected = [...this.rejected, ...piece.rejected];
+        this.rejected = [...this.rejected, ...piece.rejected.sort((a, b) => a.line - b.line)];
       }
       this.problem = '';
     } catch (e) {

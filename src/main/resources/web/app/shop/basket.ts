@@ -16,6 +16,7 @@ export class ZyCart extends ZyElement {
   declare list: List | null;
   declare bought: boolean;
   declare problem: string;
+  private turn = 0;
   private readonly again = () => this.load();
 
   constructor() {
@@ -38,10 +39,12 @@ export class ZyCart extends ZyElement {
 
   private async load(): Promise<void> {
     this.requestUpdate();
+    const turn = ++this.turn;
     const items = lines().map((l) => l.product.id);
     try {
       await tracker.flush();
-      this.list = items.length ? (await shelves([{ scenario: 'cart', items }]))[0] : (await shelves([{ scenario: 'home' }]))[0];
+      const [list] = await shelves([items.length ? { scenario: 'cart', items } : { scenario: 'home' }]);
+      if (turn === this.turn) this.list = list;
       this.problem = '';
     } catch (e) {
       this.problem = why(e);

@@ -25,6 +25,8 @@ export class ZyHome extends ZyElement {
   declare note: string;
   declare problem: string;
   private stream: EventSource | null = null;
+  /** Counts the questions, so that a late answer, for a former shopper, is not shown. */
+  private turn = 0;
   private readonly again = () => this.load(null);
   private readonly told = () => void this.refresh();
 
@@ -56,15 +58,17 @@ export class ZyHome extends ZyElement {
   private async load(before: List | null): Promise<void> {
     this.listen();
     this.note = '';
+    const turn = ++this.turn;
     try {
       const [own, trending, recent] = await shelves([
         { scenario: 'home' }, { scenario: 'home', strategy: 'trending' }, { scenario: 'home', strategy: 'recent' },
       ]);
+      if (turn !== this.turn) return;
       this.reform(own, before);
       [this.trending, this.recent] = [trending, recent];
       this.problem = '';
     } catch (e) {
-      this.problem = why(e);
+      if (turn === this.turn) this.problem = why(e);
     }
   }
 
@@ -89,8 +93,10 @@ export class ZyHome extends ZyElement {
   /** What this page itself just told may have changed the shelf. */
   private async refresh(): Promise<void> {
     if (this.stream?.readyState === EventSource.OPEN) return;
+    const turn = this.turn;
     try {
-      this.reform((await shelves([{ scenario: 'home' }]))[0], this.own);
+      const [own] = await shelves([{ scenario: 'home' }]);
+      if (turn === this.turn) this.reform(own, this.own);
     } catch {
       // The shelf stays as it was.
     }

@@ -302,7 +302,7 @@ class ConsoleTest extends AtSmallShop {
     browser.find("[role=status]", "读取 4，存入 2");
     browser.find("#export-products[download][href='/v1/admin/export/products']");
     browser.texts(
-        "#rejected tbody tr", rows -> rows.size() == 2 && rows.toString().contains("title"));
+        "#rejected tbody tr", rows -> rows.size() == 2 && rows.getFirst().contains("title"));
     browser.find("#products input[name=q]").sendKeys("f3" + Keys.ENTER);
     browser.find("#products tbody button", "折叠桌").click();
     browser.find("#record").sendKeys(Keys.chord(Keys.CONTROL, "a") + "{\"id\":\"f3\",\"title\":7}");

@@ -100,6 +100,32 @@ class PagesTest extends AtSmallShop {
   }
 
   @Test
+  void whoComesAfterAnotherShopperSeesNothingOfTheirs() {
+    browser.go("/#/product/tent-1");
+    browser.find(".product h1");
+    browser.go("/#/");
+    browser.find("#own .made-by", "为你");
+    browser.driver.executeScript(
+        """
+        const ask = window.fetch;
+        let late = true; // the answer to the first question for shelves
+        window.fetch = async (...its) => {
+          if (!late || !String(its[0]).includes('/v1/recommend')) return ask(...its);
+          late = false;
+          const answer = await ask(...its);
+          await new Promise((later) => setTimeout(later, 1500));
+          setTimeout(() => (document.body.dataset.late = 'came'), 500);
+          return answer;
+        };
+        window.dispatchEvent(new Event('zy-shopper'));
+        """);
+    browser.find("#shopper option[value='+']").click();
+    browser.find("#own h2", "guest-");
+    browser.find("body[data-late]");
+    browser.texts("#own .made-by", made -> made.size() == 1 && !made.getFirst().contains("为你"));
+  }
+
+  @Test
   void theCartOffersWhatGoesWithIt() {
     browser.go("/#/product/tent-2");
     browser.find(".product button.primary").click();

@@ -27,7 +27,7 @@ import java.util.Set;
  *
  * <p>Tables have a header; columns are found by name ({@code doc_id} is taken for {@code id}),
  * {@code tags} are split at commas, and columns that are no product field become attributes. TSV
- * knows no quoting; {@code null} is absent.
+ * knows no quoting; {@code null} and {@code ""} mean absent.
  */
 public final class ProductFiles {
   private static final Set<String> NUMBERS =
@@ -121,7 +121,7 @@ public final class ProductFiles {
     for (int i = 0; i < Math.min(columns.length, cells.length); i++) {
       String column = columns[i].strip().replaceFirst("^doc_id$", "id");
       String cell = cells[i].strip();
-      if (cell.isEmpty() || cell.equals("null")) {
+      if (cell.isEmpty() || cell.equals("null") || cell.equals("\"\"")) {
         continue;
       }
       if (NUMBERS.contains(column)) {

@@ -44,6 +44,7 @@ final class AblationTable implements Callable<Integer> {
   private final JudgedFiles files;
   private final Path queries;
   private final Path qrels;
+  private final List<Integer> cutoffs;
   private final Ranking ranking;
 
   /** Asks the search for the ids of its first products. */
@@ -52,10 +53,12 @@ final class AblationTable implements Callable<Integer> {
     List<String> rank(Search search, Asked asked, int limit);
   }
 
-  AblationTable(JudgedFiles files, Path queries, Path qrels, Ranking ranking) {
+  AblationTable(
+      JudgedFiles files, Path queries, Path qrels, List<Integer> cutoffs, Ranking ranking) {
     this.files = files;
     this.queries = queries;
     this.qrels = qrels;
+    this.cutoffs = cutoffs;
     this.ranking = ranking;
   }
 
@@ -93,8 +96,7 @@ final class AblationTable implements Callable<Integer> {
     asked.forEach(a -> ranking.rank(search, a, 10));
     for (Half half : List.of(Half.TUNE, Half.HELD)) {
       RankingEvaluation evaluation =
-          new RankingEvaluation(
-              asked.stream().filter(half::holds).toList(), judgements, files.cutoffs());
+          new RankingEvaluation(asked.stream().filter(half::holds).toList(), judgements, cutoffs);
       var measured =
           evaluation.measure("own", Map.of(), (a, k) -> ranking.rank(search, a, k)).measured();
       for (Metric metric : metrics()) {
@@ -129,7 +131,7 @@ final class AblationTable implements Callable<Integer> {
   }
 
   private List<Metric> metrics() {
-    int first = files.cutoffs().getFirst();
+    int first = cutoffs.getFirst();
     return List.of(new Metric(Metric.Kind.MRR, first), new Metric(Metric.Kind.RECALL, first));
   }
 

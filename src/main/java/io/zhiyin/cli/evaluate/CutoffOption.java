@@ -11,7 +11,12 @@ final class CutoffOption {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
-  @Option(names = "--k", split = ",", paramLabel = "N", description = "Cutoffs, from 1.")
+  @Option(
+      names = "--k",
+      split = ",",
+      paramLabel = "N",
+      description =
+          "Places looked at, from 1 (default: 10,20; sessions 20; search and similar 10,100).")
   private List<Integer> cutoffs = List.of();
 
   /**

@@ -28,13 +28,6 @@ final class JudgedFiles {
       description = "The settings that shape answers (default: index-config).")
   private Optional<Path> configDir = Optional.empty();
 
-  @Option(
-      names = "--k",
-      split = ",",
-      paramLabel = "K",
-      description = "Places looked at (default: ${DEFAULT-VALUE}).")
-  private List<Integer> cutoffs = List.of(10, 100);
-
   @Option(names = "--json", description = "Print one JSON document.")
   private boolean json;
 
@@ -82,10 +75,6 @@ final class JudgedFiles {
 
   Path configDir() {
     return configDir.orElse(Launcher.home().resolve("index-config"));
-  }
-
-  List<Integer> cutoffs() {
-    return cutoffs;
   }
 
   boolean json() {

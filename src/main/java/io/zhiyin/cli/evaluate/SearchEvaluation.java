@@ -12,6 +12,7 @@ import io.zhiyin.eval.search.RankingEvaluation;
 import io.zhiyin.eval.search.RankingEvaluation.Line;
 import io.zhiyin.index.question.Cursor;
 import io.zhiyin.index.question.Filter;
+import io.zhiyin.index.question.Question;
 import io.zhiyin.index.question.Question.Order;
 import io.zhiyin.rank.Language;
 import io.zhiyin.search.Search;
@@ -44,7 +45,12 @@ final class SearchEvaluation implements Callable<Integer> {
   private static final String ENGINE = "zhiyin";
   private static final int WORST = 20;
 
+  /** A search looks no deeper. */
+  private static final int DEEPEST = Question.WINDOW;
+
   @Mixin private JudgedFiles files = new JudgedFiles();
+
+  @Mixin private CutoffOption depth = new CutoffOption();
 
   @Option(names = "--queries", required = true, paramLabel = "FILE", description = "query_id query")
   private Path queries = Path.of("");
@@ -85,23 +91,23 @@ final class SearchEvaluation implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    List<Integer> cutoffs = depth.cutoffs(List.of(10, 100), DEEPEST);
     if (ablate) {
-      return new AblationTable(files, queries, qrels, SearchEvaluation::rank).call();
+      return new AblationTable(files, queries, qrels, cutoffs, SearchEvaluation::rank).call();
     }
     List<String> after = new ArrayList<>();
-    List<Metric> columns = Columns.of(files.cutoffs());
-    int code = Outcome.print(watch -> measure(after), files.form("Search"), columns);
+    List<Metric> columns = Columns.of(cutoffs);
+    int code = Outcome.print(watch -> measure(cutoffs, after), files.form("Search"), columns);
     if (!files.json()) {
       after.forEach(System.out::println);
     }
     return code;
   }
 
-  private Results measure(List<String> after) throws IOException {
+  private Results measure(List<Integer> cutoffs, List<String> after) throws IOException {
     List<Product> products = files.read();
     List<Asked> asked = Asked.read(queries).stream().filter(half::holds).toList();
-    RankingEvaluation evaluation =
-        new RankingEvaluation(asked, Judgements.read(qrels), files.cutoffs());
+    RankingEvaluation evaluation = new RankingEvaluation(asked, Judgements.read(qrels), cutoffs);
     PlainIndex plain = new PlainIndex(products);
     Result floor = evaluation.measure("bm25", Map.of(), (a, k) -> plain.bm25(a.text(), k));
     try (ScratchEngine scratch = ScratchEngine.open(files.configDir(), products)) {

@@ -54,6 +54,8 @@ final class SimilarEvaluation implements Callable<Integer> {
 
   @Mixin private JudgedFiles files = new JudgedFiles();
 
+  @Mixin private CutoffOption depth = new CutoffOption();
+
   @Option(
       names = "--events",
       paramLabel = "FILE",
@@ -99,10 +101,6 @@ final class SimilarEvaluation implements Callable<Integer> {
                 new ParameterException(
                     spec.commandLine(),
                     "--strategy must be one of " + Strategy.LABELS + ", got " + strategy));
-    if (files.cutoffs().stream().anyMatch(k -> k < 1 || k > DEEPEST)) {
-      throw new ParameterException(
-          spec.commandLine(), "--k must be from 1 to " + DEEPEST + ", got " + files.cutoffs());
-    }
     if (minShoppers < 1 || minShoppers > 100) {
       throw new ParameterException(
           spec.commandLine(), "--min-shoppers must be from 1 to 100, got " + minShoppers);
@@ -110,8 +108,12 @@ final class SimilarEvaluation implements Callable<Integer> {
     if (truth.pairs.isEmpty() && truth.qrels.isEmpty()) {
       throw new ParameterException(spec.commandLine(), "Give --pairs or --qrels");
     }
-    List<Metric> columns = new ArrayList<>(Columns.of(files.cutoffs()));
+    List<Metric> columns = new ArrayList<>(Columns.of(cutoffs()));
     return Outcome.print(watch -> measure(known, columns), files.form("Similar products"), columns);
+  }
+
+  private List<Integer> cutoffs() {
+    return depth.cutoffs(List.of(10, 100), DEEPEST);
   }
 
   private Results measure(Strategy known, List<Metric> columns) throws IOException {
@@ -170,7 +172,7 @@ final class SimilarEvaluation implements Callable<Integer> {
         judgements.byQuery().keySet().stream()
             .map(id -> new Asked(id, titles.getOrDefault(id, "")))
             .toList();
-    RankingEvaluation evaluation = new RankingEvaluation(asked, judgements, files.cutoffs());
+    RankingEvaluation evaluation = new RankingEvaluation(asked, judgements, cutoffs());
     SimilarItems similar = scratch.engine().answering().similar();
     Map<String, RankingEvaluation.Ranker> rankers = new LinkedHashMap<>();
     rankers.put(known.label(), (a, k) -> shelf(similar, known, a, k));

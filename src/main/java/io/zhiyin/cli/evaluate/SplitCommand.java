@@ -18,11 +18,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "split",
     mixinStandardHelpOptions = true,
-    description = "Cut a table of events into train.tsv, valid.tsv, test.tsv.")
+    description = "Cut events into train.tsv, valid.tsv, test.tsv (.jsonl for JSON Lines).")
 public final class SplitCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "FILE", description = "A table with user and item.")
+  @Parameters(paramLabel = "FILE", description = "A table with user and item, or events in .jsonl.")
   private Path file;
 
   @Option(names = "--by", required = true, description = "time, leave-one-out or user")

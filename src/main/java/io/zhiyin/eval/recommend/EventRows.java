@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The interactions of a file of events in JSON Lines: one for each product of an event, weighted by
@@ -27,20 +28,37 @@ final class EventRows {
       throws IOException {
     List<Row> rows = new ArrayList<>();
     int[] passedOver = new int[1];
+    each(
+        file,
+        problems,
+        (line, event) -> {
+          if (event.isEmpty() || !add(event.get(), weights, rows)) {
+            passedOver[0]++;
+          }
+        });
+    return new Rows(rows, passedOver[0]);
+  }
+
+  /** Takes an event of a line, from 1; empty when it is withheld. */
+  @FunctionalInterface
+  interface Line {
+    void event(long line, Optional<Event> event);
+  }
+
+  /** Every good line of a file in its order; what is wrong with the others goes to problems. */
+  static void each(Path file, FileProblems problems, Line lines) throws IOException {
     EventReader reader = new EventReader(Clock.systemUTC(), () -> "", true);
     new EventFiles(reader)
         .read(
             file,
             (line, read) -> {
               switch (read) {
-                case ReadEvent.Accepted(Event event) ->
-                    passedOver[0] += add(event, weights, rows) ? 0 : 1;
+                case ReadEvent.Accepted(Event event) -> lines.event(line, Optional.of(event));
                 case ReadEvent.Rejected(var found) ->
                     found.forEach(p -> problems.add(line, p.field(), p.rule(), p.value()));
-                case ReadEvent.Withheld() -> passedOver[0]++;
+                case ReadEvent.Withheld() -> lines.event(line, Optional.empty());
               }
             });
-    return new Rows(rows, passedOver[0]);
   }
 
   /** Whether the event weighs something. */

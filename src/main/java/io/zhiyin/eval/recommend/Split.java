@@ -3,6 +3,7 @@ package io.zhiyin.eval.recommend;
 import io.zhiyin.eval.files.FileProblems;
 import io.zhiyin.eval.files.TextLines;
 import io.zhiyin.eval.files.Tsv;
+import io.zhiyin.signals.Event;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.util.stream.IntStream;
 /**
  * Cuts a table of interactions into {@code train.tsv}, {@code valid.tsv}, {@code test.tsv}: whole
  * rows, each in one file, in time order (line order where there is no time), the header kept.
+ * Events in JSON Lines give {@code train.jsonl} and so on; those without consent are left out.
  *
  * <p>Leakage would be that training knows what a target is asked before: a row in two files, or a
  * row of train later than one of valid or test. TIME: the last tenth of all rows is test, the tenth
@@ -38,7 +40,7 @@ public final class Split {
     USER
   }
 
-  private static final List<String> NAMES = List.of("train.tsv", "valid.tsv", "test.tsv");
+  private static final List<String> NAMES = List.of("train", "valid", "test");
   private static final double SHARE = 0.1;
 
   private record Line(String text, String user, long time) {}
@@ -53,7 +55,9 @@ public final class Split {
    */
   public static Map<String, Integer> write(Path file, By by, Path folder, long seed)
       throws IOException {
-    List<Line> lines = read(file, by);
+    boolean json = file.getFileName().toString().matches(".*\\.jsonl(\\.gz)?");
+    List<Line> lines = json ? events(file) : read(file, by);
+    lines.sort(Comparator.comparingLong(Line::time));
     int[] part =
         switch (by) {
           case TIME -> byTime(lines);
@@ -64,8 +68,9 @@ public final class Split {
     Map<String, Integer> written = new LinkedHashMap<>();
     for (int p = 0; p < NAMES.size(); p++) {
       int rows = 0;
-      try (BufferedWriter out = Files.newBufferedWriter(folder.resolve(NAMES.get(p)))) {
-        out.write(header(file) + "\n");
+      String name = NAMES.get(p) + (json ? ".jsonl" : ".tsv");
+      try (BufferedWriter out = Files.newBufferedWriter(folder.resolve(name))) {
+        out.write(json ? "" : header(file) + "\n");
         for (int i = 0; i < part.length; i++) {
           if (part[i] == p) {
             out.write(lines.get(i).text() + "\n");
@@ -73,7 +78,7 @@ public final class Split {
           }
         }
       }
-      written.put(NAMES.get(p), rows);
+      written.put(name, rows);
     }
     return written;
   }
@@ -107,7 +112,25 @@ public final class Split {
       }
     }
     problems.check();
-    lines.sort(Comparator.comparingLong(Line::time));
+    return lines;
+  }
+
+  private static List<Line> events(Path file) throws IOException {
+    FileProblems problems = new FileProblems(file);
+    Map<Long, Event> events = new HashMap<>();
+    EventRows.each(
+        file, problems, (line, event) -> event.ifPresent(known -> events.put(line, known)));
+    problems.check();
+    List<Line> lines = new ArrayList<>();
+    try (BufferedReader in = TextLines.open(file)) {
+      long number = 0;
+      for (String text = in.readLine(); text != null; text = in.readLine()) {
+        Event event = events.get(++number);
+        if (event != null) {
+          lines.add(new Line(text, event.shopper().userId(), event.time().toEpochMilli()));
+        }
+      }
+    }
     return lines;
   }
 

@@ -34,6 +34,9 @@ public final class EventFiles {
   /** Bytes of a hash that go into an id: no two files of a shop share them by chance. */
   private static final int HASHED = 16;
 
+  /** The bytes of U+FEFF. */
+  private static final String MARK = "\u00ef\u00bb\u00bf";
+
   private final EventReader reader;
 
   /** Told of every row. */
@@ -136,10 +139,10 @@ public final class EventFiles {
     };
   }
 
-  /** The first byte that is no white space; 0 when there is none. */
+  /** The first byte that is no white space nor part of a byte order mark; 0 when there is none. */
   private static byte firstVisible(byte[] line) {
     for (byte b : line) {
-      if (b != ' ' && b != '\t' && b != '\r') {
+      if (b != ' ' && b != '\t' && b != '\r' && MARK.indexOf(b & 0xff) < 0) {
         return b;
       }
     }

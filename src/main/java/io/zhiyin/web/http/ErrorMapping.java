@@ -70,8 +70,23 @@ final class ErrorMapping {
   Response unexpected(Throwable e) {
     String incident = UUID.randomUUID().toString();
     LOG.log(Level.SEVERE, "Unexpected failure " + incident, e);
+    if (full(e)) {
+      return ProblemDocument.response(
+          507, "The disk is full; make room, then send this again", List.of());
+    }
     return ProblemDocument.response(
         500, "Something went wrong here; the log tells more under " + incident, List.of());
+  }
+
+  /** As SQLite says it, or the system, also through PostgreSQL. */
+  private static boolean full(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      String said = message(cause);
+      if (said.contains("disk is full") || said.contains("No space left on device")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String message(Throwable e) {

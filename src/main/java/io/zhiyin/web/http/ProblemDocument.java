@@ -13,7 +13,8 @@ public record ProblemDocument(
 
   public static ProblemDocument of(int status, String detail, List<Problem> errors) {
     Response.Status known = Response.Status.fromStatusCode(status);
-    String title = known == null ? "Error" : known.getReasonPhrase();
+    String unknown = status == 507 ? "Insufficient Storage" : "Error";
+    String title = known == null ? unknown : known.getReasonPhrase();
     return new ProblemDocument("about:blank", title, status, detail, errors);
   }
 

@@ -74,6 +74,27 @@ final class JudgedCommandsTest {
   }
 
   @Test
+  void depthsThatCannotBeJudgedAreBadUsage() throws IOException {
+    String some = file("some.tsv", "doc_id\ttitle\n1\t杯\n");
+    for (String k : List.of("0", "-1", "10,0", "10001")) {
+      int code =
+          ZhiyinCommand.commandLine()
+              .execute(
+                  "evaluate",
+                  "search",
+                  "--products",
+                  some,
+                  "--queries",
+                  some,
+                  "--qrels",
+                  some,
+                  "--k",
+                  k);
+      assertEquals(2, code, k);
+    }
+  }
+
+  @Test
   void oneThingLeftOutEach() throws IOException {
     JsonNode results =
         json(

@@ -178,6 +178,27 @@ final class EvaluationTest {
     assertTrue(last(time.resolve("valid.tsv")) < first(time.resolve("test.tsv")));
   }
 
+  @Test
+  void eventsInJsonLinesAreSplitAsTheyAre() throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      lines.add(
+          "{\"event\":\"view_item\",\"user_id\":\"u%d\",\"timestamp\":%d,\"items\":[{\"item_id\":\"%d\"}]}"
+              .formatted(i % 3, 1_700_000_000 + i, i));
+    }
+    Path file = Files.writeString(folder.resolve("e.jsonl"), "\uFEFF" + String.join("\n", lines));
+    for (Split.By by : Split.By.values()) {
+      Path out = folder.resolve("json-" + by);
+      assertEquals(
+          List.of("train.jsonl", "valid.jsonl", "test.jsonl"),
+          List.copyOf(Split.write(file, by, out, 1).keySet()));
+    }
+    assertEquals(lines.subList(27, 30), Files.readAllLines(folder.resolve("json-TIME/test.jsonl")));
+    Path one = folder.resolve("json-LEAVE_ONE_OUT");
+    assertEquals(lines.subList(27, 30), Files.readAllLines(one.resolve("test.jsonl")));
+    assertEquals(24, Rows.read(one.resolve("train.jsonl"), Map.of("view_item", 1.0)).rows().size());
+  }
+
   private static double recall(JsonNode results, String method) {
     for (JsonNode result : results) {
       if (result.path("method").asText().equals(method)) {
