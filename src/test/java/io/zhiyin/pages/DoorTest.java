@@ -44,7 +44,8 @@ class DoorTest {
       browser.go("/");
       browser.find(".empty a[href='/console#/data']");
       browser.go("/#/search?q=帐篷");
-      browser.find(".empty", "没有找到");
+      browser.gone(".empty a");
+      browser.find(".empty", "店里还没有商品");
       browser.assertNoComplaints();
     }
   }
