@@ -22,20 +22,7 @@ public record Moved(Duration by) {
   }
 
   public Event event(Event event) {
-    return new Event(
-        event.eventId(),
-        event.type(),
-        event.time().plus(by),
-        event.shopper(),
-        event.sessionId(),
-        event.queryId(),
-        event.items(),
-        event.searchTerm(),
-        event.value(),
-        event.currency(),
-        event.rating(),
-        event.region(),
-        event.personal());
+    return event.at(event.time().plus(by));
   }
 
   /** A product as JSON, with its {@code created_at} moved. */

@@ -47,4 +47,22 @@ public record Event(
         region,
         personal);
   }
+
+  /** The same event at another time. */
+  public Event at(Instant other) {
+    return new Event(
+        eventId,
+        type,
+        other,
+        shopper,
+        sessionId,
+        queryId,
+        items,
+        searchTerm,
+        value,
+        currency,
+        rating,
+        region,
+        personal);
+  }
 }

@@ -75,15 +75,18 @@ final class RecommendEvaluation implements Callable<Integer> {
     if (fromIndex && candidates.isPresent()) {
       throw lab.bad("--candidates are ranked in memory only: leave --serve index out");
     }
-    IndexConfig config = ConfigDirectory.read(Launcher.home().resolve("index-config"));
-    Evaluation evaluation = new Evaluation(config, scratch(config));
     Evaluation.Files files = new Evaluation.Files(train, valid, test, products, candidates);
     Evaluation.Manner manner =
         new Evaluation.Manner(chosen(), cutoffs, lab.tune(), keepSeen, fromIndex, lab.seed());
     return Outcome.print(
-        watch -> evaluation.run(files, manner, watch),
+        watch -> evaluation().run(files, manner, watch),
         lab.form("What a shopper takes next"),
         Metric.accuracy(cutoffs));
+  }
+
+  private static Evaluation evaluation() {
+    IndexConfig config = ConfigDirectory.read(Launcher.home().resolve("index-config"));
+    return new Evaluation(config, scratch(config));
   }
 
   private static Evaluation.Scratch scratch(IndexConfig config) {

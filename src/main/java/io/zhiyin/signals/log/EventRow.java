@@ -47,22 +47,7 @@ final class EventRow {
   /** The event as it will be read back. */
   static Event kept(Event event) {
     Instant time = event.time().truncatedTo(ChronoUnit.MICROS);
-    return time.equals(event.time())
-        ? event
-        : new Event(
-            event.eventId(),
-            event.type(),
-            time,
-            event.shopper(),
-            event.sessionId(),
-            event.queryId(),
-            event.items(),
-            event.searchTerm(),
-            event.value(),
-            event.currency(),
-            event.rating(),
-            event.region(),
-            event.personal());
+    return time.equals(event.time()) ? event : event.at(time);
   }
 
   static void bind(PreparedStatement insert, long sequence, Event event) throws SQLException {
