@@ -1,5 +1,7 @@
 package io.zhiyin.config;
 
+import io.zhiyin.config.words.WordGroups;
+import io.zhiyin.config.words.WordList;
 import java.util.regex.Pattern;
 
 /** How texts become terms: {@code analysis.yaml}, which says what each setting does. */

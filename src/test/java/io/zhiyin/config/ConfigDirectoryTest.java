@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.zhiyin.config.AnalysisConfig.Stemming;
 import io.zhiyin.config.EventsConfig.Pairs;
 import io.zhiyin.config.InvalidConfig.Problem;
+import io.zhiyin.config.words.WordGroups;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.zhiyin.learn.sessions.blend;
+package io.zhiyin.learn.sessions.blend.evidence;
 
 import java.util.Arrays;
 
@@ -10,10 +10,10 @@ import java.util.Arrays;
  * @param length of the whole prefix
  */
 @SuppressWarnings("ArrayRecordComponent") // lives for one answer and is never compared
-record Clicks(int[] items, int[] since, int length) {
+public record Clicks(int[] items, int[] since, int length) {
   private static final int MOST = 20;
 
-  static Clicks of(int[] prefix) {
+  public static Clicks of(int[] prefix) {
     int[] items = new int[MOST];
     int[] since = new int[MOST];
     int n = 0;

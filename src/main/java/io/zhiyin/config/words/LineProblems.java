@@ -1,4 +1,4 @@
-package io.zhiyin.config;
+package io.zhiyin.config.words;
 
 import io.zhiyin.config.InvalidConfig.Problem;
 import java.util.List;

@@ -1,12 +1,16 @@
-package io.zhiyin.catalog;
+package io.zhiyin.catalog.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.zhiyin.catalog.ProductStore.Deletion;
-import io.zhiyin.catalog.WriteResult.Outcome;
+import io.zhiyin.catalog.InvalidInput;
+import io.zhiyin.catalog.Problem;
+import io.zhiyin.catalog.Product;
+import io.zhiyin.catalog.ProductReader;
+import io.zhiyin.catalog.store.ProductStore.Deletion;
+import io.zhiyin.catalog.store.WriteResult.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.zhiyin.cli.evaluate;
+package io.zhiyin.cli.evaluate.shared;
 
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -7,7 +7,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** How deep lists are judged. */
-final class CutoffOption {
+public final class CutoffOption {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
@@ -24,7 +24,7 @@ final class CutoffOption {
    *
    * @throws ParameterException when one is below 1 or above {@code deepest}
    */
-  List<Integer> cutoffs(List<Integer> usual, int deepest) {
+  public List<Integer> cutoffs(List<Integer> usual, int deepest) {
     List<Integer> all = (cutoffs.isEmpty() ? usual : cutoffs).stream().distinct().toList();
     if (all.isEmpty() || all.stream().anyMatch(k -> k < 1 || k > deepest)) {
       throw new ParameterException(

@@ -1,4 +1,4 @@
-package io.zhiyin.recommend;
+package io.zhiyin.recommend.strategy;
 
 import io.zhiyin.rank.Bandit;
 import io.zhiyin.rank.Bandit.Tally;
@@ -40,9 +40,9 @@ public final class Blends {
    *
    * @param blend its name; empty where there was no choice
    */
-  record Drawn(Weights weights, String blend) {}
+  public record Drawn(Weights weights, String blend) {}
 
-  Drawn draw(String scenario, Strategy strategy, Weights now) {
+  public Drawn draw(String scenario, Strategy strategy, Weights now) {
     List<Double> values = now.contest().blends().getOrDefault(scenario, List.of());
     if (values.isEmpty() || strategy != Strategy.AUTO || this == NONE) {
       return new Drawn(now, "");

@@ -1,4 +1,4 @@
-package io.zhiyin.catalog;
+package io.zhiyin.catalog.store;
 
 import io.zhiyin.store.Database;
 import io.zhiyin.store.PostgresAddress;

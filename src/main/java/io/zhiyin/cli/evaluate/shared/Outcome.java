@@ -1,4 +1,4 @@
-package io.zhiyin.cli.evaluate;
+package io.zhiyin.cli.evaluate.shared;
 
 import io.zhiyin.catalog.InvalidInput;
 import io.zhiyin.catalog.Problem;
@@ -25,18 +25,18 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Prints what an evaluation found, or why it could not be made. */
-final class Outcome {
+public final class Outcome {
   private static final int WIDEST = 40;
 
   /** Work that reads files. */
   @FunctionalInterface
-  interface Work {
+  public interface Work {
     Results run(Watch watch) throws IOException;
   }
 
   /** Work that reads files and prints what it finds. */
   @FunctionalInterface
-  interface Printing {
+  public interface Printing {
     void run() throws IOException;
   }
 
@@ -56,7 +56,7 @@ final class Outcome {
    *
    * @return the exit code, as {@link #of}
    */
-  static int print(Work work, Form form, List<Metric> columns) {
+  public static int print(Work work, Form form, List<Metric> columns) {
     return of(() -> {
       Results results;
       try (Bar bar = Bar.open("reading", 0)) {
@@ -79,7 +79,7 @@ final class Outcome {
    *
    * @return the exit code
    */
-  static int of(Printing work) {
+  public static int of(Printing work) {
     try {
       work.run();
       return 0;

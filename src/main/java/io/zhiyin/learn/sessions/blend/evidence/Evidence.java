@@ -1,4 +1,4 @@
-package io.zhiyin.learn.sessions.blend;
+package io.zhiyin.learn.sessions.blend.evidence;
 
 import io.zhiyin.learn.sessions.Postings;
 import io.zhiyin.learn.sessions.Sessions;
@@ -10,7 +10,7 @@ import io.zhiyin.learn.sessions.Settings;
  * <p>Cost: clicks · {@code sample} sessions of the clicks' postings at most, read once for
  * neighbours and (for six clicks) once for rules; the walk reads edges² neighbours of eight clicks.
  */
-final class Evidence {
+public final class Evidence {
   private static final int RULES = 6;
   private static final int WALKS = 8;
 
@@ -25,7 +25,7 @@ final class Evidence {
   /** The settings that evidence reads, by name. */
   private record Weights(
       int sample, double clickDecay, double placeDecay, double back, double idf) {
-    static Weights of(Settings settings) {
+    public static Weights of(Settings settings) {
       return new Weights(
           settings.whole("sample"),
           settings.get("click_decay"),
@@ -35,7 +35,7 @@ final class Evidence {
     }
   }
 
-  Evidence(Memory memory, Settings settings) {
+  public Evidence(Memory memory, Settings settings) {
     this.memory = memory;
     this.sessions = memory.sessions();
     this.postings = memory.postings();
@@ -46,7 +46,7 @@ final class Evidence {
   }
 
   /** The candidates with their evidence; valid until the next call. */
-  Candidates of(int[] prefix, Clicks clicks) {
+  public Candidates of(int[] prefix, Clicks clicks) {
     candidates.clear();
     near.clear();
     neighbours(clicks);
@@ -65,7 +65,7 @@ final class Evidence {
   }
 
   /** How many neighbour sessions the last prefix had. */
-  int neighbourCount() {
+  public int neighbourCount() {
     return near.size();
   }
 

@@ -1,10 +1,10 @@
-package io.zhiyin.learn.sessions.blend;
+package io.zhiyin.learn.sessions.blend.evidence;
 
 import java.util.Arrays;
 
 /** Items with their evidence by channel, few of many. Not thread-safe. */
 @SuppressWarnings("EnumOrdinal") // arrays by channel in the innermost loops
-final class Candidates {
+public final class Candidates {
   private final int[] slots;
   private int[] items = new int[1024];
   private final float[][] evidence = new float[Channel.COUNT][1024];
@@ -16,7 +16,7 @@ final class Candidates {
   }
 
   /** The item's slot, a new one without evidence if need be. */
-  int slot(int item) {
+  public int slot(int item) {
     int slot = slots[item];
     return slot >= 0 ? slot : open(item);
   }
@@ -46,12 +46,12 @@ final class Candidates {
     of[slot] = Math.max(of[slot], (float) value);
   }
 
-  double value(Channel channel, int slot) {
+  public double value(Channel channel, int slot) {
     return evidence[channel.ordinal()][slot];
   }
 
   /** The highest value of a channel; 0 without candidates. */
-  double highest(Channel channel) {
+  public double highest(Channel channel) {
     float[] of = evidence[channel.ordinal()];
     float highest = 0;
     for (int s = 0; s < size; s++) {
@@ -60,11 +60,11 @@ final class Candidates {
     return highest;
   }
 
-  int size() {
+  public int size() {
     return size;
   }
 
-  int item(int slot) {
+  public int item(int slot) {
     return items[slot];
   }
 

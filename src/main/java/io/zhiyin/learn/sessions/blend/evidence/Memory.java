@@ -1,4 +1,4 @@
-package io.zhiyin.learn.sessions.blend;
+package io.zhiyin.learn.sessions.blend.evidence;
 
 import io.zhiyin.learn.sessions.ItemGraph;
 import io.zhiyin.learn.sessions.Postings;
@@ -15,7 +15,7 @@ import io.zhiyin.learn.sessions.plain.Popularity;
  * @param popular items by recent popularity, for filling up
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Memory(
+public record Memory(
     Sessions sessions,
     Postings postings,
     ItemGraph graph,
@@ -26,7 +26,7 @@ record Memory(
   private static final int REACH = 8;
   private static final double BACKWARD = 0.7;
 
-  static Memory of(Sessions sessions, Settings settings) {
+  public static Memory of(Sessions sessions, Settings settings) {
     Postings postings = new Postings(sessions);
     double fading = settings.get("fading");
     float[] fresh = new float[sessions.size()];

@@ -1,4 +1,4 @@
-package io.zhiyin.cli.evaluate;
+package io.zhiyin.cli.evaluate.shared;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -9,7 +9,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What evaluations of methods share: which methods, how long to tune, how to print. */
-final class LabOptions {
+public final class LabOptions {
   private static final double LONGEST = 86_400;
 
   @Spec(Spec.Target.MIXEE)
@@ -46,28 +46,28 @@ final class LabOptions {
   private Optional<Path> report = Optional.empty();
 
   /** Each once; those given when none is asked for. */
-  List<String> methods(List<String> usual) {
+  public List<String> methods(List<String> usual) {
     return (methods.isEmpty() ? usual : methods).stream().distinct().toList();
   }
 
-  double tune() {
+  public double tune() {
     if (!(tune >= 0 && tune <= LONGEST)) {
       throw bad("--tune must be from 0 to 86400 seconds, got " + tune);
     }
     return tune;
   }
 
-  long seed() {
+  public long seed() {
     return seed;
   }
 
   /** How results are told. */
-  Outcome.Form form(String title) {
+  public Outcome.Form form(String title) {
     return new Outcome.Form(title, json, report);
   }
 
   /** Bad usage, in words. */
-  ParameterException bad(String message) {
+  public ParameterException bad(String message) {
     return new ParameterException(spec.commandLine(), message);
   }
 }

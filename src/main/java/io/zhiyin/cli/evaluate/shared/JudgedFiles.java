@@ -1,4 +1,4 @@
-package io.zhiyin.cli.evaluate;
+package io.zhiyin.cli.evaluate.shared;
 
 import io.zhiyin.catalog.Problem;
 import io.zhiyin.catalog.Product;
@@ -13,7 +13,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The products and the settings of a judged evaluation. */
-final class JudgedFiles {
+public final class JudgedFiles {
   @Option(
       names = "--products",
       arity = "1..*",
@@ -42,7 +42,7 @@ final class JudgedFiles {
   private int rejected;
 
   /** All good rows; the others are counted and the first of them told on standard error. */
-  List<Product> read() throws IOException {
+  public List<Product> read() throws IOException {
     List<Product> all = new ArrayList<>();
     for (Path file : products) {
       ProductFiles.read(
@@ -69,25 +69,25 @@ final class JudgedFiles {
     }
   }
 
-  int rejected() {
+  public int rejected() {
     return rejected;
   }
 
-  Path configDir() {
+  public Path configDir() {
     return configDir.orElse(Launcher.home().resolve("index-config"));
   }
 
-  boolean json() {
+  public boolean json() {
     return json;
   }
 
   /** Where a report goes, of whatever form. */
-  Optional<Path> report() {
+  public Optional<Path> report() {
     return report;
   }
 
   /** How results are told: a report in the form of a page where its name ends so. */
-  Outcome.Form form(String title) {
+  public Outcome.Form form(String title) {
     return new Outcome.Form(title, json, report.filter(file -> file.toString().endsWith(".html")));
   }
 }

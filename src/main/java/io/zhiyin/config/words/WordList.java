@@ -1,4 +1,4 @@
-package io.zhiyin.config;
+package io.zhiyin.config.words;
 
 import io.zhiyin.config.InvalidConfig.Problem;
 import java.util.Collections;
@@ -27,7 +27,7 @@ public record WordList(String file, Set<String> words) {
   /**
    * @param place the file as it can be opened, for problems
    */
-  static WordList read(String file, String place, String text, List<Problem> problems) {
+  public static WordList read(String file, String place, String text, List<Problem> problems) {
     Set<String> words = new TreeSet<>();
     LineProblems wrong = new LineProblems(place, problems);
     int number = 0;

@@ -1,7 +1,9 @@
-package io.zhiyin.catalog;
+package io.zhiyin.catalog.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.zhiyin.catalog.Product;
+import io.zhiyin.catalog.ProductReader;
 import io.zhiyin.store.Database;
 import io.zhiyin.store.SqliteDatabase;
 import java.nio.file.Path;

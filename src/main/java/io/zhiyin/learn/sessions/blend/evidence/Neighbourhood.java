@@ -1,4 +1,4 @@
-package io.zhiyin.learn.sessions.blend;
+package io.zhiyin.learn.sessions.blend.evidence;
 
 import java.util.Arrays;
 

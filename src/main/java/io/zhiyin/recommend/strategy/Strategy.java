@@ -1,4 +1,4 @@
-package io.zhiyin.recommend;
+package io.zhiyin.recommend.strategy;
 
 import java.util.Arrays;
 import java.util.Locale;

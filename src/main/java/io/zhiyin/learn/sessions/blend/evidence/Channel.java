@@ -1,7 +1,7 @@
-package io.zhiyin.learn.sessions.blend;
+package io.zhiyin.learn.sessions.blend.evidence;
 
 /** The kinds of evidence that speak for a candidate; each is a sum >= 0. */
-enum Channel {
+public enum Channel {
   /** Neighbour sessions, nearer places counting more. */
   NEAR,
   /** The same, places after the meeting only. */
@@ -38,5 +38,5 @@ enum Channel {
   /** 1 / clicks since the session had it. */
   REPEATED;
 
-  static final int COUNT = values().length;
+  public static final int COUNT = values().length;
 }

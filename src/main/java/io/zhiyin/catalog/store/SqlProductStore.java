@@ -1,6 +1,8 @@
-package io.zhiyin.catalog;
+package io.zhiyin.catalog.store;
 
-import io.zhiyin.catalog.WriteResult.Outcome;
+import io.zhiyin.catalog.Product;
+import io.zhiyin.catalog.ProductReader;
+import io.zhiyin.catalog.store.WriteResult.Outcome;
 import io.zhiyin.store.Database;
 import io.zhiyin.store.Database.Transaction;
 import java.sql.Connection;

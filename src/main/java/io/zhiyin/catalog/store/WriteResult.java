@@ -1,4 +1,4 @@
-package io.zhiyin.catalog;
+package io.zhiyin.catalog.store;
 
 /**
  * What became of one write, durable when it is seen.

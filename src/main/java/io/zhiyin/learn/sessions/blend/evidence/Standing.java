@@ -1,4 +1,4 @@
-package io.zhiyin.learn.sessions.blend;
+package io.zhiyin.learn.sessions.blend.evidence;
 
 import io.zhiyin.learn.sessions.Postings;
 import io.zhiyin.learn.sessions.Sessions;
@@ -8,7 +8,7 @@ import io.zhiyin.learn.sessions.Sessions;
  * of the whole time, of its first and its last session (1 when there is none).
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Standing(int[] sessions, int[] recent, float[] firstAge, float[] lastAge) {
+public record Standing(int[] sessions, int[] recent, float[] firstAge, float[] lastAge) {
   private static final int RECENT_PART = 20;
 
   static Standing of(Sessions from, Postings postings) {

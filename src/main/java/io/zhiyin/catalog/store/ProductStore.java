@@ -1,5 +1,6 @@
-package io.zhiyin.catalog;
+package io.zhiyin.catalog.store;
 
+import io.zhiyin.catalog.Product;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -1,4 +1,4 @@
-package io.zhiyin.recommend;
+package io.zhiyin.recommend.strategy;
 
 import io.zhiyin.catalog.CategoryPath;
 import io.zhiyin.catalog.ProductReader;
@@ -33,7 +33,7 @@ import java.util.Set;
  * their learned topics: a complement comes from another leaf than any seed, except where that leaf
  * holds most of the catalogue and so tells no kinds apart. Thread-safe.
  */
-final class Strategies {
+public final class Strategies {
   /** Products looked at for those that rise. */
   private static final int ACTIVE = 2_000;
 
@@ -43,27 +43,27 @@ final class Strategies {
   private final Documents index;
   private final Signals signals;
 
-  Strategies(Documents index, Signals signals) {
+  public Strategies(Documents index, Signals signals) {
     this.index = index;
     this.signals = signals;
   }
 
   /** A question to be asked: its parts, what they may bring, and in which order. */
-  record Step(String label, List<Part> parts, Filter filter, Order order) {
-    Step {
+  public record Step(String label, List<Part> parts, Filter filter, Order order) {
+    public Step {
       parts = List.copyOf(parts);
     }
 
-    Step(String label, List<Part> parts, Filter filter) {
+    public Step(String label, List<Part> parts, Filter filter) {
       this(label, parts, filter, Order.RELEVANCE);
     }
 
-    Step called(String other) {
+    public Step called(String other) {
       return new Step(other, parts, filter, order);
     }
 
     /** The same with weights that sum to at most {@code most}. */
-    Step atMost(double most) {
+    public Step atMost(double most) {
       double sum = parts.stream().mapToDouble(Part::weight).sum();
       double scale = Math.min(1, most / Math.max(sum, Double.MIN_NORMAL));
       List<Part> scaled =
@@ -79,7 +79,7 @@ final class Strategies {
    *
    * @param weight the most that a product may score, in (0,1], of strategies that need no seeds
    */
-  Step step(Strategy strategy, Taste taste, Weights weights, double weight) {
+  public Step step(Strategy strategy, Taste taste, Weights weights, double weight) {
     String label = strategy.label();
     return switch (strategy) {
       case AUTO -> {
@@ -136,19 +136,19 @@ final class Strategies {
    *
    * @param region empty: everywhere
    */
-  Step rising(String region, Filter filter, double weight) {
+  public Step rising(String region, Filter filter, double weight) {
     return rising(region, signals.active(region, ACTIVE), filter, weight);
   }
 
   /** The products that most was done with lately everywhere, and some that are looked at anyway. */
-  List<Momentum> active(Collection<String> some) {
+  public List<Momentum> active(Collection<String> some) {
     List<Momentum> all = new ArrayList<>(signals.active("", ACTIVE));
     all.addAll(signals.momentum(some));
     return all;
   }
 
   /** What is on the rise everywhere of some products. */
-  static Step rising(List<Momentum> active, Filter filter, double weight) {
+  public static Step rising(List<Momentum> active, Filter filter, double weight) {
     return rising("", active, filter, weight);
   }
 
@@ -171,18 +171,18 @@ final class Strategies {
   }
 
   /** Popular ones of any rank, as the index knows them. */
-  Step popular(Filter filter, Weights weights, double weight) {
+  public Step popular(Filter filter, Weights weights, double weight) {
     Retrieval popular = new Retrieval.Popular(weights.popularityPivot());
     return new Step("popular", List.of(Part.find("popularity", popular, weight)), filter);
   }
 
-  Step recent(Filter filter, double weight) {
+  public Step recent(Filter filter, double weight) {
     Part all = Part.find("recent", new Retrieval.Everything(), weight);
     return new Step(Strategy.RECENT.label(), List.of(all), filter, Order.NEWEST);
   }
 
   /** Products of a department (the root of the category) of any seed; all where none has one. */
-  Filter departments(Taste taste) {
+  public Filter departments(Taste taste) {
     List<Filter> none =
         categories(taste.seeds().keySet()).stream()
             .map(path -> new CategoryPath(List.of(path.names().getFirst())))

@@ -1,4 +1,4 @@
-package io.zhiyin.config;
+package io.zhiyin.config.words;
 
 import io.zhiyin.config.InvalidConfig.Problem;
 import java.util.ArrayList;
@@ -49,7 +49,7 @@ public record WordGroups(String file, List<Group> groups) {
   /**
    * @param place the file as it can be opened, for problems
    */
-  static WordGroups read(String file, String place, String text, List<Problem> problems) {
+  public static WordGroups read(String file, String place, String text, List<Problem> problems) {
     return read(file, place, text, problems, (from, to, oneWay) -> "");
   }
 
@@ -57,7 +57,8 @@ public record WordGroups(String file, List<Group> groups) {
    * The same where each line must lead to one word, and no word both be led from and led to, nor
    * led to two.
    */
-  static WordGroups misspellings(String file, String place, String text, List<Problem> problems) {
+  public static WordGroups misspellings(
+      String file, String place, String text, List<Problem> problems) {
     Map<String, String> right = new HashMap<>();
     Set<String> rights = new HashSet<>();
     return read(
