@@ -47,6 +47,8 @@ public record WordGroups(String file, List<Group> groups) {
   }
 
   /**
+   * The groups of a file, in its order; what is wrong with a line joins {@code problems}.
+   *
    * @param place the file as it can be opened, for problems
    */
   public static WordGroups read(String file, String place, String text, List<Problem> problems) {
