@@ -25,6 +25,8 @@ public record WordList(String file, Set<String> words) {
   }
 
   /**
+   * The words of a file without repetition; what is wrong with a line joins {@code problems}.
+   *
    * @param place the file as it can be opened, for problems
    */
   public static WordList read(String file, String place, String text, List<Problem> problems) {
