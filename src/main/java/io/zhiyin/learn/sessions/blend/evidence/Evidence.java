@@ -25,7 +25,7 @@ public final class Evidence {
   /** The settings that evidence reads, by name. */
   private record Weights(
       int sample, double clickDecay, double placeDecay, double back, double idf) {
-    public static Weights of(Settings settings) {
+    static Weights of(Settings settings) {
       return new Weights(
           settings.whole("sample"),
           settings.get("click_decay"),
