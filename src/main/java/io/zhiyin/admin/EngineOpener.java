@@ -102,7 +102,7 @@ public final class EngineOpener {
    * @param minShoppers k-anonymity, where it wins over the configured one
    * @param progress told how far a rebuild is
    * @throws DataDirectory.Owned when another process owns the directory
-   * @throws io.zhiyin.config.InvalidConfig naming all that is wrong with the configuration
+   * @throws io.zhiyin.config.file.InvalidConfig naming all that is wrong with the configuration
    */
   public static Engine open(Place place, OptionalInt minShoppers, Clock clock, Progress progress) {
     EngineOpener opener = new EngineOpener(clock);

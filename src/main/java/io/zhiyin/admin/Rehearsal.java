@@ -45,7 +45,7 @@ public final class Rehearsal {
   /**
    * Everything that weights shape, under those of a text of {@code ranking.yaml}.
    *
-   * @throws io.zhiyin.config.InvalidConfig naming all that is wrong with the text
+   * @throws io.zhiyin.config.file.InvalidConfig naming all that is wrong with the text
    */
   public Desk under(String ranking) {
     return desk(over.index(), over.analysis(), serving.get().weigh(configuration.weights(ranking)));

@@ -50,7 +50,7 @@ public final class ScratchEngine implements AutoCloseable {
    * With other settings.
    *
    * @param edits file → the text that takes the place of the folder's
-   * @throws io.zhiyin.config.InvalidConfig naming all that is wrong with them
+   * @throws io.zhiyin.config.file.InvalidConfig naming all that is wrong with them
    */
   public static ScratchEngine open(
       Path configDir, Map<String, String> edits, List<Product> products) throws IOException {

@@ -5,7 +5,7 @@ import io.zhiyin.catalog.Problem;
 import io.zhiyin.cli.terminal.Bar;
 import io.zhiyin.cli.terminal.Failures;
 import io.zhiyin.cli.terminal.Table;
-import io.zhiyin.config.InvalidConfig;
+import io.zhiyin.config.file.InvalidConfig;
 import io.zhiyin.eval.metrics.Interval;
 import io.zhiyin.eval.metrics.Metric;
 import io.zhiyin.eval.report.HtmlReport;

@@ -1,6 +1,6 @@
-package io.zhiyin.config.words;
+package io.zhiyin.config.file;
 
-import io.zhiyin.config.InvalidConfig.Problem;
+import io.zhiyin.config.file.InvalidConfig.Problem;
 import java.util.List;
 
 /**

@@ -1,4 +1,4 @@
-package io.zhiyin.config;
+package io.zhiyin.config.file;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -11,11 +11,11 @@ import java.util.Optional;
  * alignment; Damerau, "A technique for computer detection and correction of spelling errors", CACM
  * 1964). Cost: the product of the lengths.
  */
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
   /** The nearest name when at most a third of it is wrong; ties by name. */
-  static Optional<String> of(String name, Collection<String> known) {
+  public static Optional<String> of(String name, Collection<String> known) {
     return known.stream()
         .filter(k -> edits(name, k) <= Math.max(1, Math.max(name.length(), k.length()) / 3))
         .min(

@@ -1,4 +1,4 @@
-package io.zhiyin.config;
+package io.zhiyin.config.file;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -46,7 +46,7 @@ public final class InvalidConfig extends RuntimeException {
     }
   }
 
-  InvalidConfig(List<Problem> problems) {
+  public InvalidConfig(List<Problem> problems) {
     super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
     this.problems = List.copyOf(problems);
   }

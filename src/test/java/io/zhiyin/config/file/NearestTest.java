@@ -1,4 +1,4 @@
-package io.zhiyin.config;
+package io.zhiyin.config.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package io.zhiyin.config;
+package io.zhiyin.config.file;
 
 import java.math.BigDecimal;
 
@@ -7,17 +7,17 @@ import java.math.BigDecimal;
  *
  * @param open whether {@code min} itself is outside
  */
-record Range(double min, boolean open, double max) {
+public record Range(double min, boolean open, double max) {
   /** Far beyond any sensible setting; sums and products of such numbers stay finite. */
   private static final double HIGHEST = 1e9;
 
   /** From {@code min} to {@code max}, both inside. */
-  static Range of(double min, double max) {
+  public static Range of(double min, double max) {
     return new Range(min, false, max);
   }
 
   /** More than {@code min}. */
-  static Range above(double min) {
+  public static Range above(double min) {
     return new Range(min, true, HIGHEST);
   }
 
@@ -34,7 +34,7 @@ record Range(double min, boolean open, double max) {
   }
 
   /** Refuses a number outside, naming rule and value. */
-  void check(String name, double number) {
+  public void check(String name, double number) {
     if (!holds(number)) {
       throw new IllegalArgumentException(name + " " + rule() + ", got " + plain(number));
     }

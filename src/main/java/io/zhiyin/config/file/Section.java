@@ -1,7 +1,7 @@
-package io.zhiyin.config;
+package io.zhiyin.config.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.zhiyin.config.InvalidConfig.Problem;
+import io.zhiyin.config.file.InvalidConfig.Problem;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  *
  * <p>After a problem the shipped value stands in, so that reading goes on and finds the others.
  */
-final class Section {
+public final class Section {
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
 
   private final String file;
@@ -38,7 +38,8 @@ final class Section {
    * @param given a missing node when the shop says nothing
    * @param problems where problems are noted
    */
-  Section(String file, String path, JsonNode given, JsonNode shipped, List<Problem> problems) {
+  public Section(
+      String file, String path, JsonNode given, JsonNode shipped, List<Problem> problems) {
     this.file = file;
     this.path = path;
     this.given = given;
@@ -77,7 +78,7 @@ final class Section {
         .orElseThrow(() -> new IllegalStateException("not shipped: " + file + ", " + place(key)));
   }
 
-  boolean flag(String key) {
+  public boolean flag(String key) {
     return value(
         key,
         "must be true or false",
@@ -85,7 +86,7 @@ final class Section {
   }
 
   /** A text that matches. */
-  String text(String key, Pattern pattern, String rule) {
+  public String text(String key, Pattern pattern, String rule) {
     return value(
         key,
         rule,
@@ -95,7 +96,7 @@ final class Section {
                 : Optional.empty());
   }
 
-  <E extends Enum<E>> E choice(String key, Class<E> type) {
+  public <E extends Enum<E>> E choice(String key, Class<E> type) {
     List<E> choices = Arrays.asList(type.getEnumConstants());
     return value(
         key,
@@ -106,7 +107,7 @@ final class Section {
                 .findFirst());
   }
 
-  int whole(String key, Range range) {
+  public int whole(String key, Range range) {
     return value(
         key,
         range.rule().replaceFirst("be", "be a whole number"),
@@ -117,7 +118,7 @@ final class Section {
   }
 
   /** Need not be shipped: then it must be given. */
-  double number(String key, Range range) {
+  public double number(String key, Range range) {
     return given(key, range.rule(), node -> number(node, range))
         .or(() -> number(shipped.path(key), range))
         .orElseGet(() -> {
@@ -137,7 +138,7 @@ final class Section {
   /**
    * Numbers by names out of a known set; a given mapping is taken as a whole, without the shipped.
    */
-  Map<String, Double> numbers(String key, Set<String> names, Range range) {
+  public Map<String, Double> numbers(String key, Set<String> names, Range range) {
     Section inner = section(key);
     Map<String, Double> numbers = new TreeMap<>();
     for (String name : inner.names(names)) {
@@ -156,7 +157,8 @@ final class Section {
    * Lists of different numbers by names out of a known set, each of a length from 2 to {@code
    * most}.
    */
-  Map<String, List<Double>> numberLists(String key, Set<String> names, Range range, int most) {
+  public Map<String, List<Double>> numberLists(
+      String key, Set<String> names, Range range, int most) {
     Section inner = section(key);
     Map<String, List<Double>> lists = new TreeMap<>();
     String rule = "must be 2 to " + most + " different numbers; each " + range.rule();
@@ -184,7 +186,7 @@ final class Section {
    *
    * @param zero such as {@code never}; empty when there is no such word
    */
-  Duration duration(String key, String zero, Duration min, Duration max) {
+  public Duration duration(String key, String zero, Duration min, Duration max) {
     String rule =
         (zero.isEmpty() ? "must be" : "must be " + zero + " or")
             + " a duration such as 500ms, 30s, 30m, 24h or 7d, from "
@@ -229,7 +231,7 @@ final class Section {
   }
 
   /** Which of the names are there: in the given mapping, or, without one, in the shipped; >= 1. */
-  Set<String> names(Set<String> possible) {
+  public Set<String> names(Set<String> possible) {
     known.addAll(possible);
     JsonNode there = given.isObject() ? given : shipped;
     Set<String> names = new LinkedHashSet<>(possible);
@@ -241,7 +243,7 @@ final class Section {
     return names;
   }
 
-  Section section(String key) {
+  public Section section(String key) {
     known.add(key);
     return sections.computeIfAbsent(
         key,
@@ -255,7 +257,7 @@ final class Section {
   }
 
   /** Notes keys that nobody asked for, here and below, with advice. */
-  void refuseUnknown() {
+  public void refuseUnknown() {
     given
         .fieldNames()
         .forEachRemaining(key -> {
