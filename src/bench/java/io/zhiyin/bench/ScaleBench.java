@@ -3,7 +3,7 @@ package io.zhiyin.bench;
 import io.zhiyin.admin.settings.Settings;
 import io.zhiyin.admin.upkeep.SignalsKeeping;
 import io.zhiyin.catalog.ProductReader;
-import io.zhiyin.catalog.SqlProductStore;
+import io.zhiyin.catalog.store.SqlProductStore;
 import io.zhiyin.config.ConfigDirectory;
 import io.zhiyin.signals.log.SqlEventLog;
 import io.zhiyin.store.Database;

@@ -11,7 +11,7 @@ import io.zhiyin.index.question.Filter;
 import io.zhiyin.index.question.Question;
 import io.zhiyin.rank.Language;
 import io.zhiyin.recommend.ShelfOptions;
-import io.zhiyin.recommend.Strategy;
+import io.zhiyin.recommend.strategy.Strategy;
 import io.zhiyin.search.SearchQuestion;
 import io.zhiyin.search.SearchQuestion.Who;
 import io.zhiyin.signals.Shopper;

@@ -3,7 +3,7 @@ package io.zhiyin.admin;
 import io.zhiyin.rank.Bandit;
 import io.zhiyin.rank.Bandit.Tally;
 import io.zhiyin.rank.Weights;
-import io.zhiyin.recommend.Blends;
+import io.zhiyin.recommend.strategy.Blends;
 import io.zhiyin.signals.Feedback;
 import io.zhiyin.signals.Signals;
 import io.zhiyin.store.DurableFile;

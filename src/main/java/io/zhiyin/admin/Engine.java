@@ -9,7 +9,7 @@ import io.zhiyin.admin.upkeep.Reindex;
 import io.zhiyin.admin.upkeep.Retention;
 import io.zhiyin.admin.words.Previewing;
 import io.zhiyin.admin.words.Wording;
-import io.zhiyin.catalog.ProductStore;
+import io.zhiyin.catalog.store.ProductStore;
 import io.zhiyin.index.ProductIndex;
 import io.zhiyin.language.Analysis;
 import io.zhiyin.recommend.Recommendations;

@@ -20,16 +20,16 @@ import io.zhiyin.admin.upkeep.Retention;
 import io.zhiyin.admin.upkeep.SignalsKeeping;
 import io.zhiyin.admin.words.Previewing;
 import io.zhiyin.admin.words.Wording;
-import io.zhiyin.catalog.ProductStore;
-import io.zhiyin.catalog.SqlProductStore;
+import io.zhiyin.catalog.store.ProductStore;
+import io.zhiyin.catalog.store.SqlProductStore;
 import io.zhiyin.config.IndexConfig;
 import io.zhiyin.index.ProductIndex;
 import io.zhiyin.index.lucene.LuceneIndex;
 import io.zhiyin.rank.Weights;
-import io.zhiyin.recommend.Blends;
 import io.zhiyin.recommend.Recommendations;
 import io.zhiyin.recommend.Shelves;
 import io.zhiyin.recommend.SimilarItems;
+import io.zhiyin.recommend.strategy.Blends;
 import io.zhiyin.search.Search;
 import io.zhiyin.search.SearchDesk;
 import io.zhiyin.search.suggest.QueryLog;
@@ -102,7 +102,7 @@ public final class EngineOpener {
    * @param minShoppers k-anonymity, where it wins over the configured one
    * @param progress told how far a rebuild is
    * @throws DataDirectory.Owned when another process owns the directory
-   * @throws io.zhiyin.config.InvalidConfig naming all that is wrong with the configuration
+   * @throws io.zhiyin.config.file.InvalidConfig naming all that is wrong with the configuration
    */
   public static Engine open(Place place, OptionalInt minShoppers, Clock clock, Progress progress) {
     EngineOpener opener = new EngineOpener(clock);

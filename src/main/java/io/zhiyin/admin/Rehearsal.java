@@ -7,10 +7,10 @@ import io.zhiyin.index.Documents;
 import io.zhiyin.index.ProductIndex;
 import io.zhiyin.language.Analysis;
 import io.zhiyin.rank.Weights;
-import io.zhiyin.recommend.Blends;
 import io.zhiyin.recommend.Recommendations;
 import io.zhiyin.recommend.Shelves;
 import io.zhiyin.recommend.SimilarItems;
+import io.zhiyin.recommend.strategy.Blends;
 import io.zhiyin.search.Search;
 import io.zhiyin.search.understand.Understanding;
 import io.zhiyin.signals.Signals;
@@ -45,7 +45,7 @@ public final class Rehearsal {
   /**
    * Everything that weights shape, under those of a text of {@code ranking.yaml}.
    *
-   * @throws io.zhiyin.config.InvalidConfig naming all that is wrong with the text
+   * @throws io.zhiyin.config.file.InvalidConfig naming all that is wrong with the text
    */
   public Desk under(String ranking) {
     return desk(over.index(), over.analysis(), serving.get().weigh(configuration.weights(ranking)));

@@ -5,8 +5,8 @@ import io.zhiyin.admin.settings.Configuration;
 import io.zhiyin.catalog.InvalidInput;
 import io.zhiyin.catalog.Problem;
 import io.zhiyin.catalog.Product;
-import io.zhiyin.catalog.ProductStore;
-import io.zhiyin.catalog.SqlProductStore;
+import io.zhiyin.catalog.store.ProductStore;
+import io.zhiyin.catalog.store.SqlProductStore;
 import io.zhiyin.signals.Event;
 import io.zhiyin.signals.input.EventFiles;
 import io.zhiyin.signals.input.ReadEvent;
@@ -50,7 +50,7 @@ public final class ScratchEngine implements AutoCloseable {
    * With other settings.
    *
    * @param edits file → the text that takes the place of the folder's
-   * @throws io.zhiyin.config.InvalidConfig naming all that is wrong with them
+   * @throws io.zhiyin.config.file.InvalidConfig naming all that is wrong with them
    */
   public static ScratchEngine open(
       Path configDir, Map<String, String> edits, List<Product> products) throws IOException {

@@ -4,7 +4,7 @@ import io.zhiyin.admin.upkeep.Holding;
 import io.zhiyin.admin.upkeep.IndexFeed;
 import io.zhiyin.admin.upkeep.Reindex;
 import io.zhiyin.admin.upkeep.Retention;
-import io.zhiyin.catalog.ProductStore;
+import io.zhiyin.catalog.store.ProductStore;
 import io.zhiyin.index.Generation;
 import io.zhiyin.index.ProductIndex;
 import io.zhiyin.signals.Feedback;

@@ -111,7 +111,7 @@ public final class ProductReader {
   }
 
   /** The {@code version} that a product's {@code source} holds. */
-  static OptionalLong version(String source) {
+  public static OptionalLong version(String source) {
     return source.contains("\"version\"")
         ? ProductFields.version(JsonFields.of(JsonText.written(source), new Problems()))
         : OptionalLong.empty();

@@ -1,5 +1,9 @@
 package io.zhiyin.config;
 
+import io.zhiyin.config.file.Range;
+import io.zhiyin.config.file.Section;
+import io.zhiyin.config.file.WordGroups;
+import io.zhiyin.config.file.WordList;
 import java.util.regex.Pattern;
 
 /** How texts become terms: {@code analysis.yaml}, which says what each setting does. */

@@ -1,5 +1,7 @@
 package io.zhiyin.config;
 
+import io.zhiyin.config.file.Range;
+import io.zhiyin.config.file.Section;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;

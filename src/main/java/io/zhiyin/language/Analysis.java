@@ -7,7 +7,7 @@ import io.zhiyin.config.AnalysisConfig;
 import io.zhiyin.config.AnalysisConfig.Stemming;
 import io.zhiyin.config.FieldsConfig;
 import io.zhiyin.config.IndexConfig;
-import io.zhiyin.config.WordList;
+import io.zhiyin.config.file.WordList;
 import io.zhiyin.language.Chain.Models;
 import io.zhiyin.language.Chain.Recipe;
 import io.zhiyin.language.cut.ContentCutter;

@@ -1,6 +1,6 @@
 package io.zhiyin.language;
 
-import io.zhiyin.config.WordGroups;
+import io.zhiyin.config.file.WordGroups;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -7,6 +7,7 @@ import io.zhiyin.index.question.Filter;
 import io.zhiyin.index.question.Question;
 import io.zhiyin.rank.Diversity;
 import io.zhiyin.rank.Ranked;
+import io.zhiyin.recommend.strategy.Strategies;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,6 +1,7 @@
 package io.zhiyin.recommend;
 
 import io.zhiyin.rank.Ranked;
+import io.zhiyin.recommend.strategy.Strategy;
 import java.util.List;
 
 /**

@@ -2,6 +2,7 @@ package io.zhiyin.recommend;
 
 import io.zhiyin.index.question.Filter;
 import io.zhiyin.rank.Language;
+import io.zhiyin.recommend.strategy.Strategy;
 import java.util.Set;
 
 /**

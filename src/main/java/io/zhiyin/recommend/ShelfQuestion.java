@@ -1,6 +1,7 @@
 package io.zhiyin.recommend;
 
 import io.zhiyin.catalog.CategoryPath;
+import io.zhiyin.recommend.strategy.Strategy;
 import io.zhiyin.signals.Shopper;
 import java.util.List;
 import java.util.OptionalDouble;

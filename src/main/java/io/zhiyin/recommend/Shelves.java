@@ -5,6 +5,7 @@ import io.zhiyin.index.question.Filter;
 import io.zhiyin.rank.Explanation;
 import io.zhiyin.rank.Ranked;
 import io.zhiyin.rank.Reasons;
+import io.zhiyin.recommend.strategy.Blends;
 import io.zhiyin.signals.feedback.QueryId;
 import java.time.Clock;
 import java.util.List;

@@ -4,6 +4,8 @@ import io.zhiyin.catalog.Product;
 import io.zhiyin.index.Documents;
 import io.zhiyin.rank.Taste;
 import io.zhiyin.rank.Weights;
+import io.zhiyin.recommend.strategy.Blends;
+import io.zhiyin.recommend.strategy.Strategies;
 import io.zhiyin.signals.Signals;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zhiyin.config.AnalysisConfig.Stemming;
 import io.zhiyin.config.EventsConfig.Pairs;
-import io.zhiyin.config.InvalidConfig.Problem;
+import io.zhiyin.config.file.InvalidConfig;
+import io.zhiyin.config.file.InvalidConfig.Problem;
+import io.zhiyin.config.file.WordGroups;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;

@@ -6,7 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.zhiyin.config.InvalidConfig.Problem;
+import io.zhiyin.config.file.InvalidConfig;
+import io.zhiyin.config.file.InvalidConfig.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -15,6 +15,7 @@ import io.zhiyin.rank.Language;
 import io.zhiyin.rank.Ranked;
 import io.zhiyin.recommend.ShelfQuestion.Place;
 import io.zhiyin.recommend.ShelfQuestion.Who;
+import io.zhiyin.recommend.strategy.Strategy;
 import io.zhiyin.signals.Event;
 import io.zhiyin.signals.EventItem;
 import io.zhiyin.signals.EventType;

@@ -52,7 +52,7 @@ public final class Configuration {
   /**
    * Reads the settings.
    *
-   * @throws io.zhiyin.config.InvalidConfig naming all that is wrong with them
+   * @throws io.zhiyin.config.file.InvalidConfig naming all that is wrong with them
    */
   public static Configuration open(Path dataDir, Path directory) {
     return new Configuration(directory, dataDir);
@@ -71,7 +71,7 @@ public final class Configuration {
   /**
    * The weights that a text of {@code ranking.yaml} would bring into force.
    *
-   * @throws io.zhiyin.config.InvalidConfig naming all that is wrong with it
+   * @throws io.zhiyin.config.file.InvalidConfig naming all that is wrong with it
    */
   public synchronized Weights weights(String ranking) {
     return weights(RANKING, Optional.of(ranking));
@@ -136,7 +136,8 @@ public final class Configuration {
   /**
    * Replaces a file's text.
    *
-   * @throws io.zhiyin.config.InvalidConfig naming all that would be wrong; nothing is changed then
+   * @throws io.zhiyin.config.file.InvalidConfig naming all that would be wrong; nothing is changed
+   *     then
    */
   public synchronized void put(String file, String text) {
     Weights next = weights(file, Optional.of(text));

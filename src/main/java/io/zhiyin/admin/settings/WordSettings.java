@@ -4,8 +4,8 @@ import io.zhiyin.admin.settings.WordChanges.Change;
 import io.zhiyin.config.AnalysisConfig;
 import io.zhiyin.config.ConfigDirectory;
 import io.zhiyin.config.IndexConfig;
-import io.zhiyin.config.WordGroups;
-import io.zhiyin.config.WordList;
+import io.zhiyin.config.file.WordGroups;
+import io.zhiyin.config.file.WordList;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -110,7 +110,7 @@ public final class WordSettings {
    * start.
    *
    * @param given file → text
-   * @throws io.zhiyin.config.InvalidConfig naming all that is wrong with them
+   * @throws io.zhiyin.config.file.InvalidConfig naming all that is wrong with them
    */
   public Words with(Map<String, String> given) {
     synchronized (lock) {

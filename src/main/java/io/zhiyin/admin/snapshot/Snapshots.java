@@ -1,6 +1,6 @@
 package io.zhiyin.admin.snapshot;
 
-import io.zhiyin.catalog.ProductStore;
+import io.zhiyin.catalog.store.ProductStore;
 import io.zhiyin.signals.log.EventLog;
 import io.zhiyin.store.Database;
 import java.io.IOException;

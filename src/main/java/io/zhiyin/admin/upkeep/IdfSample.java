@@ -1,8 +1,8 @@
 package io.zhiyin.admin.upkeep;
 
 import io.zhiyin.admin.jobs.Progress;
-import io.zhiyin.catalog.ProductChange;
-import io.zhiyin.catalog.ProductStore;
+import io.zhiyin.catalog.store.ProductChange;
+import io.zhiyin.catalog.store.ProductStore;
 import io.zhiyin.index.Rebuild;
 import java.util.List;
 

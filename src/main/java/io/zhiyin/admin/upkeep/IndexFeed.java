@@ -2,8 +2,8 @@ package io.zhiyin.admin.upkeep;
 
 import io.zhiyin.admin.models.Model;
 import io.zhiyin.admin.models.Models;
-import io.zhiyin.catalog.ProductChange;
-import io.zhiyin.catalog.ProductStore;
+import io.zhiyin.catalog.store.ProductChange;
+import io.zhiyin.catalog.store.ProductStore;
 import io.zhiyin.index.Change;
 import io.zhiyin.index.Documents;
 import io.zhiyin.index.ProductIndex;

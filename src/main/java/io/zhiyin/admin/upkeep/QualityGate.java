@@ -1,8 +1,8 @@
 package io.zhiyin.admin.upkeep;
 
 import io.zhiyin.catalog.Product;
-import io.zhiyin.catalog.ProductChange;
-import io.zhiyin.catalog.ProductStore;
+import io.zhiyin.catalog.store.ProductChange;
+import io.zhiyin.catalog.store.ProductStore;
 import io.zhiyin.index.Documents;
 import io.zhiyin.index.question.Question;
 import io.zhiyin.index.question.Retrieval;

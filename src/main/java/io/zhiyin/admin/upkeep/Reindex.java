@@ -3,7 +3,7 @@ package io.zhiyin.admin.upkeep;
 import io.zhiyin.admin.jobs.Progress;
 import io.zhiyin.admin.models.Model;
 import io.zhiyin.admin.models.Models;
-import io.zhiyin.catalog.ProductStore;
+import io.zhiyin.catalog.store.ProductStore;
 import io.zhiyin.index.Draft;
 import io.zhiyin.index.Generation;
 import io.zhiyin.index.ProductIndex;

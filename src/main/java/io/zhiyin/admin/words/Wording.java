@@ -67,7 +67,7 @@ public final class Wording {
    * Brings words into force.
    *
    * @param texts file → its whole text; files that were edited and wait for a start come along
-   * @throws io.zhiyin.config.InvalidConfig naming all that is wrong with them
+   * @throws io.zhiyin.config.file.InvalidConfig naming all that is wrong with them
    */
   public void apply(Map<String, String> texts, Progress progress) {
     change(() -> settings.with(texts), progress);

@@ -5,6 +5,8 @@ import com.sun.management.OperatingSystemMXBean;
 import io.zhiyin.admin.ScratchEngine;
 import io.zhiyin.admin.jobs.Progress;
 import io.zhiyin.catalog.Product;
+import io.zhiyin.cli.evaluate.shared.JudgedFiles;
+import io.zhiyin.cli.evaluate.shared.Outcome;
 import io.zhiyin.cli.terminal.Bar;
 import io.zhiyin.cli.terminal.Table;
 import io.zhiyin.eval.metrics.Metric;

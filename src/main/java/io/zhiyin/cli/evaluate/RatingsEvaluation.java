@@ -1,5 +1,7 @@
 package io.zhiyin.cli.evaluate;
 
+import io.zhiyin.cli.evaluate.shared.LabOptions;
+import io.zhiyin.cli.evaluate.shared.Outcome;
 import io.zhiyin.eval.metrics.Errors;
 import io.zhiyin.eval.ratings.RatingEvaluation;
 import io.zhiyin.eval.ratings.RatingMethods;

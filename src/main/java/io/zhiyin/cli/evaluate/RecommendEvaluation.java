@@ -1,6 +1,9 @@
 package io.zhiyin.cli.evaluate;
 
 import io.zhiyin.admin.ScratchIndex;
+import io.zhiyin.cli.evaluate.shared.CutoffOption;
+import io.zhiyin.cli.evaluate.shared.LabOptions;
+import io.zhiyin.cli.evaluate.shared.Outcome;
 import io.zhiyin.cli.terminal.Launcher;
 import io.zhiyin.config.ConfigDirectory;
 import io.zhiyin.config.IndexConfig;

@@ -2,6 +2,10 @@ package io.zhiyin.cli.evaluate;
 
 import io.zhiyin.admin.ScratchEngine;
 import io.zhiyin.catalog.Product;
+import io.zhiyin.cli.evaluate.shared.Columns;
+import io.zhiyin.cli.evaluate.shared.CutoffOption;
+import io.zhiyin.cli.evaluate.shared.JudgedFiles;
+import io.zhiyin.cli.evaluate.shared.Outcome;
 import io.zhiyin.eval.files.Together;
 import io.zhiyin.eval.metrics.Metric;
 import io.zhiyin.eval.report.Result;

@@ -1,5 +1,8 @@
 package io.zhiyin.cli.evaluate;
 
+import io.zhiyin.cli.evaluate.shared.CutoffOption;
+import io.zhiyin.cli.evaluate.shared.LabOptions;
+import io.zhiyin.cli.evaluate.shared.Outcome;
 import io.zhiyin.eval.metrics.Metric;
 import io.zhiyin.eval.metrics.Metric.Kind;
 import io.zhiyin.eval.sessions.SessionData;

@@ -1,5 +1,6 @@
 package io.zhiyin.cli.evaluate;
 
+import io.zhiyin.cli.evaluate.shared.Outcome;
 import io.zhiyin.eval.recommend.Split;
 import java.nio.file.Path;
 import java.util.Locale;

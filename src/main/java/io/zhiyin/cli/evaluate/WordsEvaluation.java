@@ -2,6 +2,8 @@ package io.zhiyin.cli.evaluate;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.zhiyin.catalog.Product;
+import io.zhiyin.cli.evaluate.shared.JudgedFiles;
+import io.zhiyin.cli.evaluate.shared.Outcome;
 import io.zhiyin.cli.terminal.Table;
 import io.zhiyin.config.AnalysisConfig;
 import io.zhiyin.config.ConfigDirectory;

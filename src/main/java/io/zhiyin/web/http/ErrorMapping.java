@@ -2,7 +2,7 @@ package io.zhiyin.web.http;
 
 import io.zhiyin.catalog.InvalidInput;
 import io.zhiyin.catalog.Problem;
-import io.zhiyin.config.InvalidConfig;
+import io.zhiyin.config.file.InvalidConfig;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;

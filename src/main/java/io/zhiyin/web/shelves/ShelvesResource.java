@@ -6,7 +6,7 @@ import io.zhiyin.admin.Engine;
 import io.zhiyin.catalog.Product;
 import io.zhiyin.catalog.ProductReader;
 import io.zhiyin.recommend.ShelfOptions;
-import io.zhiyin.recommend.Strategy;
+import io.zhiyin.recommend.strategy.Strategy;
 import io.zhiyin.web.http.Bodies;
 import io.zhiyin.web.http.Params;
 import jakarta.ws.rs.Consumes;

@@ -9,7 +9,7 @@ import io.zhiyin.admin.EngineOpener.Place;
 import io.zhiyin.admin.jobs.Progress;
 import io.zhiyin.catalog.Product;
 import io.zhiyin.catalog.ProductReader;
-import io.zhiyin.catalog.ProductStore.Deletion;
+import io.zhiyin.catalog.store.ProductStore.Deletion;
 import io.zhiyin.signals.Event;
 import io.zhiyin.signals.EventItem;
 import io.zhiyin.signals.EventType;

@@ -12,7 +12,7 @@ import io.zhiyin.admin.jobs.Jobs;
 import io.zhiyin.admin.jobs.Progress;
 import io.zhiyin.catalog.Product;
 import io.zhiyin.catalog.ProductReader;
-import io.zhiyin.catalog.ProductStore.Deletion;
+import io.zhiyin.catalog.store.ProductStore.Deletion;
 import io.zhiyin.index.Documents;
 import io.zhiyin.index.question.Candidate;
 import io.zhiyin.index.question.Question;

@@ -10,7 +10,7 @@ import io.zhiyin.admin.EngineOpener;
 import io.zhiyin.admin.jobs.Progress;
 import io.zhiyin.admin.settings.WordSettings;
 import io.zhiyin.catalog.ProductReader;
-import io.zhiyin.config.InvalidConfig;
+import io.zhiyin.config.file.InvalidConfig;
 import io.zhiyin.index.question.Question;
 import io.zhiyin.index.question.Retrieval;
 import io.zhiyin.index.question.Retrieval.Part;

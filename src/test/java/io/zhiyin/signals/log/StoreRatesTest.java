@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.zhiyin.catalog.Product;
 import io.zhiyin.catalog.ProductReader;
-import io.zhiyin.catalog.SqlProductStore;
+import io.zhiyin.catalog.store.SqlProductStore;
 import io.zhiyin.signals.Event;
 import io.zhiyin.signals.EventItem;
 import io.zhiyin.signals.EventType;

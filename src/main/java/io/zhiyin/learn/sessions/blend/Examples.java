@@ -2,6 +2,7 @@ package io.zhiyin.learn.sessions.blend;
 
 import io.zhiyin.learn.sessions.Sessions;
 import io.zhiyin.learn.sessions.Settings;
+import io.zhiyin.learn.sessions.blend.evidence.Memory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,10 @@
 package io.zhiyin.learn.sessions.blend;
 
+import io.zhiyin.learn.sessions.blend.evidence.Candidates;
+import io.zhiyin.learn.sessions.blend.evidence.Channel;
+import io.zhiyin.learn.sessions.blend.evidence.Clicks;
+import io.zhiyin.learn.sessions.blend.evidence.Memory;
+import io.zhiyin.learn.sessions.blend.evidence.Standing;
 import java.util.Arrays;
 
 /**

@@ -5,6 +5,8 @@ import io.zhiyin.learn.sessions.SessionMethod;
 import io.zhiyin.learn.sessions.SessionModel;
 import io.zhiyin.learn.sessions.Sessions;
 import io.zhiyin.learn.sessions.Settings;
+import io.zhiyin.learn.sessions.blend.evidence.Channel;
+import io.zhiyin.learn.sessions.blend.evidence.Memory;
 import java.util.List;
 import java.util.Optional;
 

@@ -4,6 +4,7 @@ import io.zhiyin.learn.sessions.NextItems;
 import io.zhiyin.learn.sessions.Scores;
 import io.zhiyin.learn.sessions.SessionModel;
 import io.zhiyin.learn.sessions.Settings;
+import io.zhiyin.learn.sessions.blend.evidence.Memory;
 import java.util.Arrays;
 import java.util.Optional;
 

@@ -1,6 +1,10 @@
 package io.zhiyin.learn.sessions.blend;
 
 import io.zhiyin.learn.sessions.Settings;
+import io.zhiyin.learn.sessions.blend.evidence.Candidates;
+import io.zhiyin.learn.sessions.blend.evidence.Clicks;
+import io.zhiyin.learn.sessions.blend.evidence.Evidence;
+import io.zhiyin.learn.sessions.blend.evidence.Memory;
 import java.util.Optional;
 
 /** Evidence to inputs for one prefix at a time. Not thread-safe. */
