@@ -38,6 +38,14 @@ export function speak(next: Language): void {
 
 export const whole = (n: number): string => new Intl.NumberFormat(current === 'zh' ? 'zh-CN' : 'en').format(n);
 
+/** What the window is called: the page, then the shop. */
+export function titled(page: string): void {
+  document.title = page ? page + ' · 知音' : '知音 · Zhiyin';
+}
+
+/** A count and what is counted, in English: 1 product, 2 products. */
+export const many = (n: number, one: string, more = one + 's'): string => `${whole(n)} ${n === 1 ? one : more}`;
+
 export const money = (n: number, currency = 'CNY'): string => {
   try {
     return new Intl.NumberFormat(current === 'zh' ? 'zh-CN' : 'en', {

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { ask, isReachable, Problem, why } from '../base/api';
 import { ZyElement } from '../base/element';
-import { language, say, speak } from '../base/language';
+import { language, say, speak, titled } from '../base/language';
 import { startTheme, toggleTheme } from '../base/theme';
 import './data';
 import './explain';
@@ -67,6 +67,8 @@ class ZyConsole extends ZyElement {
 
   /** On a phone the rooms stand in a row that scrolls. */
   protected updated(): void {
+    const room = ROOMS.find(([id]) => id === this.room) ?? ROOMS[0];
+    titled(`${say(room[1], room[2])} · ${say('控制台', 'Console')}`);
     this.querySelector('nav [aria-current=page]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { why } from '../base/api';
 import { ZyElement } from '../base/element';
-import { say, whole } from '../base/language';
+import { many, say, whole } from '../base/language';
 import './charts';
 
 interface Result {
@@ -105,7 +105,7 @@ export class ZyEvaluations extends ZyElement {
         ${groups.map((by) => html`<div class="apart"><h3>${APART[by] ? say(...APART[by]) : by}</h3><zy-chart .option=${(ink: string) => this.apart(results, by, metric, ink)} label=${(APART[by] ? say(...APART[by]) : by) + ' · ' + metric}></zy-chart></div>`)}</div>
       <div class="scroll" tabindex="0"><table id="evaluated"><thead><tr><th>${say('方法', 'Method')}</th>${metrics.map((m) => html`<th class="number">${m}</th>`)}<th class="number">${say('训练 s', 'fit s')}</th><th class="number">p50 ms</th></tr></thead>
         <tbody>${results.map((r) => html`<tr><td><b>${r.method}</b></td>${metrics.map((m) => html`<td class="number" title=${r.intervals?.[m]?.join(' – ') ?? ''}>${r.metrics[m]?.toFixed(4) ?? ''}</td>`)}<td class="number">${r.fit_seconds?.toFixed(1) ?? ''}</td><td class="number">${r.serve_ms_p50?.toFixed(2) ?? ''}</td></tr>`)}</tbody></table></div>
-      <p class="quiet">${results[0].users ? say(`${whole(results[0].users)} 位顾客`, `${whole(results[0].users)} shoppers`) : nothing}</p>`;
+      <p class="quiet">${results[0].users ? say(`${whole(results[0].users)} 位顾客`, many(results[0].users, 'shopper')) : nothing}</p>`;
   }
 
   render() {

@@ -1,52 +1,77 @@
 import { ask } from '../base/api';
+import { rows, type Kind, type Row } from './rows';
 
-/** Reads a file of products in the browser and stores it piece by piece through the public bulk route. */
+/** Stores the rows of a file piece by piece, through the public routes. */
 export interface Rejected {
+  file: string;
   line: number;
   field: string;
   rule: string;
   value: string;
 }
 
-export interface Piece {
+/** How far a file has come; counts of rows. */
+export interface Fed {
+  file: string;
+  kind: Kind;
+  bytes: number;
   read: number;
   stored: number;
   rejected: Rejected[];
 }
 
+interface Broken {
+  field: string;
+  rule: string;
+  value: string;
+}
+
 interface Bulk {
-  items: { id: string; status: number; error?: { errors?: { field: string; rule: string; value: string }[]; detail?: string } }[];
+  items: { status: number; error?: { errors?: Broken[]; detail?: string } }[];
+}
+
+interface Told {
+  accepted: number;
+  rejected: { index: number; errors: Broken[] }[];
 }
 
 const ROWS = 500;
+const CHARACTERS = 400_000;
 
-export async function rows(file: File): Promise<string[]> {
-  const stream = file.name.endsWith('.gz') ? file.stream().pipeThrough(new DecompressionStream('gzip')) : file.stream();
-  return (await new Response(stream).text()).split(/\r?\n/);
+/** Gives the state after each piece; {@code rejected} holds the piece's own. */
+export async function* feed(file: File): AsyncGenerator<Fed> {
+  const fed: Fed = { file: file.name, kind: 'products', bytes: 0, read: 0, stored: 0, rejected: [] };
+  let piece: Row[] = [];
+  let size = 0;
+  const store = async (): Promise<Fed> => {
+    fed.read += piece.length;
+    const { stored, broken } = await send(fed.kind, piece.filter((r) => r.record));
+    fed.stored += stored;
+    const unread = piece.filter((r) => !r.record).map((r): [number, Broken] => [r.line, { field: '', rule: r.problem!, value: r.text.slice(0, 80) }]);
+    const rejected = [...broken, ...unread].sort((a, b) => a[0] - b[0]).map(([line, b]) => ({ file: file.name, line, ...b }));
+    piece = [];
+    size = 0;
+    return { ...fed, rejected };
+  };
+  for await (const row of rows(file, (bytes) => (fed.bytes = bytes))) {
+    fed.kind = row.kind;
+    piece.push(row);
+    size += row.text.length;
+    if (piece.length === ROWS || size > CHARACTERS) yield await store();
+  }
+  yield await store();
 }
 
-export async function* inPieces(lines: string[]): AsyncGenerator<Piece> {
-  for (let from = 0; from < lines.length; from += ROWS) {
-    const piece: Piece = { read: 0, stored: 0, rejected: [] };
-    const products: unknown[] = [];
-    const places: number[] = [];
-    lines.slice(from, from + ROWS).forEach((line, i) => {
-      if (!line.trim()) return;
-      piece.read++;
-      try {
-        products.push(JSON.parse(line));
-        places.push(from + i + 1);
-      } catch {
-        piece.rejected.push({ line: from + i + 1, field: '', rule: 'must be a JSON object', value: line.slice(0, 80) });
-      }
-    });
-    if (products.length) {
-      const { items } = await ask<Bulk>('/v1/products/_bulk', { body: products, quiet: true });
-      items.forEach((item, i) => {
-        if (item.status < 300) piece.stored++;
-        else for (const e of item.error?.errors ?? [{ field: '', rule: item.error?.detail ?? String(item.status), value: '' }]) piece.rejected.push({ line: places[i], ...e });
-      });
-    }
-    yield piece;
+async function send(kind: Kind, given: Row[]): Promise<{ stored: number; broken: [number, Broken][] }> {
+  if (!given.length) return { stored: 0, broken: [] };
+  const body = given.map((r) => r.record);
+  if (kind === 'events') {
+    const { accepted, rejected } = await ask<Told>('/v1/events', { body, quiet: true });
+    return { stored: accepted, broken: rejected.flatMap((r) => r.errors.map((e): [number, Broken] => [given[r.index].line, e])) };
   }
+  const { items } = await ask<Bulk>('/v1/products/_bulk', { body, quiet: true });
+  return {
+    stored: items.filter((i) => i.status < 300).length,
+    broken: items.flatMap((item, i) => (item.status < 300 ? [] : (item.error?.errors ?? [{ field: '', rule: item.error?.detail ?? String(item.status), value: '' }]).map((e): [number, Broken] => [given[i].line, e]))),
+  };
 }

@@ -62,14 +62,19 @@ export class ZyNeighbours extends ZyElement {
     };
   }
 
+  /** The same in words, for fingers, keyboards and screen readers. */
+  private listed() {
+    return html`<div class="kinds">${KINDS.map(([, , zh, en], k) => html`<section><h3><span class=${'kind kind' + k}>${say(zh, en)}</span> ${this.lists[k]?.items.length ?? 0}</h3>
+      ${this.lists[k]?.items.length ? html`<ol>${this.lists[k].items.map((item) => html`<li><button class="link" @click=${() => this.look(item.id)}>${item.product.title}</button> <small>${item.score.toFixed(2)}</small></li>`)}</ol>` : html`<p class="quiet">${say('没有。', 'None.')}</p>`}</section>`)}</div>`;
+  }
+
   render() {
     return html`<h1>${say('信号', 'Signals')}</h1>
       <form class="actions" @submit=${(e: Event) => { e.preventDefault(); void this.look(String(new FormData(e.target as HTMLFormElement).get('id') ?? '')); }}>
-        <input name="id" required maxlength="128" placeholder=${say('商品编号', 'Product id')} aria-label=${say('商品编号', 'Product id')} .value=${this.centre?.id ?? ''}><button class="primary">${say('查看', 'Show')}</button>
-        ${KINDS.map(([, , zh, en], k) => html`<span class=${'kind kind' + k}>${say(zh, en)} ${this.lists[k]?.items.length ?? 0}</span>`)}</form>
+        <input name="id" required maxlength="128" placeholder=${say('商品编号', 'Product id')} aria-label=${say('商品编号', 'Product id')} .value=${this.centre?.id ?? ''}><button class="primary">${say('查看', 'Show')}</button></form>
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : ''}
       ${this.centre ? html`<h2 id="centre">${this.centre.title}</h2><zy-chart class="tall" .option=${(ink: string) => this.option(this.centre!, ink)} label=${say('邻居图', 'Neighbourhood')}
-        @chosen=${(e: CustomEvent<{ id?: string }>) => e.detail?.id && void this.look(e.detail.id)}></zy-chart>` : ''}
+        @chosen=${(e: CustomEvent<{ id?: string }>) => e.detail?.id && void this.look(e.detail.id)}></zy-chart>${this.listed()}` : ''}
       <zy-pairs @chosen=${(e: CustomEvent<string>) => { void this.look(e.detail); this.querySelector('h1')!.scrollIntoView({ behavior: 'smooth' }); }}></zy-pairs>`;
   }
 }

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { ask } from '../base/api';
 import { ZyAsking } from '../base/element';
-import { say, whole } from '../base/language';
+import { many, say, whole } from '../base/language';
 import './charts';
 
 interface Named {
@@ -72,7 +72,7 @@ export class ZyPairs extends ZyAsking {
         : html`<p class="quiet">${say('还没有足够多的顾客把两件商品放在一起。', 'Not enough shoppers have put two products together yet.')}</p>`}</section>
       ${this.popular?.days.length ? html`<section id="popular"><h2>${say('热度的变化', 'Popularity over time')}</h2>
         ${keyed(this.popular, html`<zy-chart .option=${(ink: string) => this.lines(this.popular!, ink)} label=${say('最热商品每天的互动', 'What is done with the most popular products, by day')}></zy-chart>`)}
-        <p class="quiet">${say(`每天的浏览、点击、加购、购买等次数，按 UTC 日期，取自最新的 ${whole(this.popular.events)} 个事件。`, `Views, clicks, carts, purchases and so on a day (UTC), in the newest ${whole(this.popular.events)} events.`)}</p></section>` : nothing}`;
+        <p class="quiet">${say(`每天的浏览、点击、加购、购买等次数，按 UTC 日期，取自最新的 ${whole(this.popular.events)} 个事件。`, `Views, clicks, carts, purchases and so on a day (UTC), in the newest ${many(this.popular.events, 'event')}.`)}</p></section>` : nothing}`;
   }
 }
 customElements.define('zy-pairs', ZyPairs);

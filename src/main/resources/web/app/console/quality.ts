@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { ask, why } from '../base/api';
 import { ZyElement } from '../base/element';
-import { money, say, whole } from '../base/language';
+import { many, money, say, whole } from '../base/language';
 import { steps } from '../base/steps';
 import './charts';
 import './daily';
@@ -130,7 +130,7 @@ export class ZyQuality extends ZyElement {
     const seen = this.seen;
     return html`<section><h2>${say('谁被看见', 'Who is seen')}</h2>
       <p class="quiet">${say('最热查询的前十位里，各店铺（与它在货架中的占比相比）、各销量段占多少。', 'What share of the first ten of the hottest queries each shop and each band of sales has, beside its share of the catalogue.')}</p>
-      <p class="actions"><button id="expose" ?disabled=${this.busy} @click=${() => this.run(async () => { this.seen = await exposure(); })}>${say('现在测一次', 'Measure now')}</button>${seen ? html`<span class="quiet">${say(`${whole(seen.queries)} 个查询，${whole(seen.shown)} 个位置；看得到 ${of(seen.products)} 件商品、${of(seen.sellers)} 家店铺`, `${whole(seen.queries)} queries, ${whole(seen.shown)} places; seen are ${of(seen.products)} products, ${of(seen.sellers)} shops`)}</span>` : nothing}</p>
+      <p class="actions"><button id="expose" ?disabled=${this.busy} @click=${() => this.run(async () => { this.seen = await exposure(); })}>${say('现在测一次', 'Measure now')}</button>${seen ? html`<span class="quiet">${say(`${whole(seen.queries)} 个查询，${whole(seen.shown)} 个位置；看得到 ${of(seen.products)} 件商品、${of(seen.sellers)} 家店铺`, `${many(seen.queries, 'query', 'queries')}, ${many(seen.shown, 'place')}; seen are ${of(seen.products)} products, ${of(seen.sellers)} shops`)}</span>` : nothing}</p>
       ${seen?.shown ? html`<div class="two"><zy-chart id="shops" .option=${(ink: string) => this.shares(seen.shops, ink)} label=${say('按店铺', 'By shop')}></zy-chart><zy-chart .option=${(ink: string) => this.shares(seen.bands, ink)} label=${say('按销量', 'By sales')}></zy-chart></div>` : nothing}</section>`;
   }
 

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { ask } from '../base/api';
 import { ZyAsking } from '../base/element';
-import { say, when, whole } from '../base/language';
+import { many, say, when, whole } from '../base/language';
 
 interface Consent {
   personalization: boolean;
@@ -83,7 +83,7 @@ export class ZyShopper extends ZyAsking {
     return html`<p class="actions">${flag('personalization', say('同意个性化', 'Personalisation'))}${flag('analytics', say('同意统计', 'Analytics'))}${s.consent.stored ? nothing : html`<small>${say('（本人未表态，按默认）', '(not said; the default)')}</small>`}
         <a class="chip" download=${s.user_id + '.json'} href=${'data:application/json;charset=utf-8,' + encodeURIComponent(JSON.stringify(s))}>${say('下载全部数据', 'Download all data')}</a>
         <button id="erase" @click=${this.erase}>${say('删除并出具回执', 'Erase, with a receipt')}</button></p>
-      <p class="quiet">${say(`${whole(s.events.length)} 个事件`, `${whole(s.events.length)} events`)}${s.client_ids.length ? ' · ' + s.client_ids.join(', ') : ''}</p>
+      <p class="quiet">${say(`${whole(s.events.length)} 个事件`, many(s.events.length, 'event'))}${s.client_ids.length ? ' · ' + s.client_ids.join(', ') : ''}</p>
       ${events.length ? html`<div class="scroll history" tabindex="0"><table id="history"><thead><tr><th>${say('时间', 'Time')}</th><th>${say('事件', 'Event')}</th><th>${say('商品或查询', 'Product or query')}</th></tr></thead><tbody>${events.map((e) => html`<tr><td>${when(e.timestamp)}</td><td>${e.event}</td><td>${e.search_term ?? ''} ${(e.items ?? []).slice(0, 5).map((i) => html`<a href=${'/#/product/' + encodeURIComponent(i.item_id)}>${i.item_id}</a> `)}</td></tr>`)}</tbody></table></div>` : nothing}`;
   }
 

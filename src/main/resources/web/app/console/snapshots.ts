@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { ask, why } from '../base/api';
 import { ZyElement } from '../base/element';
-import { say, when, whole } from '../base/language';
+import { many, say, when, whole } from '../base/language';
 import { follow, phaseOf, type Job } from './jobs';
 
 interface Snapshot {
@@ -53,7 +53,7 @@ export class ZySnapshots extends ZyElement {
     return html`<section id="snapshots"><h2>${say('快照', 'Snapshots')}</h2>
       <p class="actions"><button id="snapshot" @click=${() => this.run(() => ask('/v1/admin/snapshots', { method: 'POST' }))}>${say('现在做一份', 'Make one now')}</button><span class="quiet" role="status">${this.note}</span></p>
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
-      ${this.all.length ? html`<div class="scroll" tabindex="0"><table><tbody>${this.all.map((s) => html`<tr><td>${when(s.created_at)}</td><td class="number">${whole(s.products)} ${say('件商品', 'products')}</td><td class="number">${whole(s.events)} ${say('个事件', 'events')}</td><td class="number">${(s.bytes / 1048576).toFixed(1)} MB</td><td><button @click=${() => this.restore(s.id)}>${say('恢复', 'Restore')}</button></td></tr>`)}</tbody></table></div>` : html`<p class="quiet">${say('还没有快照。', 'No snapshots yet.')}</p>`}</section>`;
+      ${this.all.length ? html`<div class="scroll" tabindex="0"><table><tbody>${this.all.map((s) => html`<tr><td>${when(s.created_at)}</td><td class="number">${say(`${whole(s.products)} 件商品`, many(s.products, 'product'))}</td><td class="number">${say(`${whole(s.events)} 个事件`, many(s.events, 'event'))}</td><td class="number">${(s.bytes / 1048576).toFixed(1)} MB</td><td><button @click=${() => this.restore(s.id)}>${say('恢复', 'Restore')}</button></td></tr>`)}</tbody></table></div>` : html`<p class="quiet">${say('还没有快照。', 'No snapshots yet.')}</p>`}</section>`;
   }
 }
 customElements.define('zy-snapshots', ZySnapshots);

@@ -85,8 +85,29 @@ const drawing = (product: Product): SVGTemplateResult => {
     <path d="${shape(product)}" fill="${ink}" fill-opacity=".2" stroke="${ink}" stroke-width="4" stroke-linejoin="round" stroke-linecap="round"></path>`;
 };
 
-export function picture(product: Product): TemplateResult {
+/** What of a product can be seen: itself, its variants that look otherwise, and, drawn, a closer look. */
+export function views(product: Product): View[] {
+  const found = new Map<string, View>();
+  const see = (of: Product, name: string) => {
+    const look = of.image_url ?? colour(of);
+    if (!found.has(look)) found.set(look, { of, name });
+  };
+  see(product, '');
+  for (const v of product.variants ?? []) {
+    if (v.image_url || !product.image_url) see({ ...product, image_url: v.image_url, attributes: { ...product.attributes, ...v.attributes } as Product['attributes'] }, v.title ?? '');
+  }
+  return [...found.values(), ...(product.image_url ? [] : [{ of: product, name: '', close: true }])];
+}
+
+export interface View {
+  of: Product;
+  /** The variant's; empty: the product itself. */
+  name: string;
+  close?: boolean;
+}
+
+export function picture(product: Product, close = false): TemplateResult {
   return product.image_url
     ? html`<img class="picture" src=${product.image_url} alt="" loading="lazy">`
-    : html`<svg class="picture" viewBox="0 0 140 140" aria-hidden="true">${drawing(product)}</svg>`;
+    : html`<svg class="picture" viewBox=${close ? '36 36 68 68' : '0 0 140 140'} aria-hidden="true">${drawing(product)}</svg>`;
 }

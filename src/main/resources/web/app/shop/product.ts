@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit';
 import { ask, Problem, why } from '../base/api';
 import { ZyElement } from '../base/element';
-import { money, say, whole } from '../base/language';
+import { money, say, titled, whole } from '../base/language';
 import type { List, Product } from '../base/types';
 import { add } from './cart';
-import { picture } from './picture';
+import { picture, views } from './picture';
 import { searchAt } from './route';
 import { shelves } from './shelves';
 import { tracker } from './shoppers';
@@ -12,10 +12,13 @@ import './shelf';
 
 /** A product's page, with what goes with it. */
 export class ZyProduct extends ZyElement {
-  static properties = { product: {}, found: { state: true }, lists: { state: true }, problem: { state: true } };
+  static properties = { product: {}, found: { state: true }, lists: { state: true }, told: { state: true }, seen: { state: true }, problem: { state: true } };
   declare product: string;
   declare found: Product | null;
   declare lists: List[];
+  declare told: string;
+  /** Which of its views is shown. */
+  declare seen: number;
   declare problem: string;
   private readonly again = () => this.load(false);
 
@@ -24,7 +27,8 @@ export class ZyProduct extends ZyElement {
     this.product = '';
     this.found = null;
     this.lists = [];
-    this.problem = '';
+    this.told = this.problem = '';
+    this.seen = 0;
   }
 
   connectedCallback(): void {
@@ -48,11 +52,14 @@ export class ZyProduct extends ZyElement {
     if (visit) {
       this.found = null;
       this.lists = [];
+      this.told = '';
+      this.seen = 0;
       tracker.view(id);
     }
     try {
       this.found = await ask<Product>('/v1/products/' + encodeURIComponent(id));
       this.problem = '';
+      if (id === this.product) titled(this.found.title);
       await tracker.flush();
       const lists = await shelves([
         { scenario: 'product', strategy: 'co_view', items: [id] },
@@ -71,13 +78,21 @@ export class ZyProduct extends ZyElement {
       html`<dt>${key}</dt><dd>${Array.isArray(value) ? value.join('、') : String(value)}</dd>`);
   }
 
+  private gallery(p: Product) {
+    const all = views(p);
+    const now = all[this.seen] ?? all[0];
+    const name = (i: number) => all[i].name || (all[i].close ? say('近看', 'Close up') : say('整体', 'Whole'));
+    return html`<div class="gallery">${picture(now.of, now.close)}
+      ${all.length > 1 ? html`<p class="views" role="group" aria-label=${say('图片', 'Pictures')}>${all.map((v, i) => html`<button aria-label=${name(i)} title=${name(i)} aria-pressed=${i === this.seen} @click=${() => (this.seen = i)}>${picture(v.of, v.close)}</button>`)}</p>` : nothing}</div>`;
+  }
+
   private detail(p: Product) {
     const path = p.category ?? [];
     return html`
       <nav class="crumbs" aria-label=${say('分类', 'Category')}>${path.map((n, i) =>
         html`<a href=${searchAt({ filter: 'category:' + path.slice(0, i + 1).join('/') })}>${n}</a>`)}</nav>
       <article class="product">
-        <div class="gallery">${picture(p)}</div>
+        ${this.gallery(p)}
         <div class="facts">
           <h1 class=${p.title.length > 80 ? 'long' : ''}>${p.title}</h1>
           ${p.brand ? html`<p><a class="chip" href=${searchAt({ filter: 'brand:' + p.brand })}>${p.brand}</a></p>` : nothing}
@@ -87,10 +102,11 @@ export class ZyProduct extends ZyElement {
             ${p.stock === undefined ? nothing : p.stock === 0 ? say(' · 暂时缺货', ' · out of stock') : say(` · 库存 ${whole(p.stock)}`, ` · ${whole(p.stock)} in stock`)}
             ${p.shop_id ? html` · <a href=${searchAt({ filter: 'shop_id:' + p.shop_id })}>${say('进店', 'shop')} ${p.shop_id}</a>` : nothing}</p>
           <p class="actions"><button class="primary" ?disabled=${p.stock === 0} @click=${() => add(p)}>${say('加入购物车', 'Add to cart')}</button>
-            <button @click=${() => tracker.favourite(p.id)}>${say('收藏', 'Favourite')}</button>
-            <button @click=${() => tracker.dismiss(p.id)}>${say('不感兴趣', 'Not interested')}</button></p>
+            <button id="favourite" @click=${() => { tracker.favourite(p.id); this.told = say('已收藏。', 'Kept as a favourite.'); }}>${say('收藏', 'Favourite')}</button>
+            <button @click=${() => { tracker.dismiss(p.id); this.told = say('知道了，会少推荐这样的商品。', 'Noted: you will see less of this.'); }}>${say('不感兴趣', 'Not interested')}</button>
+            <span class="good" role="status">${this.told}</span></p>
           ${p.variants?.length ? html`<p class="chips" aria-label=${say('规格', 'Variants')}>${p.variants.map((v) =>
-            html`<span class="chip">${v.title ?? Object.values(v.attributes ?? {}).join(' ') ?? v.id}${v.price === undefined ? '' : ' ' + money(v.price, p.currency)}</span>`)}</p>` : nothing}
+            html`<span class="chip">${v.title ?? Object.values(v.attributes ?? {}).join(' ') ?? v.id}${v.price === undefined ? '' : ' ' + money(v.price, p.currency)}${v.stock === 0 ? say(' · 缺货', ' · out of stock') : ''}</span>`)}</p>` : nothing}
           <dl class="attributes">${this.attributes(p)}</dl>
           ${p.description ? html`<p class="description">${p.description}</p>` : nothing}
         </div>

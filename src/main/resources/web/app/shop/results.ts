@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { ask, why } from '../base/api';
 import { ZyElement } from '../base/element';
-import { language, money, say, whole } from '../base/language';
+import { language, many, money, say, whole } from '../base/language';
 import type { FacetValue, List, SearchAnswer } from '../base/types';
 import { go, searchAt } from './route';
 import { shelves } from './shelves';
@@ -11,16 +11,25 @@ import './shelf';
 
 const SIZE = 20;
 const FACETS = 'category,brand,price,attributes.颜色';
+/** In stock or not, each product counts once: the total where counting stopped. */
+const ALL = 'stock';
+const DEEPEST = 10_000;
 const SORTS: [string, string, string][] = [
   ['relevance', '综合', 'Relevance'], ['-sales', '销量', 'Sales'], ['price', '价格从低到高', 'Price, low first'],
   ['-price', '价格从高到低', 'Price, high first'], ['-created_at', '新品', 'Newest'],
 ];
-const NAMES: Record<string, [string, string]> = { category: ['分类', 'Category'], brand: ['品牌', 'Brand'], price: ['价格', 'Price'], 'attributes.颜色': ['颜色', 'Colour'] };
+const NAMES: Record<string, [string, string]> = { category: ['分类', 'Category'], brand: ['品牌', 'Brand'], price: ['价格', 'Price'], 'attributes.颜色': ['颜色', 'Colour'], shop_id: ['店铺', 'Shop'] };
 
 /** Categories below those they belong to, which come with more products; other values as they are. */
 function inTree(field: string, values: FacetValue[], above = ''): FacetValue[] {
   if (field !== 'category') return values;
   return values.filter((v) => v.value.split('/').slice(0, -1).join('/') === above).flatMap((v) => [v, ...inTree(field, values, v.value)]);
+}
+
+/** How many there are: exactly, unless time ran out. */
+function total(a: SearchAnswer): { value: number; relation: string } {
+  const counted = (a.facets?.[ALL] ?? []).reduce((n, v) => n + v.count, 0);
+  return a.hits.total.relation === 'gte' && counted >= a.hits.total.value ? { value: counted, relation: 'eq' } : a.hits.total;
 }
 
 /** The search page: words, facets, order, price, and what an empty answer offers. */
@@ -60,7 +69,7 @@ export class ZyResults extends ZyElement {
   }
 
   private request(personalize: string): string {
-    const asked = new URLSearchParams({ explain: 'true', highlight: 'true', facets: FACETS, size: String(SIZE), lang: language(), personalize, ...who() });
+    const asked = new URLSearchParams({ explain: 'true', highlight: 'true', facets: FACETS + ',' + ALL, size: String(SIZE), lang: language(), personalize, ...who() });
     for (const name of ['q', 'sort', 'from']) if (this.query.get(name)) asked.set(name, this.query.get(name)!);
     this.query.getAll('filter').forEach((f) => asked.append('filter', f));
     return '/v1/search?' + asked.toString();
@@ -142,7 +151,7 @@ export class ZyResults extends ZyElement {
   private named(filter: string): string {
     const at = filter.indexOf(':');
     const field = filter.slice(0, at);
-    return NAMES[field] ? `${say(...NAMES[field])} ${this.label(field, filter.slice(at + 1))}` : filter;
+    return `${NAMES[field] ? say(...NAMES[field]) : field.replace(/^attributes\./, '')} ${this.label(field, filter.slice(at + 1))}`;
   }
 
   private facet(field: string, values: FacetValue[]) {
@@ -166,7 +175,7 @@ export class ZyResults extends ZyElement {
 
   private pages(a: SearchAnswer) {
     const from = Number(this.query.get('from') ?? 0);
-    const more = from + SIZE < a.hits.total.value && a.hits.hits.length > 0;
+    const more = from + SIZE < Math.min(total(a).value, DEEPEST) && a.hits.hits.length > 0;
     const page = (to: number, text: string) => html`<button @click=${() => this.to((next) => next.set('from', String(to)))}>${text}</button>`;
     return from || more ? html`<p class="actions">${from ? page(Math.max(0, from - SIZE), say('上一页', 'Back')) : nothing}${more ? page(from + SIZE, say('下一页', 'More')) : nothing}</p>` : nothing;
   }
@@ -191,18 +200,19 @@ export class ZyResults extends ZyElement {
     if (this.problem) return html`<p class="problem" role="alert">${this.problem}</p>`;
     const a = this.answer;
     if (!a) return html`<p class="quiet">${say('查找中…', 'Searching…')}</p>`;
-    const { value, relation } = a.hits.total;
+    const { value, relation } = total(a);
+    const facets = FACETS.split(',').filter((f) => a.facets?.[f]?.length);
     const filters = this.query.getAll('filter');
     return html`
       <div class="result-head"><h1>${q ? html`“${q}”` : say('全部商品', 'All products')}</h1>
-        <p class="quiet" role="status">${say(`${relation === 'gte' ? '超过 ' : ''}${whole(value)} 件`, `${relation === 'gte' ? 'over ' : ''}${whole(value)} products`)} · ${Math.ceil(a.took_ms)} ms${a.personalized ? say(' · 已个性化', ' · personalised') : ''}</p>
+        <p class="quiet" role="status">${say(`${relation === 'gte' ? '超过 ' : ''}${whole(value)} 件`, `${relation === 'gte' ? 'over ' : ''}${many(value, 'product')}`)} · ${Math.ceil(a.took_ms)} ms${a.personalized ? say(' · 已个性化', ' · personalised') : ''}</p>
         ${this.taken(a, q)}
         <p class="chips">${filters.map((f) => html`<button class="chip" title=${f} @click=${() => this.toggle(f)}>${this.named(f)} ✕</button>`)}</p>
         <p class="sorts" ?hidden=${!a.hits.hits.length}><select aria-label=${say('排序', 'Order')} @change=${(e: Event) => this.to((next) => { next.set('sort', (e.target as HTMLSelectElement).value); next.delete('from'); })}>
           ${SORTS.map(([id, zh, en]) => html`<option value=${id} ?selected=${id === (this.query.get('sort') ?? 'relevance')}>${say(zh, en)}</option>`)}</select>
           <label><input type="checkbox" .checked=${this.compare} @change=${(e: Event) => { this.compare = (e.target as HTMLInputElement).checked; void this.load(false); }}>${say('标出个性化的移动', 'Mark what personalisation moved')}</label></p></div>
-      <div class=${Object.values(a.facets ?? {}).some((f) => f.length) ? 'results' : ''}>
-        <aside ?hidden=${!Object.values(a.facets ?? {}).some((f) => f.length)} aria-label=${say('筛选', 'Filters')}><details ?open=${matchMedia('(min-width: 761px)').matches}><summary>${say('筛选', 'Filters')}</summary>${FACETS.split(',').map((f) => this.facet(f, a.facets?.[f] ?? []))}</details></aside>
+      <div class=${facets.length ? 'results' : ''}>
+        <aside ?hidden=${!facets.length} aria-label=${say('筛选', 'Filters')}><details ?open=${matchMedia('(min-width: 761px)').matches}><summary>${say('筛选', 'Filters')}</summary>${facets.map((f) => this.facet(f, a.facets?.[f] ?? []))}</details></aside>
         <div>
           ${a.hits.hits.length ? html`<div class="grid">${repeat(a.hits.hits, (h) => h.id, (h, i) => html`<zy-card .item=${h} .queryId=${a.query_id} .index=${i} .moved=${this.moved(h.id, i)}></zy-card>`)}</div>${this.pages(a)}`
             : this.none(a)}

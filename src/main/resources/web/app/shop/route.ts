@@ -9,7 +9,16 @@ export function route(): Route {
   const [path, query = ''] = location.hash.slice(1).split('?', 2);
   const [, page = '', id = ''] = path.split('/');
   const known = page === 'search' || page === 'product' || page === 'cart' ? page : 'home';
-  return { page: known, id: decodeURIComponent(id), query: new URLSearchParams(query) };
+  return { page: known, id: decoded(id), query: new URLSearchParams(query) };
+}
+
+/** An address that somebody cut short names nothing, and the page says so. */
+function decoded(id: string): string {
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id;
+  }
 }
 
 export const productAt = (id: string): string => '#/product/' + encodeURIComponent(id);

@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { isReachable } from '../base/api';
 import { ZyElement } from '../base/element';
-import { language, say, speak } from '../base/language';
+import { language, say, speak, titled } from '../base/language';
 import { startTheme, toggleTheme } from '../base/theme';
 import './basket';
 import { lines } from './cart';
@@ -44,6 +44,11 @@ class ZyShop extends ZyElement {
     window.addEventListener('hashchange', this.moved);
     for (const what of ['zy-cart', 'zy-shopper']) window.addEventListener(what, this.redo);
     window.addEventListener('zy-reachable', this.reached);
+  }
+
+  protected updated(): void {
+    const { page } = this.at;
+    if (page !== 'product') titled(page === 'search' ? this.at.query.get('q') || say('全部商品', 'All products') : page === 'cart' ? say('购物车', 'Cart') : '');
   }
 
   private page() {

@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import com.deque.html.axecore.selenium.AxeBuilder;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
@@ -27,6 +30,8 @@ final class Browser implements AutoCloseable {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static final Set<String> SERIOUS = Set.of("serious", "critical");
 
   final ChromeDriver driver;
   private final URI root;
@@ -61,7 +66,7 @@ final class Browser implements AutoCloseable {
         "--disable-dev-shm-usage",
         "--window-size=1280,1000",
         "--lang=" + language);
-    options.setExperimentalOption("prefs", java.util.Map.of("intl.accept_languages", language));
+    options.setExperimentalOption("prefs", Map.of("intl.accept_languages", language));
     LoggingPreferences logs = new LoggingPreferences();
     logs.enable(LogType.BROWSER, Level.WARNING);
     options.setCapability("goog:loggingPrefs", logs);
@@ -119,6 +124,32 @@ final class Browser implements AutoCloseable {
 
   private String page() {
     return driver.findElement(By.tagName("body")).getText();
+  }
+
+  /** A phone's window, so many pixels wide. */
+  void phone(int width) {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", true));
+  }
+
+  /** What is wider than the window. */
+  Object tooWide() {
+    return driver.executeScript(
+        "const width = document.documentElement.clientWidth;"
+            + " return document.documentElement.scrollWidth <= width ? []"
+            + " : [...document.querySelectorAll('body *')]"
+            + ".filter(e => e.getBoundingClientRect().right > width)"
+            + ".map(e => e.tagName + '.' + e.className)");
+  }
+
+  /** What axe finds serious or critical, each with the first place. */
+  List<String> serious() {
+    return new AxeBuilder()
+        .analyze(driver).getViolations().stream()
+            .filter(rule -> SERIOUS.contains(rule.getImpact()))
+            .map(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
+            .toList();
   }
 
   /** What the page complained of so far. */

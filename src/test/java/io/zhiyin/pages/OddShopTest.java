@@ -8,7 +8,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.interactions.Actions;
@@ -50,9 +49,7 @@ class OddShopTest extends AtSmallShop {
 
   @Test
   void aCatalogueOfBareTitlesFitsAPhone() {
-    browser.driver.executeCdpCommand(
-        "Emulation.setDeviceMetricsOverride",
-        Map.of("width", 390, "height", 844, "deviceScaleFactor", 1, "mobile", true));
+    browser.phone(390);
     browser.go("/#/search?q=长长长");
     browser.find("zy-card .title", "长长长");
     fits();
@@ -72,16 +69,8 @@ class OddShopTest extends AtSmallShop {
     browser.assertNoComplaints();
   }
 
-  /** Nothing is wider than the window. */
   private void fits() {
-    assertEquals(
-        List.of(),
-        browser.driver.executeScript(
-            "const width = document.documentElement.clientWidth;"
-                + " return document.documentElement.scrollWidth <= width ? []"
-                + " : [...document.querySelectorAll('body *')]"
-                + ".filter(e => e.getBoundingClientRect().right > width)"
-                + ".map(e => e.tagName + '.' + e.className)"));
+    assertEquals(List.of(), browser.tooWide());
   }
 
   @Test

@@ -27,6 +27,9 @@ import java.util.function.Supplier;
 public final class Previewing {
   private static final Duration AT_MOST = Duration.ofSeconds(2);
 
+  /** How often two answers are asked for while events move them. */
+  private static final int TRIALS = 5;
+
   private final Wording wording;
   private final Documents live;
   private final Searches searches;
@@ -86,17 +89,39 @@ public final class Previewing {
     progress.phase("queries", asked.size());
     List<Preview.Query> changed = new ArrayList<>();
     for (String query : asked) {
-      List<Shown> was = first(before, query);
-      List<Shown> would = first(after, query);
-      if (!was.equals(would)) {
-        changed.add(new Preview.Query(query, was, would));
-      }
+      differing(() -> first(before, query), () -> first(after, query))
+          .ifPresent(pair -> changed.add(new Preview.Query(query, pair.before(), pair.after())));
       progress.advance(1);
     }
     return new Preview.Queries(
         asked.size(),
         changed.size(),
         changed.subList(0, Math.min(changed.size(), Preview.QUERIES)));
+  }
+
+  /** Two answers that differ. */
+  record Pair(List<Shown> before, List<Shown> after) {}
+
+  /**
+   * The answers now and then where they differ by the words: events that come meanwhile move both,
+   * so that the first is asked once more after the second, and all again until it is the same.
+   *
+   * @return nothing too when it never is, since then nothing can be said
+   */
+  static Optional<Pair> differing(Supplier<List<Shown>> now, Supplier<List<Shown>> then) {
+    List<Shown> was = now.get();
+    for (int trial = 0; trial < TRIALS; trial++) {
+      List<Shown> would = then.get();
+      if (was.equals(would)) {
+        return Optional.empty();
+      }
+      List<Shown> still = now.get();
+      if (was.equals(still)) {
+        return Optional.of(new Pair(was, would));
+      }
+      was = still;
+    }
+    return Optional.empty();
   }
 
   private static List<Shown> first(Search search, String query) {
