@@ -99,6 +99,7 @@ public final class Evaluation {
     Serving.Asking asking = new Serving.Asking(task.users(), task.targets(), candidates);
     List<Result> results = new ArrayList<>();
     Map<String, Object> protocol = protocol(task, manner, files.candidates().isPresent());
+    protocol.put("rows_passed_over", parts.passedOver());
     Search search = new Search(task.tuning(), primary, watch);
     double settings = manner.methods().stream().mapToInt(m -> m.settings().size()).sum();
     for (Method method : manner.methods()) {
