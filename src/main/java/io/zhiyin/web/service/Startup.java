@@ -12,6 +12,8 @@ import io.zhiyin.web.http.ProblemDocument;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Set;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -21,6 +23,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 final class Startup {
   private static final Logger LOG = Logger.getLogger(Startup.class.getName());
   private static final String TOO_LARGE = "The body is too large";
+  private static final String NO_URI =
+      "The target must be a URI: in UTF-8, percent-encoded, also the signs | { } ^ ` < > and %";
 
   /** Quarkus refuses at -2, without a word. */
   private static final int BEFORE_THE_LIMIT = -3;
@@ -49,8 +53,8 @@ final class Startup {
   }
 
   /**
-   * What is refused before any route sees it gets its problem document here: bodies that are longer
-   * than any may be, and requests that cannot be read.
+   * What is refused before any route sees it gets its problem document here: targets that are no
+   * URI, bodies that are longer than any may be, and requests that cannot be read.
    */
   void shape(@Observes Router router) {
     long most =
@@ -63,6 +67,10 @@ final class Startup {
   }
 
   private static void limit(RoutingContext context, long most) {
+    if (!uri(context.request().uri())) {
+      answer(context, 400, NO_URI);
+      return;
+    }
     String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
     if (length == null || (length.length() < 19 && Long.parseLong(length) <= most)) {
       context.next();
@@ -71,6 +79,14 @@ final class Startup {
     context.response().putHeader(HttpHeaders.CONNECTION, "close");
     context.response().endHandler(sent -> context.request().connection().close());
     answer(context, 413, TOO_LARGE);
+  }
+
+  private static boolean uri(String target) {
+    try {
+      return !new URI(target).toString().isEmpty();
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 
   private static void answer(RoutingContext context, int status, String detail) {
