@@ -4,14 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
-import java.io.IOException;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What is told of requests before any route has a say, and to operators. */
@@ -26,17 +20,6 @@ final class RequestShapeTest {
         .statusCode(405)
         .header("Allow", "DELETE, GET, HEAD, OPTIONS, PATCH, PUT");
     given().get("/v1/admin/reindex").then().statusCode(405).header("Allow", "OPTIONS, POST");
-  }
-
-  @Test
-  void aTargetThatIsNoUriGetsAProblemDocument() throws IOException {
-    RawHttp http = new RawHttp(RestAssured.port);
-    for (String target : List.of("/v1/search?q=a|b", "/v1/products/{x}", "/v1/search?q=100%")) {
-      RawHttp.Reply reply = http.send("GET", target, Map.of(), new byte[0]);
-      assertEquals(400, reply.status(), target);
-      assertTrue(reply.head().contains("application/problem+json"), reply.head());
-      assertTrue(reply.body().contains("percent-encoded"), reply.body());
-    }
   }
 
   @Test
