@@ -72,8 +72,10 @@ final class EvaluationTest {
 
   @Test
   void whatTheShopperHadBeforeIsShownOnlyWhereRepeatsAreAskedFor() {
-    assertEquals(List.of("hybrid", "item-cosine"), Methods.shown(false));
-    assertEquals(List.of("hybrid", "tifu-knn", "personal", "item-cosine"), Methods.shown(true));
+    assertEquals(List.of("hybrid", "best-single", "item-cosine"), Methods.shown(false));
+    assertEquals(
+        List.of("hybrid", "tifu-knn", "personal", "best-single", "item-cosine"),
+        Methods.shown(true));
     Methods.shown(true).forEach(name -> assertTrue(Methods.named(name).isPresent(), name));
   }
 
@@ -166,7 +168,14 @@ final class EvaluationTest {
     Path table =
         Files.writeString(
             folder.resolve("types.tsv"),
-            "user\titem\ttype\na\tx\tview\na\ty\tshare\nb\tx\tshare\nb\ty\tgift\na\tz\trefund\n");
+            """
+            user\titem\ttype
+            a\tx\tview
+            a\ty\tshare
+            b\tx\tshare
+            b\ty\tgift
+            a\tz\trefund
+            """);
     Map<String, Double> weights = Map.of("view_item", 1.0);
     Rows rows = Rows.read(table, weights);
     assertEquals(1, rows.rows().size());
