@@ -32,10 +32,15 @@ final class Loading {
   }
 
   void events(Engine engine) throws Exception {
+    events(engine, shop.visits());
+  }
+
+  /** The first visits only. */
+  void events(Engine engine, int visits) throws Exception {
     Start start = Start.now();
-    for (int from = 0; from < shop.visits(); from += 100) {
+    for (int from = 0; from < visits; from += 100) {
       StringBuilder json = new StringBuilder();
-      for (int i = from; i < Math.min(from + 100, shop.visits()); i++) {
+      for (int i = from; i < Math.min(from + 100, visits); i++) {
         json.append(json.isEmpty() ? "[" : ",").append(shop.visit(i));
       }
       List<Event> events = new ArrayList<>();
@@ -50,7 +55,7 @@ final class Loading {
       }
       engine.events().append(events).get();
     }
-    say("visits of 48 products, events", shop.visits(), start);
+    say("visits of 48 products, events", visits, start);
   }
 
   /** Store and index, until the last product is searchable. */

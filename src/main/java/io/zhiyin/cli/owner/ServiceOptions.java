@@ -62,8 +62,8 @@ public final class ServiceOptions {
     System.setProperty("quarkus.http.port", Integer.toString(port));
   }
 
-  /** Serves, around an application where one is given, until stopped; then the process ends. */
-  public static void serve(@Nullable Class<? extends QuarkusApplication> application) {
+  /** Serves around an application until stopped; then the process ends. */
+  public static void serve(Class<? extends QuarkusApplication> application) {
     Quarkus.run(
         application,
         (exit, failure) -> {
