@@ -27,6 +27,9 @@ import java.util.Optional;
 
 /** All methods by name. */
 public final class Methods {
+  /** In a mixture fewer are better than alone, where 128 are standard. */
+  private static final int FACTORS = 64;
+
   private Methods() {}
 
   /** The shipped default. */
@@ -40,7 +43,7 @@ public final class Methods {
             UserNeighbours.cosine(),
             new Ease(),
             new Slim(),
-            new ImplicitAls(),
+            new ImplicitAls(FACTORS),
             new GraphFilter(),
             new ContentNeighbours(),
             new Personal(),
@@ -93,7 +96,8 @@ public final class Methods {
     for (Similarity similarity : Similarity.values()) {
       all.add(new ItemNeighbours(similarity));
     }
-    all.addAll(hybrid().parts());
+    all.add(new ImplicitAls());
+    hybrid().parts().stream().filter(part -> !part.name().equals("ials")).forEach(all::add);
     all.add(new CrossOccurrence());
     all.add(new CategoryPopularity());
     all.add(RandomWalk.p3alpha());
