@@ -46,8 +46,7 @@ class FilesTest extends AtSmallShop {
     assertEquals("折叠椅, \"轻\"", stored.getString("title"));
     assertEquals("铝", stored.getString("attributes.材质"));
     assertEquals(2, stored.getList("tags").size());
-    assertEquals(
-        2, RestAssured.get("/v1/users/filed/export").jsonPath().getList("events").size());
+    assertEquals(2, RestAssured.get("/v1/users/filed/export").jsonPath().getList("events").size());
     browser.assertNoComplaints();
   }
 
