@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.logging.Level;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
@@ -134,7 +135,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** What is wider than the window. */
-  Object tooWide() {
+  @Nullable Object tooWide() {
     return driver.executeScript(
         "const width = document.documentElement.clientWidth;"
             + " return document.documentElement.scrollWidth <= width ? []"
