@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What {@code zhiyin.js} tells, and when. */
@@ -35,8 +36,9 @@ class TrackerTest extends AtSmallShop {
   }
 
   private List<String> sent() {
-    return ((List<?>) browser.driver.executeScript("return sent.splice(0)"))
-        .stream().map(String::valueOf).toList();
+    List<?> bodies =
+        Objects.requireNonNull((List<?>) browser.driver.executeScript("return sent.splice(0)"));
+    return bodies.stream().map(String::valueOf).toList();
   }
 
   @Test
