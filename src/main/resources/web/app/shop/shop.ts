@@ -90,7 +90,7 @@ class ZyShop extends ZyElement {
     return html`<a class="skip" href="#main" @click=${(e: Event) => { e.preventDefault(); this.querySelector<HTMLElement>('main')?.focus(); }}>${say('跳到内容', 'Skip to content')}</a>
       ${isReachable() ? '' : html`<p class="banner" role="alert">${say('连接不到服务，正在重试…', 'The service cannot be reached; trying again…')}</p>`}
       ${this.header()}
-      <main tabindex="-1">${keyed(this.returns, this.page())}</main>
+      <main id="main" tabindex="-1">${keyed(this.returns, this.page())}</main>
       <footer>知音 Zhiyin · Apache-2.0 · <a href="/q/swagger-ui">API</a></footer>
       <zy-drawer></zy-drawer>`;
   }
