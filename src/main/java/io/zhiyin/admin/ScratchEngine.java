@@ -109,7 +109,13 @@ public final class ScratchEngine implements AutoCloseable {
                   batch.add(event);
                   also.accept(event);
                 }
-                case ReadEvent.Rejected(List<Problem> its) -> problems.addAll(its);
+                case ReadEvent.Rejected(List<Problem> its) ->
+                    its.forEach(p ->
+                        problems.add(
+                            new Problem(
+                                (events + ":" + line + " " + p.field()).strip(),
+                                p.rule(),
+                                p.value())));
                 case ReadEvent.Withheld _ -> {
                   // Counts for nothing.
                 }

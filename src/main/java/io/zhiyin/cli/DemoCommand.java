@@ -76,9 +76,10 @@ final class DemoCommand implements Callable<Integer> {
       Moved moved = Moved.to(Instant.now());
       int products =
           new ProductImport(client, moved::product)
-              .run(List.of(data.resolve(DemoFiles.PRODUCTS)), Optional.empty());
+              .run(List.of(data.resolve(DemoFiles.PRODUCTS)), Optional.empty(), System.err);
       int events =
-          new EventImport(client, moved::event).run(List.of(data.resolve(DemoFiles.EVENTS)));
+          new EventImport(client, moved::event)
+              .run(List.of(data.resolve(DemoFiles.EVENTS)), System.err);
       if (products != 0 || events != 0 || ReindexCommand.run(client) != 0) {
         return 1;
       }

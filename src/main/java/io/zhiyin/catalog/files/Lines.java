@@ -9,10 +9,8 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 
 /**
  * The lines of a text file in UTF-8, {@code .gz} unpacked, {@code -} read from standard input; a
@@ -38,16 +36,7 @@ public final class Lines implements Closeable {
   public record Line(long number, String text, Optional<Problem> problem) {}
 
   public static Lines open(Path file) throws IOException {
-    return new Lines(new BufferedInputStream(stream(file), 1 << 16));
-  }
-
-  /** A file's bytes, unpacked. */
-  static InputStream stream(Path file) throws IOException {
-    if (file.toString().equals("-")) {
-      return System.in;
-    }
-    InputStream raw = Files.newInputStream(file);
-    return file.toString().endsWith(".gz") ? new GZIPInputStream(raw, 1 << 16) : raw;
+    return new Lines(new BufferedInputStream(InputFiles.open(file), 1 << 16));
   }
 
   /** A file's name without {@code .gz}, in small letters: what its format is told by. */

@@ -91,7 +91,7 @@ public final class ProductFiles {
 
   private static void readCsv(Path file, Rows<Product> rows) throws IOException {
     CsvMapper mapper = CsvMapper.builder().enable(CsvParser.Feature.WRAP_AS_ARRAY).build();
-    try (Reader text = new InputStreamReader(Lines.stream(file), StandardCharsets.UTF_8);
+    try (Reader text = new InputStreamReader(InputFiles.open(file), StandardCharsets.UTF_8);
         MappingIterator<String[]> records = mapper.readerFor(String[].class).readValues(text)) {
       String[] header = new String[0];
       while (true) {

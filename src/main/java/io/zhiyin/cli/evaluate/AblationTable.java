@@ -71,7 +71,7 @@ final class AblationTable implements Callable<Integer> {
   }
 
   private Map<String, Map<String, Double>> measure() throws IOException {
-    List<Product> products = files.read();
+    List<Product> products = files.read(List.of(queries, qrels));
     List<Asked> asked = Asked.read(queries);
     Judgements judgements = Judgements.read(qrels);
     List<Ablation.Variant> variants = Ablation.of(files.configDir());

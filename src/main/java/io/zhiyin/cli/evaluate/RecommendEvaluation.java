@@ -27,7 +27,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "recommend",
     mixinStandardHelpOptions = true,
-    description = "What a shopper takes next: full ranking, history left out.")
+    description = "What a shopper takes next: full ranking, history left out.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:it worked", "1:the work failed", "2:bad usage"})
 final class RecommendEvaluation implements Callable<Integer> {
   private static final int DEEPEST = 1_000_000;
 
@@ -35,7 +37,7 @@ final class RecommendEvaluation implements Callable<Integer> {
       names = "--train",
       required = true,
       paramLabel = "F",
-      description = "user item [type unix_ts]")
+      description = "user item [type unix_ts], or events in .jsonl; .gz too.")
   private Path train;
 
   @Option(
@@ -44,13 +46,24 @@ final class RecommendEvaluation implements Callable<Integer> {
       description = "Chosen on; made from train if missing.")
   private Optional<Path> valid = Optional.empty();
 
-  @Option(names = "--test", required = true, paramLabel = "F", description = "What is asked for.")
+  @Option(
+      names = "--test",
+      required = true,
+      paramLabel = "F",
+      description = "What is asked for, in the same forms.")
   private Path test;
 
-  @Option(names = "--products", arity = "1..*", paramLabel = "F", description = "Texts.")
+  @Option(
+      names = "--products",
+      arity = "1..*",
+      paramLabel = "F",
+      description = "Titles, brands and categories, for methods that use them.")
   private List<Path> products = List.of();
 
-  @Option(names = "--candidates", paramLabel = "F", description = "Rank these only.")
+  @Option(
+      names = "--candidates",
+      paramLabel = "F",
+      description = "user, tab, item ids separated by spaces: rank these only.")
   private Optional<Path> candidates = Optional.empty();
 
   @Mixin private LabOptions lab = new LabOptions();

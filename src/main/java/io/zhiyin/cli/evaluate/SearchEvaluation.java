@@ -6,6 +6,7 @@ import io.zhiyin.cli.evaluate.shared.Columns;
 import io.zhiyin.cli.evaluate.shared.CutoffOption;
 import io.zhiyin.cli.evaluate.shared.JudgedFiles;
 import io.zhiyin.cli.evaluate.shared.Outcome;
+import io.zhiyin.eval.files.Together;
 import io.zhiyin.eval.metrics.Metric;
 import io.zhiyin.eval.report.Result;
 import io.zhiyin.eval.report.Results;
@@ -109,9 +110,13 @@ final class SearchEvaluation implements Callable<Integer> {
   }
 
   private Results measure(List<Integer> cutoffs, List<String> after) throws IOException {
-    List<Product> products = files.read();
-    List<Asked> asked = Asked.read(queries).stream().filter(half::holds).toList();
-    RankingEvaluation evaluation = new RankingEvaluation(asked, Judgements.read(qrels), cutoffs);
+    List<Product> products = files.read(List.of(queries, qrels));
+    Together together = new Together();
+    Optional<List<Asked>> all = together.read(() -> Asked.read(queries));
+    Optional<Judgements> judgements = together.read(() -> Judgements.read(qrels));
+    together.check();
+    List<Asked> asked = all.orElseThrow().stream().filter(half::holds).toList();
+    RankingEvaluation evaluation = new RankingEvaluation(asked, judgements.orElseThrow(), cutoffs);
     PlainIndex plain = new PlainIndex(products);
     Result floor = evaluation.measure("bm25", Map.of(), (a, k) -> plain.bm25(a.text(), k));
     try (ScratchEngine scratch = ScratchEngine.open(files.configDir(), products)) {

@@ -121,7 +121,11 @@ final class SimilarEvaluation implements Callable<Integer> {
   }
 
   private Results measure(Strategy known, List<Metric> columns) throws IOException {
-    List<Product> products = files.read();
+    List<Path> others = new ArrayList<>();
+    events.ifPresent(others::add);
+    truth.pairs.ifPresent(others::add);
+    truth.qrels.ifPresent(others::add);
+    List<Product> products = files.read(others);
     PlainIndex plain = new PlainIndex(products);
     try (ScratchEngine scratch =
         ScratchEngine.open(files.configDir(), products, OptionalInt.of(minShoppers))) {
@@ -129,8 +133,9 @@ final class SimilarEvaluation implements Callable<Integer> {
       if (events.isPresent()) {
         scratch.learn(events.get(), floors);
       }
-      Map<String, Object> protocol =
-          Map.of("products", products.size(), "products_left_out", files.rejected());
+      Map<String, Object> protocol = new LinkedHashMap<>();
+      protocol.put("products", products.size());
+      protocol.put("products_left_out", files.rejected());
       return truth.pairs.isPresent()
           ? pairs(truth.pairs.get(), scratch, plain, columns).with(protocol)
           : rankings(products, known, scratch, new Floors(plain, floors)).with(protocol);
@@ -172,11 +177,15 @@ final class SimilarEvaluation implements Callable<Integer> {
     Map<String, String> titles = new HashMap<>();
     products.forEach(product -> titles.put(product.id(), product.title()));
     Judgements judgements = Judgements.read(truth.qrels.orElseThrow());
+    Set<String> ids = judgements.byQuery().keySet();
     List<Asked> asked =
-        judgements.byQuery().keySet().stream()
+        ids.stream()
+            .filter(titles::containsKey)
             .map(id -> new Asked(id, titles.getOrDefault(id, "")))
             .toList();
-    RankingEvaluation evaluation = new RankingEvaluation(asked, judgements, cutoffs());
+    RankingEvaluation evaluation =
+        new RankingEvaluation(asked, judgements, cutoffs())
+            .skipping("unknown product", ids.size() - asked.size());
     SimilarItems similar = scratch.engine().answering().similar();
     Map<String, RankingEvaluation.Ranker> rankers = new LinkedHashMap<>();
     rankers.put(known.label(), (a, k) -> shelf(similar, known, a, k));

@@ -1,9 +1,7 @@
 package io.zhiyin.cli.evaluate;
 
-import io.zhiyin.catalog.InvalidInput;
-import io.zhiyin.cli.terminal.Failures;
+import io.zhiyin.cli.evaluate.shared.Outcome;
 import io.zhiyin.eval.recommend.Split;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -22,16 +20,29 @@ import picocli.CommandLine.Spec;
 public final class SplitCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "FILE", description = "A table with user and item, or events in .jsonl.")
+  @Parameters(
+      paramLabel = "FILE",
+      description = "A table with user and item, or events in .jsonl; .gz too.")
   private Path file;
 
-  @Option(names = "--by", required = true, description = "time, leave-one-out or user")
+  @Option(
+      names = "--by",
+      required = true,
+      paramLabel = "HOW",
+      description =
+          "time: the last tenth of the rows is test, the tenth before it valid; leave-one-out: each"
+              + " user's last row is test, the one before valid; user: the last fifth of a tenth of"
+              + " the users is test, of another tenth valid.")
   private String by;
 
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where to.")
   private Path out;
 
-  @Option(names = "--seed", defaultValue = "1", description = "Of the users drawn.")
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      paramLabel = "N",
+      description = "Of the users drawn with --by user (default: ${DEFAULT-VALUE}).")
   private long seed;
 
   @Override
@@ -40,14 +51,10 @@ public final class SplitCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--by must be one of " + Split.names() + ", got " + by);
     }
-    try {
-      Split.By how = Split.By.valueOf(by.toUpperCase(Locale.ROOT).replace('-', '_'));
-      Split.write(file, how, out, seed)
-          .forEach((name, rows) -> System.out.println(out.resolve(name) + ": " + rows + " rows"));
-      return 0;
-    } catch (InvalidInput | IOException e) {
-      System.err.println("zhiyin: " + Failures.told(e));
-      return 1;
-    }
+    Split.By how = Split.By.valueOf(by.toUpperCase(Locale.ROOT).replace('-', '_'));
+    return Outcome.of(() ->
+        Split.write(file, how, out, seed)
+            .forEach(
+                (name, rows) -> System.out.println(out.resolve(name) + ": " + rows + " rows")));
   }
 }

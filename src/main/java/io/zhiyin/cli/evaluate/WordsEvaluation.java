@@ -102,7 +102,7 @@ final class WordsEvaluation implements Callable<Integer> {
 
   private Set<String> mined(Analysis analysis) throws IOException {
     CatalogueWords miner = analysis.miner();
-    for (Product product : files.read()) {
+    for (Product product : files.read(dictionaries)) {
       miner.see(product);
     }
     return miner.words();

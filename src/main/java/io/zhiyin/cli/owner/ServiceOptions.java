@@ -4,6 +4,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.zhiyin.admin.DataDirectory;
 import io.zhiyin.cli.terminal.Failures;
+import io.zhiyin.cli.terminal.FolderConverter;
 import io.zhiyin.cli.terminal.Launcher;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public final class ServiceOptions {
 
   @Option(
       names = "--config-dir",
+      converter = FolderConverter.class,
       paramLabel = "DIR",
       description = "The settings that shape answers (default: index-config).")
   private Optional<Path> configDir = Optional.empty();

@@ -3,6 +3,7 @@ package io.zhiyin.cli.transfer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.zhiyin.catalog.InvalidInput;
 import io.zhiyin.catalog.Problem;
+import io.zhiyin.catalog.files.InputFiles;
 import io.zhiyin.cli.owner.RestClient;
 import io.zhiyin.cli.terminal.Bar;
 import io.zhiyin.cli.terminal.Failures;
@@ -12,6 +13,7 @@ import io.zhiyin.signals.input.EventReader;
 import io.zhiyin.signals.input.EventWriter;
 import io.zhiyin.signals.input.ReadEvent;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -34,11 +36,12 @@ public final class EventImport implements EventFiles.Visitor {
   private final RestClient client;
   private final UnaryOperator<Event> change;
   private final ImportReport report = new ImportReport("events");
-  private final List<Long> lines = new ArrayList<>();
+  private final List<String> places = new ArrayList<>();
   private final StringBuilder batch = new StringBuilder();
   private final ExecutorService sender =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("import").daemon().factory());
   private Optional<Sent> underway = Optional.empty();
+  private String file = "";
   private long sent;
   private Bar bar = Bar.open("events", 0);
 
@@ -55,30 +58,50 @@ public final class EventImport implements EventFiles.Visitor {
   }
 
   /**
-   * Imports and reports.
+   * Imports and reports. Files that cannot be read are told before anything is stored; one that
+   * breaks off is told, and what it held before is stored.
    *
+   * @param out takes the report
    * @return the exit code
    */
-  public int run(List<Path> files) {
-    EventReader reader =
-        new EventReader(Clock.systemUTC(), () -> UUID.randomUUID().toString(), true);
+  public int run(List<Path> files, PrintStream out) {
+    EventFiles reader =
+        new EventFiles(
+            new EventReader(Clock.systemUTC(), () -> UUID.randomUUID().toString(), true));
+    boolean done = true;
     try (sender;
         Bar open = bar) {
-      for (Path file : files) {
-        if (file.toString().equals("-")) {
-          new EventFiles(reader).read(System.in, this);
-        } else {
-          new EventFiles(reader).read(file, this);
-        }
+      InputFiles.check(files);
+      for (Path each : files) {
+        done &= read(reader, each);
       }
       send();
       await();
       open.show("events", sent, sent);
-    } catch (IOException | InvalidInput e) {
-      System.err.println("zhiyin: " + Failures.told(e));
+    } catch (InvalidInput e) {
+      Failures.tell(e);
       return 1;
     }
-    return report.print(System.err);
+    int code = report.print(out);
+    return done ? code : 1;
+  }
+
+  private boolean read(EventFiles reader, Path each) {
+    file = InputFiles.name(each);
+    try {
+      if (InputFiles.stdin(each)) {
+        reader.read(System.in, this);
+      } else {
+        reader.read(each, this);
+      }
+      return true;
+    } catch (InvalidInput e) {
+      Failures.lines(e).forEach(line -> System.err.println("zhiyin: " + file + ": " + line));
+      return false;
+    } catch (IOException e) {
+      Failures.tell(e);
+      return false;
+    }
   }
 
   @Override
@@ -86,7 +109,8 @@ public final class EventImport implements EventFiles.Visitor {
     report.read();
     switch (read) {
       case ReadEvent.Accepted(Event event) -> add(line, event);
-      case ReadEvent.Rejected(List<Problem> problems) -> report.rejected(line, problems);
+      case ReadEvent.Rejected(List<Problem> problems) ->
+          report.rejected(file + ":" + line, problems);
       case ReadEvent.Withheld() -> {
         // Its shopper does not want it kept.
       }
@@ -94,16 +118,16 @@ public final class EventImport implements EventFiles.Visitor {
   }
 
   private void add(long line, Event event) {
-    batch.append(lines.isEmpty() ? "[" : ",").append(EventWriter.write(change.apply(event)));
-    lines.add(line);
-    if (lines.size() == BATCH) {
+    batch.append(places.isEmpty() ? "[" : ",").append(EventWriter.write(change.apply(event)));
+    places.add(file + ":" + line);
+    if (places.size() == BATCH) {
       send();
     }
   }
 
   private void send() {
     await();
-    if (lines.isEmpty()) {
+    if (places.isEmpty()) {
       return;
     }
     String body = batch.append(']').toString();
@@ -111,9 +135,9 @@ public final class EventImport implements EventFiles.Visitor {
         Optional.of(
             new Sent(
                 sender.submit(() -> client.post("/v1/events", body, "application/json")),
-                List.copyOf(lines)));
+                List.copyOf(places)));
     batch.setLength(0);
-    lines.clear();
+    places.clear();
   }
 
   /** Takes over the answer to the batch that is under way, if there is one. */
@@ -124,15 +148,15 @@ public final class EventImport implements EventFiles.Visitor {
       JsonNode answer = batch.answered();
       report.stored(answer.path("accepted").asLong());
       for (JsonNode rejected : answer.path("rejected")) {
-        report.rejected(batch.lines.get(rejected.path("index").asInt()), rejected.path("errors"));
+        report.rejected(batch.places.get(rejected.path("index").asInt()), rejected.path("errors"));
       }
-      sent += batch.lines.size();
+      sent += batch.places.size();
       bar.show("events", sent, 0);
     });
   }
 
-  /** A batch on its way, and the lines that its events came from. */
-  private record Sent(Future<JsonNode> answer, List<Long> lines) {
+  /** A batch on its way, and the files and lines that its events came from. */
+  private record Sent(Future<JsonNode> answer, List<String> places) {
     JsonNode answered() {
       try {
         return answer.get();

@@ -22,6 +22,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Write products or events as JSON Lines.")
 public final class ExportCommand implements Runnable {
+  private static final String FILE =
+      "Where to, packed when it ends in .gz; - (default): standard output.";
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -32,7 +35,8 @@ public final class ExportCommand implements Runnable {
   @Command(name = "products", mixinStandardHelpOptions = true, description = "All products, by id.")
   int products(
       @Mixin ServiceOptions service,
-      @Parameters(arity = "0..1", defaultValue = "-", paramLabel = "FILE") Path file) {
+      @Parameters(arity = "0..1", defaultValue = "-", paramLabel = "FILE", description = FILE)
+          Path file) {
     return service.withService(client -> copy(client, "products", file));
   }
 
@@ -42,7 +46,8 @@ public final class ExportCommand implements Runnable {
       description = "All events, in the order in which they were stored.")
   int events(
       @Mixin ServiceOptions service,
-      @Parameters(arity = "0..1", defaultValue = "-", paramLabel = "FILE") Path file) {
+      @Parameters(arity = "0..1", defaultValue = "-", paramLabel = "FILE", description = FILE)
+          Path file) {
     return service.withService(client -> copy(client, "events", file));
   }
 

@@ -30,7 +30,7 @@ record FeedSync(int most, boolean force) {
    */
   boolean run(RestClient client, Set<String> held, boolean anyRejected) throws IOException {
     if (anyRejected) {
-      return nothing("some rows were rejected");
+      return nothing("some rows were rejected or not read");
     }
     if (held.isEmpty() && !force) {
       return nothing("the files hold no product (--force deletes all)");

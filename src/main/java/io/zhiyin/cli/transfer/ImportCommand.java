@@ -48,14 +48,19 @@ public final class ImportCommand implements Runnable {
                       + " ${DEFAULT-VALUE}).")
           int most,
       @Option(names = "--force", description = "With --sync: however many.") boolean force,
-      @Parameters(arity = "1..*", paramLabel = "FILE") List<Path> files) {
+      @Parameters(
+              arity = "1..*",
+              paramLabel = "FILE",
+              description =
+                  "JSON Lines (.jsonl, .json), CSV (.csv), TSV (.tsv, .txt), or any of them as .gz; -: JSON Lines from standard input.")
+          List<Path> files) {
     if (most < 0 || most > 100) {
       throw new ParameterException(
           spec.commandLine(), "--max-deleted must be from 0 to 100, got " + most);
     }
     Optional<FeedSync> full = sync ? Optional.of(new FeedSync(most, force)) : Optional.empty();
     return service.withService(client -> {
-      int code = new ProductImport(client).run(files, full);
+      int code = new ProductImport(client).run(files, full, System.out);
       return code == 0 && rebuildAdvised(client) ? ReindexCommand.run(client) : code;
     });
   }
@@ -66,8 +71,13 @@ public final class ImportCommand implements Runnable {
       description = "TSV (user item type unix_ts …) or JSON Lines, .gz too.")
   int events(
       @Mixin ServiceOptions service,
-      @Parameters(arity = "1..*", paramLabel = "FILE") List<Path> files) {
-    return service.withService(client -> new EventImport(client).run(files));
+      @Parameters(
+              arity = "1..*",
+              paramLabel = "FILE",
+              description =
+                  "Told apart by their first bytes, whatever the names; -: standard input.")
+          List<Path> files) {
+    return service.withService(client -> new EventImport(client).run(files, System.out));
   }
 
   private static boolean rebuildAdvised(RestClient client) {

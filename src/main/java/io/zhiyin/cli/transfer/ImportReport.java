@@ -2,6 +2,7 @@ package io.zhiyin.cli.transfer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.zhiyin.catalog.Problem;
+import io.zhiyin.cli.terminal.Failures;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,33 +34,31 @@ final class ImportReport {
     stored += rows;
   }
 
-  void rejected(long line, List<Problem> broken) {
+  /**
+   * Notes a row that was not stored.
+   *
+   * @param place its file and line
+   */
+  void rejected(String place, List<Problem> broken) {
     rejected++;
     for (Problem problem : broken) {
-      note(line, problem.field(), problem.rule(), problem.value());
+      if (problems.size() < SHOWN) {
+        problems.add(place + ": " + Failures.line(problem));
+      }
     }
   }
 
-  void rejected(long line, JsonNode broken) {
-    rejected++;
+  /** The same, told by the service. */
+  void rejected(String place, JsonNode broken) {
+    List<Problem> told = new ArrayList<>();
     for (JsonNode problem : broken) {
-      note(
-          line,
-          problem.path("field").asText(),
-          problem.path("rule").asText(),
-          problem.path("value").asText());
+      told.add(
+          new Problem(
+              problem.path("field").asText(),
+              problem.path("rule").asText(),
+              problem.path("value").asText()));
     }
-  }
-
-  private void note(long line, String field, String rule, String value) {
-    if (problems.size() < SHOWN) {
-      problems.add(
-          "line "
-              + line
-              + ": "
-              + (field + " " + rule).strip()
-              + (value.isEmpty() ? "" : ", got " + value));
-    }
+    rejected(place, told);
   }
 
   boolean anyRejected() {

@@ -1,5 +1,7 @@
 package io.zhiyin.eval.ratings;
 
+import io.zhiyin.catalog.files.InputFiles;
+import io.zhiyin.eval.files.Together;
 import io.zhiyin.eval.metrics.Errors;
 import io.zhiyin.eval.report.Result;
 import io.zhiyin.eval.report.Results;
@@ -28,7 +30,13 @@ public final class RatingEvaluation {
   private static final double SHARE = 0.1;
 
   /** The files; valid may be none. */
-  public record Files(Path train, Optional<Path> valid, Path test) {}
+  public record Files(Path train, Optional<Path> valid, Path test) {
+    private List<Path> all() {
+      List<Path> all = new ArrayList<>(List.of(train, test));
+      valid.ifPresent(all::add);
+      return all;
+    }
+  }
 
   /**
    * How.
@@ -46,14 +54,24 @@ public final class RatingEvaluation {
    */
   public static Results run(Files files, Manner manner, Watch watch) throws IOException {
     watch.doing("reading", 0, 0);
-    RatingRows train = RatingRows.read(files.train());
-    List<RatingRows.Row> history = new ArrayList<>(train.rows());
+    InputFiles.check(files.all());
+    Together together = new Together();
+    Optional<RatingRows> train = together.read(() -> RatingRows.read(files.train()));
     List<RatingRows.Row> valid = new ArrayList<>();
     if (files.valid().isPresent()) {
-      valid.addAll(RatingRows.read(files.valid().get()).rows());
-      history.addAll(valid);
+      together
+          .read(() -> RatingRows.read(files.valid().get()))
+          .ifPresent(its -> valid.addAll(its.rows()));
     }
-    RatingRows test = RatingRows.read(files.test());
+    Optional<RatingRows> test = together.read(() -> RatingRows.read(files.test()));
+    together.check();
+    return run(train.orElseThrow(), valid, test.orElseThrow(), manner, watch);
+  }
+
+  private static Results run(
+      RatingRows train, List<RatingRows.Row> valid, RatingRows test, Manner manner, Watch watch) {
+    List<RatingRows.Row> history = new ArrayList<>(train.rows());
+    history.addAll(valid);
     RatingTask task = RatingTask.of(history, test.rows());
     RatingTask tuning = tuning(train.rows(), valid, manner.seed());
     long tunable = manner.methods().stream().filter(m -> !m.settings().isEmpty()).count();

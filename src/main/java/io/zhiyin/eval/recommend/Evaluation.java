@@ -2,9 +2,11 @@ package io.zhiyin.eval.recommend;
 
 import io.zhiyin.catalog.Problem;
 import io.zhiyin.catalog.Product;
+import io.zhiyin.catalog.files.InputFiles;
 import io.zhiyin.catalog.files.ProductFiles;
 import io.zhiyin.config.IndexConfig;
-import io.zhiyin.eval.files.TextLines;
+import io.zhiyin.eval.files.CandidateFile;
+import io.zhiyin.eval.files.Together;
 import io.zhiyin.eval.metrics.Metric;
 import io.zhiyin.eval.report.Result;
 import io.zhiyin.eval.report.Results;
@@ -18,7 +20,6 @@ import io.zhiyin.learn.Recommender;
 import io.zhiyin.learn.Training;
 import io.zhiyin.learn.data.ItemGroups;
 import io.zhiyin.learn.neighbours.ItemToItem;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,11 +36,15 @@ import java.util.function.Function;
 public final class Evaluation {
   /** The files; products and candidates may be none. */
   public record Files(
-      Path train,
-      Optional<Path> valid,
-      Path test,
-      List<Path> products,
-      Optional<Path> candidates) {}
+      Path train, Optional<Path> valid, Path test, List<Path> products, Optional<Path> candidates) {
+    private List<Path> all() {
+      List<Path> all = new ArrayList<>(List.of(train, test));
+      valid.ifPresent(all::add);
+      all.addAll(products);
+      candidates.ifPresent(all::add);
+      return all;
+    }
+  }
 
   /**
    * How.
@@ -77,20 +82,15 @@ public final class Evaluation {
   /** The same, watched. */
   public Results run(Files files, Manner manner, Watch watch) throws IOException {
     watch.doing("reading", 0, 0);
+    InputFiles.check(files.all());
     Products products = products(files.products());
-    Map<String, Double> weights = config.events().weights();
-    Rows train = Rows.read(files.train(), weights);
-    Optional<Rows> valid =
-        files.valid().isPresent()
-            ? Optional.of(Rows.read(files.valid().get(), weights))
-            : Optional.empty();
-    Rows test = Rows.read(files.test(), weights);
-    Task.Parts parts = new Task.Parts(train, valid, test, List.copyOf(products.texts.keySet()));
+    Map<String, List<String>> only = new LinkedHashMap<>();
+    Task.Parts parts = parts(files, products, only);
     Task task = Task.of(parts, manner.keepSeen(), manner.seed());
     if (!products.texts.isEmpty()) {
       task = withContent(task, products);
     }
-    Map<Integer, int[]> candidates = candidates(files, task, parts);
+    Map<Integer, int[]> candidates = candidates(only, task, parts);
     if (files.candidates().isPresent()) {
       task = task.asking(candidates.keySet());
     }
@@ -113,6 +113,26 @@ public final class Evaluation {
       }
     }
     return new Results(results, primary, protocol);
+  }
+
+  private Task.Parts parts(Files files, Products products, Map<String, List<String>> candidates)
+      throws IOException {
+    Map<String, Double> weights = config.events().weights();
+    Together together = new Together();
+    Optional<Rows> train = together.read(() -> Rows.read(files.train(), weights));
+    Optional<Rows> valid = Optional.empty();
+    if (files.valid().isPresent()) {
+      valid = together.read(() -> Rows.read(files.valid().get(), weights));
+    }
+    Optional<Rows> test = together.read(() -> Rows.read(files.test(), weights));
+    if (files.candidates().isPresent()) {
+      together
+          .read(() -> CandidateFile.read(files.candidates().get()))
+          .ifPresent(candidates::putAll);
+    }
+    together.check();
+    List<String> ids = List.copyOf(products.texts.keySet());
+    return new Task.Parts(train.orElseThrow(), valid, test.orElseThrow(), ids);
   }
 
   /** Strengths that documents carry as configured. */
@@ -212,20 +232,8 @@ public final class Evaluation {
     return products;
   }
 
-  private static Map<Integer, int[]> candidates(Files files, Task task, Task.Parts parts)
-      throws IOException {
-    if (files.candidates().isEmpty()) {
-      return Map.of();
-    }
-    Map<String, int[]> byUser = new HashMap<>();
-    try (BufferedReader lines = TextLines.open(files.candidates().get())) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        String[] columns = line.split("\t", 2);
-        if (columns.length == 2) {
-          byUser.put(columns[0].strip(), numbers(columns[1], task.items()));
-        }
-      }
-    }
+  private static Map<Integer, int[]> candidates(
+      Map<String, List<String>> only, Task task, Task.Parts parts) {
     Map<Integer, int[]> candidates = new HashMap<>();
     Map<String, Integer> users = new HashMap<>();
     List<Rows.Row> history = new ArrayList<>(parts.train().rows());
@@ -234,7 +242,7 @@ public final class Evaluation {
         .filter(row -> !row.user().isEmpty())
         .forEach(row -> users.putIfAbsent(row.user(), users.size()));
     users.forEach((id, number) -> {
-      int[] its = byUser.getOrDefault(id, new int[0]);
+      int[] its = numbers(only.getOrDefault(id, List.of()), task.items());
       if (its.length > 0) {
         candidates.put(number, its);
       }
@@ -242,8 +250,8 @@ public final class Evaluation {
     return candidates;
   }
 
-  private static int[] numbers(String ids, List<String> items) {
-    return Arrays.stream(ids.strip().split("\\s+"))
+  private static int[] numbers(List<String> ids, List<String> items) {
+    return ids.stream()
         .mapToInt(id -> Collections.binarySearch(items, id))
         .filter(item -> item >= 0)
         .sorted()

@@ -81,7 +81,8 @@ final class EventRows {
     return true;
   }
 
-  private static String name(Shopper shopper) {
+  /** The user, else the client; empty for nobody. */
+  static String name(Shopper shopper) {
     return shopper.userId().isEmpty() && !shopper.clientId().isEmpty()
         ? "client:" + shopper.clientId()
         : shopper.userId();

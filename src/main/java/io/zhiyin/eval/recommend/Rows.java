@@ -83,8 +83,8 @@ record Rows(List<Row> rows, int passedOver) {
             ? 1
             : weights.getOrDefault(type.get().ga4(), 0.0);
     double own = number(line, "weight", v[5], 1, problems);
-    if (!(own > 0) || Double.isInfinite(own)) {
-      problems.add(line, "weight", "must be a finite number above 0", v[5]);
+    if (own <= 0) {
+      problems.add(line, "weight", "must be above 0", v[5]);
     }
     long time = (long) number(line, "unix_ts", v[4], 0, problems);
     float product = (float) (weight * own);
@@ -98,10 +98,14 @@ record Rows(List<Row> rows, int passedOver) {
       return absent;
     }
     try {
-      return Double.parseDouble(value);
+      double number = Double.parseDouble(value);
+      if (Double.isFinite(number)) {
+        return number;
+      }
     } catch (NumberFormatException _) {
-      problems.add(line, column, "must be a number", value);
-      return absent;
+      // told below
     }
+    problems.add(line, column, "must be a finite number", value);
+    return absent;
   }
 }

@@ -30,7 +30,9 @@ import java.util.stream.IntStream;
  * row of train later than one of valid or test. TIME: the last tenth of all rows is test, the tenth
  * before it valid, rows of one instant stay together. LEAVE_ONE_OUT: each user's last row is test,
  * the one before valid (users of fewer than three rows are all train); it is leak-free by user
- * only. USER: a seeded tenth of the users gives its last fifth to test, another tenth to valid.
+ * only. USER: a seeded tenth of the users gives its last fifth to test, another tenth to valid. A
+ * client without a user is a user of its own; what names nobody, and events without a product, are
+ * train unless cut by time.
  */
 public final class Split {
   /** By what is cut. */
@@ -90,12 +92,12 @@ public final class Split {
   private static List<Line> read(Path file, By by) throws IOException {
     List<String> header = Tsv.header(file);
     FileProblems problems = new FileProblems(file);
-    int user = header.indexOf("user");
-    int time = header.indexOf("unix_ts");
-    if (user < 0 || !header.contains("item")) {
+    Places places =
+        new Places(header.indexOf("user"), header.indexOf("client"), header.indexOf("unix_ts"));
+    if (Math.max(places.user, places.client) < 0 || !header.contains("item")) {
       problems.add(1, "", "must have the columns user and item", String.join(" ", header));
     }
-    if (by == By.TIME && time < 0) {
+    if (by == By.TIME && places.time < 0) {
       problems.add(
           1, "", "must have the column unix_ts to be cut by time", String.join(" ", header));
     }
@@ -107,7 +109,7 @@ public final class Split {
       for (String text = in.readLine(); text != null; text = in.readLine()) {
         number++;
         if (!text.isBlank()) {
-          lines.add(line(text, user, time, number, problems));
+          lines.add(line(text, places, number, problems));
         }
       }
     }
@@ -127,26 +129,36 @@ public final class Split {
       for (String text = in.readLine(); text != null; text = in.readLine()) {
         Event event = events.get(++number);
         if (event != null) {
-          lines.add(new Line(text, event.shopper().userId(), event.time().toEpochMilli()));
+          String who = event.items().isEmpty() ? "" : EventRows.name(event.shopper());
+          lines.add(new Line(text, who, event.time().toEpochMilli()));
         }
       }
     }
     return lines;
   }
 
-  private static Line line(String text, int user, int time, long number, FileProblems problems) {
+  /** Where columns stand; -1 where they are missing. */
+  private record Places(int user, int client, int time) {}
+
+  private static String cell(String[] columns, int place) {
+    String value = place >= 0 && place < columns.length ? columns[place].strip() : "";
+    return value.equals("null") || value.equals("\"\"") ? "" : value;
+  }
+
+  private static Line line(String text, Places places, long number, FileProblems problems) {
     String[] columns = text.split("\t", -1);
-    String who = user < columns.length ? columns[user].strip() : "";
+    String user = cell(columns, places.user);
+    String client = cell(columns, places.client);
     long when = 0;
-    if (time >= 0) {
-      String value = time < columns.length ? columns[time].strip() : "";
+    if (places.time >= 0) {
+      String value = cell(columns, places.time);
       if (value.matches("-?\\d{1,18}(\\.\\d+)?")) {
         when = (long) Double.parseDouble(value);
       } else {
         problems.add(number, "unix_ts", "must be a number", value);
       }
     }
-    return new Line(text, who.equals("null") || who.equals("\"\"") ? "" : who, when);
+    return new Line(text, user.isEmpty() && !client.isEmpty() ? "client:" + client : user, when);
   }
 
   private static int[] byTime(List<Line> lines) {

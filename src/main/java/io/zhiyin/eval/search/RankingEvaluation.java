@@ -44,7 +44,14 @@ public final class RankingEvaluation {
     this.judgements = judgements;
     this.metrics = Metric.accuracy(cutoffs);
     this.deepest = cutoffs.stream().mapToInt(Integer::intValue).max().orElseThrow();
-    this.skipped = Map.of("no judgement", asked.size() - this.asked.size());
+    this.skipped = new LinkedHashMap<>();
+    skipped.put("no judgement", asked.size() - this.asked.size());
+  }
+
+  /** Counts questions that were left out before; to be called before anything is measured. */
+  public RankingEvaluation skipping(String reason, int questions) {
+    skipped.put(reason, questions);
+    return this;
   }
 
   public Metric primary() {

@@ -1,7 +1,11 @@
 package io.zhiyin.eval.sessions;
 
+import io.zhiyin.catalog.InvalidInput;
+import io.zhiyin.catalog.Problem;
+import io.zhiyin.catalog.files.InputFiles;
 import io.zhiyin.eval.files.FileProblems;
 import io.zhiyin.eval.files.TextLines;
+import io.zhiyin.eval.files.Together;
 import io.zhiyin.eval.files.Tsv;
 import io.zhiyin.learn.sessions.Sessions;
 import java.io.BufferedReader;
@@ -12,6 +16,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.StringTokenizer;
 
 /**
@@ -34,18 +39,28 @@ public record SessionData(
    * @throws io.zhiyin.catalog.InvalidInput with every problem
    */
   public static SessionData read(Path train, Path test) throws IOException {
-    List<String[]> lines = lines(train);
+    InputFiles.check(List.of(train, test));
+    Together together = new Together();
+    Optional<List<String[]>> sessions = together.read(() -> lines(train));
+    Optional<List<Asked>> asked = together.read(() -> asked(test));
+    together.check();
+    List<String[]> lines = sessions.orElseThrow();
     String[] ids =
         lines.stream().flatMap(Arrays::stream).distinct().sorted().toArray(String[]::new);
     Map<String, Integer> numbers = new HashMap<>(2 * ids.length);
     for (int i = 0; i < ids.length; i++) {
       numbers.put(ids[i], i);
     }
-    List<int[]> sessions = new ArrayList<>(lines.size());
+    List<int[]> numbered = new ArrayList<>(lines.size());
     for (String[] line : lines) {
-      sessions.add(numbered(line, numbers));
+      numbered.add(numbered(line, numbers));
     }
-    return cases(Sessions.of(ids.length, sessions), test, numbers);
+    SessionData data = cases(Sessions.of(ids.length, numbered), asked.orElseThrow(), numbers);
+    if (data.cases().isEmpty()) {
+      throw new InvalidInput(
+          new Problem(test.toString(), "must have a case whose target stands in training", "none"));
+    }
+    return data;
   }
 
   private static List<String[]> lines(Path train) throws IOException {
@@ -74,33 +89,38 @@ public record SessionData(
     return lines;
   }
 
-  private static SessionData cases(Sessions train, Path test, Map<String, Integer> numbers)
-      throws IOException {
+  /** A case as written. */
+  private record Asked(String prefix, String target) {}
+
+  private static List<Asked> asked(Path test) throws IOException {
     FileProblems problems = new FileProblems(test);
-    List<SessionCase> cases = new ArrayList<>();
-    int[] counts = new int[2];
+    List<Asked> asked = new ArrayList<>();
     Tsv.read(
         test,
         List.of("prefix", "target"),
         List.of(),
         problems,
-        (line, values) -> {
-          String[] prefix = split(values[0]);
-          int[] known = numbered(prefix, numbers);
-          counts[1] += prefix.length - known.length;
-          Integer target = numbers.get(values[1]);
-          if (target == null) {
-            counts[0]++;
-          } else {
-            cases.add(new SessionCase(known, target));
-          }
-        });
-    if (cases.isEmpty()) {
-      problems.add(0, "", "must have a case whose target stands in training", "none");
-    }
+        (line, values) -> asked.add(new Asked(values[0], values[1])));
     problems.check();
+    return asked;
+  }
+
+  private static SessionData cases(
+      Sessions train, List<Asked> asked, Map<String, Integer> numbers) {
+    List<SessionCase> cases = new ArrayList<>();
+    int unknown = 0;
+    for (Asked its : asked) {
+      String[] prefix = split(its.prefix());
+      int[] known = numbered(prefix, numbers);
+      unknown += prefix.length - known.length;
+      Integer target = numbers.get(its.target());
+      if (target != null) {
+        cases.add(new SessionCase(known, target));
+      }
+    }
+    int left = asked.size() - cases.size();
     return new SessionData(
-        train, List.copyOf(cases), Map.of("target not in training", counts[0]), counts[1]);
+        train, List.copyOf(cases), Map.of("target not in training", left), unknown);
   }
 
   private static String[] split(String ids) {

@@ -3,13 +3,12 @@ package io.zhiyin.signals.input;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.zhiyin.catalog.InvalidInput;
 import io.zhiyin.catalog.Problem;
+import io.zhiyin.catalog.files.InputFiles;
 import io.zhiyin.catalog.json.Findings;
 import io.zhiyin.catalog.json.JsonFields;
 import io.zhiyin.catalog.json.JsonText;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.zip.GZIPInputStream;
 
 /**
  * Reads files of events row by row: JSON Lines in the event form, or tables with a header (see
@@ -61,11 +59,11 @@ public final class EventFiles {
    */
   public void read(Path file, Visitor visitor) throws IOException {
     String hash;
-    try (InputStream in = Files.newInputStream(file)) {
-      hash = hash(unpacked(in));
+    try (InputStream in = InputFiles.open(file)) {
+      hash = hash(in);
     }
-    try (InputStream in = Files.newInputStream(file)) {
-      rows(unpacked(in), visitor, line -> hash);
+    try (InputStream in = InputFiles.open(file)) {
+      rows(in, visitor, line -> hash);
     }
   }
 
@@ -76,7 +74,7 @@ public final class EventFiles {
    */
   public void read(InputStream in, Visitor visitor) throws IOException {
     MessageDigest digest = sha256();
-    rows(unpacked(in), visitor, line -> name(digest.digest(line)));
+    rows(InputFiles.unpacked(in), visitor, line -> name(digest.digest(line)));
   }
 
   private void rows(InputStream in, Visitor visitor, Function<byte[], String> namer)
@@ -147,15 +145,6 @@ public final class EventFiles {
       }
     }
     return 0;
-  }
-
-  /** Sees through gzip. */
-  private static InputStream unpacked(InputStream in) throws IOException {
-    BufferedInputStream buffered = new BufferedInputStream(in, 1 << 16);
-    buffered.mark(2);
-    boolean packed = buffered.read() == 0x1f && buffered.read() == 0x8b;
-    buffered.reset();
-    return packed ? new GZIPInputStream(buffered, 1 << 16) : buffered;
   }
 
   private static String hash(InputStream in) throws IOException {

@@ -177,13 +177,15 @@ final class JudgedCommandsTest {
             "--products",
             products,
             "--qrels",
-            file("qrels.tsv", "query_id\tdoc_id\na\tb\n"),
+            file("qrels.tsv", "query_id\tdoc_id\na\tb\ngone\tb\n"),
             "--strategy",
             "content",
             "--k",
             "1",
             "--json");
-    assertEquals(1.0, judged.path("results").get(0).path("metrics").path("hr@1").asDouble());
+    JsonNode best = judged.path("results").get(0);
+    assertEquals(1.0, best.path("metrics").path("hr@1").asDouble());
+    assertEquals(1, best.path("skipped").path("unknown product").asInt());
   }
 
   @Test

@@ -1,13 +1,16 @@
 package io.zhiyin.cli.transfer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.zhiyin.cli.owner.RestClient;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +23,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,7 +89,7 @@ final class FeedSyncTest {
     Path file = Files.writeString(folder.resolve("feed.jsonl"), feed);
     String url = "http://127.0.0.1:" + server.getAddress().getPort();
     return new ProductImport(new RestClient(url, Optional.empty()))
-        .run(List.of(file), Optional.of(new FeedSync(most, force)));
+        .run(List.of(file), Optional.of(new FeedSync(most, force)), System.err);
   }
 
   private static String rows(int from, int to) {
@@ -132,5 +136,45 @@ final class FeedSyncTest {
     assertEquals(ids(0, 5), new TreeSet<>(stored));
     assertEquals(0, sync("", 100, true));
     assertEquals(Set.of(), stored);
+  }
+
+  private String imported(int code, Path... files) {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    String url = "http://127.0.0.1:" + server.getAddress().getPort();
+    ProductImport work = new ProductImport(new RestClient(url, Optional.empty()));
+    PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+    assertEquals(code, work.run(List.of(files), Optional.empty(), out));
+    return printed.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void aFileThatIsMissingIsToldBeforeAnythingIsStored() throws IOException {
+    Path good = Files.writeString(folder.resolve("good.jsonl"), rows(200, 203));
+    assertEquals("", imported(1, good, folder.resolve("missing.jsonl"), folder));
+    assertEquals(Set.of(), onlyOf(200, 203));
+  }
+
+  @Test
+  void rejectedRowsNameTheirFileAndAFileThatBreaksOffGivesWhatItHeld() throws IOException {
+    Path one = Files.writeString(folder.resolve("one.jsonl"), rows(300, 301) + "{\"id\":\"x\"}\n");
+    Path two = Files.writeString(folder.resolve("two.tsv"), "id\ttitle\nx\tnull\n");
+    String printed = imported(0, one, two);
+    assertTrue(printed.contains(one + ":2: title must be present"), printed);
+    assertTrue(printed.contains(two + ":2: title must be present"), printed);
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed, true)) {
+      gzip.write(rows(301, 303).getBytes(StandardCharsets.UTF_8));
+      gzip.flush();
+      byte[] whole = packed.toByteArray();
+      Path cut = Files.write(folder.resolve("cut.jsonl.gz"), whole);
+      assertTrue(imported(1, cut).contains("2 read, 2 stored"));
+    }
+    assertEquals(ids(300, 303), onlyOf(300, 303));
+  }
+
+  private Set<String> onlyOf(int from, int to) {
+    Set<String> those = ids(from, to);
+    those.retainAll(stored);
+    return those;
   }
 }

@@ -64,6 +64,6 @@ final class TsvTest {
       Tsv.read(file, List.of("user", "item"), List.of(), problems, (_, _) -> {});
       assertThrows(InvalidInput.class, problems::check, file.toString());
     }
-    assertThrows(IOException.class, () -> TextLines.open(folder.resolve("missing.tsv")).close());
+    assertThrows(InvalidInput.class, () -> TextLines.open(folder.resolve("missing.tsv")).close());
   }
 }

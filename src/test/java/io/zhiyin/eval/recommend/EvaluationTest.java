@@ -179,6 +179,28 @@ final class EvaluationTest {
   }
 
   @Test
+  void aClientIsAUserOfItsOwnAndWhatNamesNoProductIsTrain() throws IOException {
+    StringBuilder table = new StringBuilder("client\titem\n");
+    StringBuilder events = new StringBuilder();
+    for (int i = 0; i < 4; i++) {
+      table.append("c\ti" + i + "\n");
+      String time = "\"timestamp\":\"2026-05-0" + (i + 1) + "T00:00:00Z\",\"client_id\":\"c\"";
+      events.append("{\"event\":\"view_item\"," + time + ",\"items\":[{\"item_id\":\"i\"}]}\n");
+      events.append("{\"event\":\"search\"," + time + ",\"search_term\":\"s\"}\n");
+    }
+    Path tsv = Files.writeString(folder.resolve("clients.tsv"), table);
+    Path jsonl = Files.writeString(folder.resolve("clients.jsonl"), events);
+    assertEquals(
+        Map.of("train.tsv", 2, "valid.tsv", 1, "test.tsv", 1),
+        Split.write(tsv, Split.By.LEAVE_ONE_OUT, folder, 1));
+    assertEquals(
+        Map.of("train.jsonl", 6, "valid.jsonl", 1, "test.jsonl", 1),
+        Split.write(jsonl, Split.By.LEAVE_ONE_OUT, folder, 1));
+    String test = Files.readString(folder.resolve("test.jsonl"));
+    assertTrue(test.contains("view_item") && test.contains("05-04"), test);
+  }
+
+  @Test
   void eventsInJsonLinesAreSplitAsTheyAre() throws IOException {
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < 30; i++) {

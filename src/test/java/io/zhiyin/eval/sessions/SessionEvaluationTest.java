@@ -92,7 +92,7 @@ final class SessionEvaluationTest {
     assertThrows(
         InvalidInput.class,
         () -> SessionData.read(train, file("targetless", "prefix\ttarget", "a\t", "a\tb")));
-    assertThrows(IOException.class, () -> SessionData.read(dir.resolve("missing"), test));
+    assertThrows(InvalidInput.class, () -> SessionData.read(dir.resolve("missing"), test));
   }
 
   @Test

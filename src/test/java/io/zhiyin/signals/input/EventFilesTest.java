@@ -169,6 +169,6 @@ final class EventFilesTest {
     assertThrows(InvalidInput.class, () -> read(file("x.tsv", "17850\t85123A\tbuy\n")));
     assertThrows(InvalidInput.class, () -> read(file("x.json", "[{\"event\":\"view\"}]")));
     assertEquals(Map.of(), read(file("empty.tsv", "")));
-    assertThrows(IOException.class, () -> read(folder.resolve("missing.tsv")));
+    assertThrows(InvalidInput.class, () -> read(folder.resolve("missing.tsv")));
   }
 }

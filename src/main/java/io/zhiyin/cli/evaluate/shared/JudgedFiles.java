@@ -1,9 +1,13 @@
 package io.zhiyin.cli.evaluate.shared;
 
+import io.zhiyin.catalog.InvalidInput;
 import io.zhiyin.catalog.Problem;
 import io.zhiyin.catalog.Product;
+import io.zhiyin.catalog.files.InputFiles;
 import io.zhiyin.catalog.files.ProductFiles;
 import io.zhiyin.catalog.files.Rows;
+import io.zhiyin.cli.terminal.Failures;
+import io.zhiyin.cli.terminal.FolderConverter;
 import io.zhiyin.cli.terminal.Launcher;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,6 +28,7 @@ public final class JudgedFiles {
 
   @Option(
       names = "--config-dir",
+      converter = FolderConverter.class,
       paramLabel = "DIR",
       description = "The settings that shape answers (default: index-config).")
   private Optional<Path> configDir = Optional.empty();
@@ -41,8 +46,16 @@ public final class JudgedFiles {
 
   private int rejected;
 
-  /** All good rows; the others are counted and the first of them told on standard error. */
-  public List<Product> read() throws IOException {
+  /**
+   * All good rows; the others are counted and the first of them told on standard error.
+   *
+   * @param others files that will be read, too
+   * @throws InvalidInput naming every file that cannot be read, or when there is no good row
+   */
+  public List<Product> read(List<Path> others) throws IOException {
+    List<Path> files = new ArrayList<>(products);
+    files.addAll(others);
+    InputFiles.check(files);
     List<Product> all = new ArrayList<>();
     for (Path file : products) {
       ProductFiles.read(
@@ -59,13 +72,18 @@ public final class JudgedFiles {
             }
           });
     }
+    if (all.isEmpty()) {
+      throw new InvalidInput(
+          new Problem("--products " + products, "must hold at least one product", "none"));
+    }
     return all;
   }
 
   private void tell(Path file, long line, List<Problem> problems) {
     rejected++;
     if (rejected == 1) {
-      System.err.println("zhiyin: " + file + ":" + line + " is left out: " + problems.getFirst());
+      System.err.println(
+          "zhiyin: " + file + ":" + line + " is left out: " + Failures.line(problems.getFirst()));
     }
   }
 

@@ -1,7 +1,6 @@
 package io.zhiyin.cli.evaluate.shared;
 
 import io.zhiyin.catalog.InvalidInput;
-import io.zhiyin.catalog.Problem;
 import io.zhiyin.cli.terminal.Bar;
 import io.zhiyin.cli.terminal.Failures;
 import io.zhiyin.cli.terminal.Table;
@@ -58,6 +57,9 @@ public final class Outcome {
    */
   public static int print(Work work, Form form, List<Metric> columns) {
     return of(() -> {
+      if (form.report().isPresent()) {
+        writable(form.report().get());
+      }
       Results results;
       try (Bar bar = Bar.open("reading", 0)) {
         results = work.run(bar::show);
@@ -69,7 +71,7 @@ public final class Outcome {
         table(results, columns, out);
       }
       if (form.report().isPresent()) {
-        write(form.report().get(), HtmlReport.of(form.title(), results));
+        Files.writeString(form.report().get(), HtmlReport.of(form.title(), results));
       }
     });
   }
@@ -83,14 +85,8 @@ public final class Outcome {
     try {
       work.run();
       return 0;
-    } catch (InvalidInput e) {
-      e.problems().forEach(problem -> System.err.println("zhiyin: " + line(problem)));
-      return 1;
-    } catch (InvalidConfig e) {
-      System.err.println("zhiyin: " + e.getMessage());
-      return 1;
-    } catch (IOException | UncheckedIOException e) {
-      System.err.println("zhiyin: " + Failures.told(e));
+    } catch (InvalidInput | InvalidConfig | IOException | UncheckedIOException e) {
+      Failures.tell(e);
       return 1;
     } catch (OutOfMemoryError e) {
       System.err.println(
@@ -100,17 +96,16 @@ public final class Outcome {
     }
   }
 
-  private static void write(Path file, String page) throws IOException {
+  /** Makes the folder, and looks before long work whether the file can be written. */
+  static void writable(Path file) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     if (folder != null) {
       Files.createDirectories(folder);
     }
-    Files.writeString(file, page);
-  }
-
-  private static String line(Problem problem) {
-    String value = problem.value().isEmpty() ? "" : ", got " + problem.value();
-    return (problem.field() + " " + problem.rule()).strip() + value;
+    Path there = Files.exists(file) || folder == null ? file : folder;
+    if (Files.isDirectory(file) || !Files.isWritable(there)) {
+      throw new IOException("--report " + file + " cannot be written");
+    }
   }
 
   private static void table(Results results, List<Metric> columns, PrintStream out) {
