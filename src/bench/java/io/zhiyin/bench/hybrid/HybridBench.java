@@ -40,8 +40,9 @@ import java.util.stream.IntStream;
  * {@code auto}), asked for products and for shoppers of whom little, some and much is known (thirds
  * of the questions): recall@20 and ndcg@20 against what came then.
  *
- * <p>Arguments: products, a file of what came before, one of what came then, shoppers behind a
- * pair, questions of each kind at most, and a folder of settings (without one the shipped).
+ * <p>Arguments: products, files of what came before (one after the other, with commas), one of what
+ * came then, shoppers behind a pair, questions of each kind at most, and a folder of settings
+ * (without one the shipped).
  */
 final class HybridBench {
   private static final Metric RECALL = new Metric(Metric.Kind.RECALL, 20);
@@ -59,9 +60,9 @@ final class HybridBench {
 
   /** Runs from the command line. */
   public static void main(String[] args) throws Exception {
+    Path[] before = Arrays.stream(args[1].split(",", -1)).map(Path::of).toArray(Path[]::new);
     Questions questions =
-        new Questions(
-            Past.read(Path.of(args[1])), Past.read(Path.of(args[2])), Integer.parseInt(args[4]));
+        new Questions(Past.read(before), Past.read(Path.of(args[2])), Integer.parseInt(args[4]));
     Path config = Path.of(args.length > 5 ? args[5] : "index-config");
     new HybridBench(System.out).run(config, Path.of(args[0]), questions, Integer.parseInt(args[3]));
   }

@@ -24,23 +24,26 @@ record Past(Map<String, List<Taken>> shoppers, boolean timed) {
   /** One product taken; seconds of the Unix clock. */
   record Taken(String item, String type, long time) {}
 
-  static Past read(Path file) throws IOException {
-    FileProblems problems = new FileProblems(file);
-    boolean timed = Tsv.header(file).contains("unix_ts");
+  /** Several files are read one after the other; they have the same columns. */
+  static Past read(Path... files) throws IOException {
+    boolean timed = Tsv.header(files[0]).contains("unix_ts");
     Map<String, List<Taken>> shoppers = new LinkedHashMap<>();
-    Tsv.read(
-        file,
-        List.of("item"),
-        List.of("user", "type", "unix_ts"),
-        problems,
-        (_, row) -> {
-          if (!row[1].isEmpty()) {
-            List<Taken> its = shoppers.computeIfAbsent(row[1], _ -> new ArrayList<>());
-            long time = timed ? Long.parseLong(row[3]) : FIRST + APART * its.size();
-            its.add(new Taken(row[0], row[2].isEmpty() ? "buy" : row[2], time));
-          }
-        });
-    problems.check();
+    for (Path file : files) {
+      FileProblems problems = new FileProblems(file);
+      Tsv.read(
+          file,
+          List.of("item"),
+          List.of("user", "type", "unix_ts"),
+          problems,
+          (_, row) -> {
+            if (!row[1].isEmpty()) {
+              List<Taken> its = shoppers.computeIfAbsent(row[1], _ -> new ArrayList<>());
+              long time = timed ? Long.parseLong(row[3]) : FIRST + APART * its.size();
+              its.add(new Taken(row[0], row[2].isEmpty() ? "buy" : row[2], time));
+            }
+          });
+      problems.check();
+    }
     return new Past(shoppers, timed);
   }
 
