@@ -1,10 +1,17 @@
 package io.zhiyin.bench;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Times contenders that take turns, question by question, so that what else the machine does falls
@@ -47,6 +54,29 @@ final class Contest {
     }
     times.values().forEach(Arrays::sort);
     return this;
+  }
+
+  /** Questions that a contender answers a second, asked by so many clients at once. */
+  double rate(String contender, int questions, int clients) throws Exception {
+    Contender its = Objects.requireNonNull(contenders.get(contender));
+    AtomicInteger next = new AtomicInteger();
+    List<Future<?>> asking = new ArrayList<>();
+    long startedAt = System.nanoTime();
+    try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
+      for (int client = 0; client < clients; client++) {
+        asking.add(
+            threads.submit(() -> {
+              for (int i = next.getAndIncrement(); i < questions; i = next.getAndIncrement()) {
+                its.answer(i);
+              }
+              return null;
+            }));
+      }
+    }
+    for (Future<?> each : asking) {
+      each.get();
+    }
+    return questions / ((System.nanoTime() - startedAt) / 1e9);
   }
 
   double percentile(String contender, double share) {

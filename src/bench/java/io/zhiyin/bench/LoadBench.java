@@ -1,11 +1,8 @@
 package io.zhiyin.bench;
 
 import io.zhiyin.admin.Engine;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,8 +13,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
-import java.util.zip.GZIPInputStream;
 
 /**
  * Questions over HTTP that arrive at a constant rate whatever becomes of the ones before them,
@@ -25,12 +20,17 @@ import java.util.zip.GZIPInputStream;
  * behind a slow one is not left out ("coordinated omission", Tene).
  *
  * <p>Arguments: products (default 100000), questions a second (default 50), seconds for each kind
- * of question (default 20), a file of queries ({@code query_id}, TAB, {@code query}; {@code .gz}
- * too; {@code -} or none: made-up ones), a folder for data (default a temporary one, deleted at the
- * end). A folder that holds data is served as it is and kept.
+ * of question (default 20), a file of queries ({@link QueryFile}; {@code -} or none: made-up ones),
+ * a folder for data (default a temporary one, deleted at the end). A folder that holds data is
+ * served as it is and kept. At most {@value #VIEWS} products are viewed in all, so that what counts
+ * the events does not grow with the catalogue.
  */
 public final class LoadBench {
   private static final int CLIENTS = 32;
+  private static final int VIEWS = 1_000_000;
+  private static final int VIEWS_A_VISIT = 48;
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final String HEAP = "1500m";
   private static final String PAGE = "&facets=brand,category,price&highlight=true";
 
   private final BenchShop shop;
@@ -39,12 +39,11 @@ public final class LoadBench {
   private final List<String> queries;
   private final PrintStream out;
 
-  LoadBench(int products, int rate, Duration each, List<String> queries, PrintStream out) {
-    this.shop = new BenchShop(products, ServingBench.SEED);
+  LoadBench(BenchShop shop, int rate, Duration each, List<String> queries, PrintStream out) {
+    this.shop = shop;
     this.rate = rate;
     this.each = each;
-    this.queries =
-        queries.isEmpty() ? IntStream.range(0, 5_000).mapToObj(shop::query).toList() : queries;
+    this.queries = queries;
     this.out = out;
   }
 
@@ -53,24 +52,16 @@ public final class LoadBench {
     int products = args.length > 0 ? Integer.parseInt(args[0]) : 100_000;
     int rate = args.length > 1 ? Integer.parseInt(args[1]) : 50;
     int seconds = args.length > 2 ? Integer.parseInt(args[2]) : 20;
-    List<String> queries = args.length > 3 && !args[3].equals("-") ? read(args[3]) : List.of();
+    BenchShop shop = new BenchShop(products, ServingBench.SEED);
+    List<String> queries = QueryFile.read(args.length > 3 ? args[3] : "-", shop);
     Path folder = args.length > 4 ? Path.of(args[4]) : Files.createTempDirectory("zhiyin-load");
-    LoadBench bench =
-        new LoadBench(products, rate, Duration.ofSeconds(seconds), queries, System.out);
+    LoadBench bench = new LoadBench(shop, rate, Duration.ofSeconds(seconds), queries, System.out);
     boolean kept = args.length > 4 && Files.exists(folder.resolve("index"));
     try {
       if (!kept) {
         bench.load(folder);
       }
-      long startedAt = System.nanoTime();
-      try (Service service = Service.start(folder)) {
-        service.get("/v1/search?q=" + Service.encoded(bench.queries.getFirst()));
-        bench.out.printf(
-            Locale.ROOT,
-            "start to the first answer: %.1f s%n",
-            (System.nanoTime() - startedAt) / 1e9);
-        bench.run(service);
-      }
+      bench.serve(folder);
     } finally {
       if (!kept) {
         ServingBench.delete(folder);
@@ -78,20 +69,55 @@ public final class LoadBench {
     }
   }
 
-  private static List<String> read(String file) throws IOException {
-    try (var in = Files.newInputStream(Path.of(file));
-        var lines =
-            new BufferedReader(
-                new InputStreamReader(
-                    file.endsWith(".gz") ? new GZIPInputStream(in) : in, StandardCharsets.UTF_8))) {
-      return lines.lines().skip(1).map(line -> line.substring(line.indexOf('\t') + 1)).toList();
+  private void serve(Path folder) throws Exception {
+    long startedAt = System.nanoTime();
+    try (Service service = Service.start(folder, HEAP, PATIENCE)) {
+      say("start to the first word of life", startedAt);
+      awaitProducts(service);
+      say("start to the first answer with products", startedAt);
+      out.println("service at its start: " + memory(service));
+      run(service);
+      out.println("service at the end: " + memory(service));
     }
+  }
+
+  /** Asks for the words of a product until it is among the answer's. */
+  private void awaitProducts(Service service) throws Exception {
+    String path = "/v1/search?q=" + Service.encoded(shop.title(0));
+    for (long until = System.nanoTime() + PATIENCE.toNanos(); System.nanoTime() < until; ) {
+      try {
+        if (service.get(path).contains("\"" + shop.id(0) + "\"")) {
+          return;
+        }
+      } catch (IOException e) {
+        // Not ready yet.
+      }
+      Thread.sleep(20);
+    }
+    throw new IOException("no answer held the product " + shop.id(0));
+  }
+
+  /** Of the whole process, and what its heap holds, garbage included. */
+  private static String memory(Service service) throws Exception {
+    double heap =
+        service
+            .get("/q/metrics")
+            .lines()
+            .filter(line -> line.startsWith("jvm_memory_used_bytes") && line.contains("\"heap\""))
+            .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+            .sum();
+    return "%s, heap in use %.0f MB of at most %s"
+        .formatted(ScaleBench.memory(service.pid()), heap / 1e6, HEAP);
+  }
+
+  private void say(String what, long startedAt) {
+    out.printf(Locale.ROOT, "%s: %.1f s%n", what, (System.nanoTime() - startedAt) / 1e9);
   }
 
   private void load(Path folder) throws Exception {
     try (Engine engine = ServingBench.open(folder)) {
       Loading loading = new Loading(shop, out);
-      loading.events(engine);
+      loading.events(engine, visits());
       loading.products(engine);
       loading.reindex(engine);
     }
@@ -112,8 +138,12 @@ public final class LoadBench {
     return "/v1/products/" + shop.id((int) (i * 7_919L % shop.size())) + "/similar";
   }
 
+  private int visits() {
+    return Math.min(shop.visits(), VIEWS / VIEWS_A_VISIT);
+  }
+
   private String shopper(int i) {
-    return shop.shopper((int) (i * 31L % shop.visits()));
+    return shop.shopper((int) (i * 31L % visits()));
   }
 
   private String search(int i) {

@@ -39,10 +39,15 @@ final class Loading {
   }
 
   void events(Engine engine) throws Exception {
+    events(engine, shop.visits());
+  }
+
+  /** The first visits only. */
+  void events(Engine engine, int visits) throws Exception {
     long startedAt = System.nanoTime();
-    for (int from = 0; from < shop.visits(); from += 100) {
+    for (int from = 0; from < visits; from += 100) {
       StringBuilder json = new StringBuilder();
-      for (int i = from; i < Math.min(from + 100, shop.visits()); i++) {
+      for (int i = from; i < Math.min(from + 100, visits); i++) {
         json.append(json.isEmpty() ? "[" : ",").append(shop.visit(i));
       }
       List<Event> events = new ArrayList<>();
@@ -57,7 +62,7 @@ final class Loading {
       }
       engine.events().append(events).get();
     }
-    say("visits of 48 products, events", shop.visits(), startedAt);
+    say("visits of 48 products, events", visits, startedAt);
   }
 
   /** Store and index, until the last product is searchable. */

@@ -24,11 +24,14 @@ import java.util.stream.IntStream;
  *
  * <p>OpenSearch is asked as its users ask it: words by a {@code multi_match} over the fields that
  * we search, similar items by {@code more_like_this} of 25 terms and a {@code rank_feature} of the
- * co-view strength. Arguments: products (default 100000), questions (default 1000), a folder for
- * data (default a temporary one, deleted at the end).
+ * co-view strength. Then both answer all questions again, from one and from {@value #CLIENTS}
+ * clients at once, for the questions a second. Arguments: products (default 100000), questions
+ * (default 3000), a file of queries for the words ({@link QueryFile}; default {@code -}: made-up
+ * ones), a folder for data (default a temporary one, deleted at the end).
  */
 public final class RivalBench {
   private static final int BATCH = 1_000;
+  private static final int CLIENTS = 4;
 
   private static final String TEMPLATE =
       """
@@ -44,20 +47,24 @@ public final class RivalBench {
 
   private final BenchShop shop;
   private final int questions;
+  private final List<String> queries;
   private final PrintStream out;
 
-  RivalBench(int products, int questions, PrintStream out) {
-    this.shop = new BenchShop(products, ServingBench.SEED);
+  RivalBench(BenchShop shop, int questions, List<String> queries, PrintStream out) {
+    this.shop = shop;
     this.questions = questions;
+    this.queries = queries;
     this.out = out;
   }
 
   /** Runs from the command line. */
   public static void main(String[] args) throws Exception {
     int products = args.length > 0 ? Integer.parseInt(args[0]) : 100_000;
-    int questions = args.length > 1 ? Integer.parseInt(args[1]) : 1_000;
-    Path folder = args.length > 2 ? Path.of(args[2]) : Files.createTempDirectory("zhiyin-rival");
-    new RivalBench(products, questions, System.out).run(folder);
+    int questions = args.length > 1 ? Integer.parseInt(args[1]) : 3_000;
+    BenchShop shop = new BenchShop(products, ServingBench.SEED);
+    List<String> queries = QueryFile.read(args.length > 2 ? args[2] : "-", shop);
+    Path folder = args.length > 3 ? Path.of(args[3]) : Files.createTempDirectory("zhiyin-rival");
+    new RivalBench(shop, questions, queries, System.out).run(folder);
   }
 
   /** Leaves nothing behind in the folder. */
@@ -140,13 +147,11 @@ public final class RivalBench {
       throws Exception {
     run(
         new Contest("words")
-            .with("raw Lucene", i -> raw.search(raw.words(shop.query(i))))
+            .with("raw Lucene", i -> raw.search(raw.words(query(i))))
             .with(
                 "Zhiyin",
-                i ->
-                    ours.get(
-                        "/v1/search?size=10&personalize=off&q=" + Service.encoded(shop.query(i))))
-            .with("OpenSearch", i -> theirs.post("/products/_search", words(shop.query(i)))));
+                i -> ours.get("/v1/search?size=10&personalize=off&q=" + Service.encoded(query(i))))
+            .with("OpenSearch", i -> theirs.post("/products/_search", words(query(i)))));
     run(
         new Contest("hybrid similar")
             .with("raw Lucene", i -> raw.search(raw.hybrid(vectors.get(i), seed(i))))
@@ -159,6 +164,21 @@ public final class RivalBench {
     contest.print(out);
     double ratio = contest.percentile("OpenSearch", 0.5) / contest.percentile("Zhiyin", 0.5);
     out.printf(Locale.ROOT, "%-44s %10.2f%n", "OpenSearch / Zhiyin, p50", ratio);
+    for (int clients : new int[] {1, CLIENTS}) {
+      double ours = contest.rate("Zhiyin", questions, clients);
+      double theirs = contest.rate("OpenSearch", questions, clients);
+      out.printf(
+          Locale.ROOT,
+          "questions a second, %d at once: Zhiyin %,.0f, OpenSearch %,.0f, ratio %.2f%n",
+          clients,
+          ours,
+          theirs,
+          ours / theirs);
+    }
+  }
+
+  private String query(int i) {
+    return queries.get(i % queries.size());
   }
 
   private String seed(int i) {
@@ -170,7 +190,7 @@ public final class RivalBench {
     {"size":10,"_source":{"excludes":["co_view"]},"query":{"multi_match":{"query":"%s",
       "fields":["title^3","brand^2","category^1.5","description"]}}}\
     """
-        .formatted(text);
+        .formatted(text.replace("\\", "\\\\").replace("\"", "\\\""));
   }
 
   private static String similar(String id) {

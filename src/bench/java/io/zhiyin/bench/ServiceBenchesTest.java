@@ -43,8 +43,9 @@ class ServiceBenchesTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
     Service service = Service.at(address.toString().replaceAll("/$", ""));
-    service.post("/v1/products/_bulk", "[" + new BenchShop(1, ServingBench.SEED).product(0) + "]");
-    new LoadBench(1, 20, Duration.ofMillis(500), List.of("手机壳", "a"), print).run(service);
+    BenchShop shop = new BenchShop(1, ServingBench.SEED);
+    service.post("/v1/products/_bulk", "[" + shop.product(0) + "]");
+    new LoadBench(shop, 20, Duration.ofMillis(500), List.of("手机壳", "a"), print).run(service);
     String said = out.toString(StandardCharsets.UTF_8);
     for (String expected : new String[] {"searches", "facets", "completions", "similar"}) {
       assertTrue(said.contains(expected), said);

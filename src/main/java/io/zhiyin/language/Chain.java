@@ -5,6 +5,7 @@ import io.zhiyin.config.AnalysisConfig.Stemming;
 import io.zhiyin.language.cut.HanCutter;
 import io.zhiyin.language.cut.RunTokenizer;
 import io.zhiyin.language.script.Level;
+import io.zhiyin.language.term.AccentFilter;
 import io.zhiyin.language.term.ModelFilter;
 import io.zhiyin.language.term.PluralFilter;
 import io.zhiyin.language.term.Units;
@@ -17,7 +18,6 @@ import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.en.KStemFilter;
 import org.apache.lucene.analysis.en.PorterStemFilter;
-import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.miscellaneous.LengthFilter;
 
 /**
@@ -64,7 +64,7 @@ final class Chain extends Analyzer {
   protected TokenStreamComponents createComponents(String field) {
     RunTokenizer runs =
         new RunTokenizer(level, recipe.cutter().get(), recipe.parts(), config.limits());
-    TokenStream terms = new ASCIIFoldingFilter(runs);
+    TokenStream terms = new AccentFilter(runs);
     if (recipe.shortest() > 1) {
       terms = new LengthFilter(terms, recipe.shortest(), Integer.MAX_VALUE);
     }

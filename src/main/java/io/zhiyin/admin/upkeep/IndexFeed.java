@@ -44,7 +44,7 @@ public final class IndexFeed implements AutoCloseable {
    */
   static final int BATCH = 500;
 
-  /** Changes to be taken over from which on they are shown {@value #RARELY} times less often. */
+  /** Changes to be taken over from which on the rest is done {@value #RARELY} times less often. */
   private static final int FAR_BEHIND = 10 * BATCH;
 
   private static final int RARELY = 10;
@@ -151,7 +151,7 @@ public final class IndexFeed implements AutoCloseable {
     List<ProductChange> changes = store.changesAfter(documents.applied(), BATCH);
     if (!changes.isEmpty()) {
       documents.apply(
-          changes.stream().map(change -> toChange(change, model)).toList(),
+          changes.parallelStream().map(change -> toChange(change, model)).toList(),
           changes.getLast().sequence());
     }
     return changes.size();
@@ -280,7 +280,7 @@ public final class IndexFeed implements AutoCloseable {
     List<ProductChange> changes = store.changesAfter(index.applied(), BATCH);
     if (!changes.isEmpty()) {
       Model model = models.serving();
-      List<Change> puts = changes.stream().map(change -> toChange(change, model)).toList();
+      List<Change> puts = changes.parallelStream().map(change -> toChange(change, model)).toList();
       index.apply(puts, changes.getLast().sequence());
       for (Change change : puts) {
         if (change instanceof Change.Put(var product, var its)) {
@@ -290,7 +290,7 @@ public final class IndexFeed implements AutoCloseable {
       changed = true;
     }
     long now = System.nanoTime();
-    if (now - foldedAt >= pace.fold().toNanos()) {
+    if (now - foldedAt >= unhurried(pace.fold())) {
       foldedAt = now;
       Map<String, ItemSignals> folds =
           fold(index, signals.drifted(pace.foldBatch()), models.serving());
@@ -300,7 +300,7 @@ public final class IndexFeed implements AutoCloseable {
       }
       changed |= !folds.isEmpty();
     }
-    if (changed && (awaited() || now - refreshedAt >= untilShown())) {
+    if (changed && (awaited() || now - refreshedAt >= unhurried(pace.refresh()))) {
       show();
     } else if (!changed) {
       sawAll();
@@ -318,11 +318,11 @@ public final class IndexFeed implements AutoCloseable {
   }
 
   /**
-   * Far behind the store, what is shown is old in any case, and showing takes time from applying.
+   * Nanoseconds between two times. Far behind the store, what is shown is old in any case, and both
+   * showing and folding, which shows first, take time from applying.
    */
-  private long untilShown() {
-    long between = pace.refresh().toNanos();
-    return lag() > FAR_BEHIND ? between * RARELY : between;
+  private long unhurried(Duration between) {
+    return lag() > FAR_BEHIND ? between.toNanos() * RARELY : between.toNanos();
   }
 
   private void show() {

@@ -7,7 +7,6 @@ import java.io.Reader;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.icu.ICUNormalizer2CharFilter;
-import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 
 /**
  * Writes what looks different but means the same in one way: width, case and compatibility forms
@@ -48,9 +47,6 @@ public record Level(boolean simplify) {
   }
 
   private static String withoutAccents(String text) {
-    char[] in = text.toCharArray();
-    char[] out = new char[4 * in.length];
-    int length = ASCIIFoldingFilter.foldToASCII(in, 0, out, 0, in.length);
-    return ACCENTS.matcher(new String(out, 0, length)).replaceAll("");
+    return ACCENTS.matcher(Accents.fold(text)).replaceAll("");
   }
 }

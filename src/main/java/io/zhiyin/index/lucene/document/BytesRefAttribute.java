@@ -1,8 +1,6 @@
 package io.zhiyin.index.lucene.document;
 
-import java.io.IOException;
 import org.apache.lucene.analysis.tokenattributes.TermToBytesRefAttribute;
-import org.apache.lucene.store.DataInput;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.AttributeImpl;
 import org.apache.lucene.util.AttributeReflector;
@@ -10,13 +8,13 @@ import org.apache.lucene.util.BytesRef;
 
 /** A token's term as bytes that are already UTF-8. */
 final class BytesRefAttribute extends AttributeImpl implements TermToBytesRefAttribute {
-  private final BytesRef bytes = new BytesRef(32);
+  private final BytesRef bytes = new BytesRef();
 
-  void read(DataInput in, int length) throws IOException {
-    bytes.bytes = ArrayUtil.growNoCopy(bytes.bytes, length);
-    bytes.offset = 0;
+  /** Points to a part of an array. */
+  void set(byte[] array, int offset, int length) {
+    bytes.bytes = array;
+    bytes.offset = offset;
     bytes.length = length;
-    in.readBytes(bytes.bytes, 0, length);
   }
 
   @Override

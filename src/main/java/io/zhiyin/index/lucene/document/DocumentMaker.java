@@ -11,11 +11,13 @@ import io.zhiyin.index.question.ContentVector;
 import io.zhiyin.language.Fits;
 import io.zhiyin.signals.ItemSignals;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
@@ -82,13 +84,12 @@ public final class DocumentMaker {
     document.add(new BinaryDocValuesField(Fields.TOKENS, tokens));
     ByteArrayDataInput in = new ByteArrayDataInput(tokens.bytes, tokens.offset, tokens.length);
     for (Schema.TextChain chain : schema.chains()) {
-      for (String field : StoredTokens.sortedFields(chain)) {
+      for (String field : chain.boosts().keySet()) {
         FieldType type = field.equals("title") ? WITH_POSITIONS : WITHOUT_POSITIONS;
-        int start = in.getPosition();
-        ByteArrayDataInput view =
-            new ByteArrayDataInput(tokens.bytes, start, tokens.length - start);
-        document.add(new Field(chain.field(field), StoredTokens.replay(view), type));
-        in.skipBytes(in.readVInt());
+        int length = in.readVInt();
+        BytesRef its = new BytesRef(tokens.bytes, in.getPosition(), length);
+        document.add(new TokensField(chain.field(field), its, type));
+        in.skipBytes(length);
       }
     }
   }
@@ -100,37 +101,41 @@ public final class DocumentMaker {
   }
 
   private void keywords(Document document, Product product) {
-    keyword(document, Fields.BRAND, product.brand());
+    Map<String, String> known = new HashMap<>();
+    UnaryOperator<String> level = value -> known.computeIfAbsent(value, schema::level);
+    keyword(document, Fields.BRAND, product.brand(), level);
     for (String prefix : product.category().prefixes()) {
-      keyword(document, Fields.CATEGORY, prefix);
+      keyword(document, Fields.CATEGORY, prefix, level);
     }
     if (!product.shopId().isEmpty()) {
       document.add(new StringField(Fields.SHOP, product.shopId(), Field.Store.NO));
     }
-    product.tags().forEach(tag -> keyword(document, Fields.TAGS, tag));
-    document.add(new NumericDocValuesField(Fields.LIKENESS, Likeness.of(product, schema::level)));
-    keyword(document, Fields.CURRENCY, product.offer().currency());
-    FacetField.add(document, product, schema::level);
-    CatalogueNames.of(product, schema::level).forEach(name -> term(document, Fields.NAMES, name));
-    Fits.of(schema.level(product.title())).forEach(w -> term(document, Fields.FITS, w));
-    attributes(document, product.attributes());
-    product.variants().forEach(variant -> attributes(document, variant.attributes()));
+    product.tags().forEach(tag -> keyword(document, Fields.TAGS, tag, level));
+    document.add(new NumericDocValuesField(Fields.LIKENESS, Likeness.of(product, level)));
+    keyword(document, Fields.CURRENCY, product.offer().currency(), level);
+    FacetField.add(document, product, level);
+    CatalogueNames.of(product, level).forEach(name -> term(document, Fields.NAMES, name));
+    Fits.of(level.apply(product.title())).forEach(w -> term(document, Fields.FITS, w));
+    attributes(document, product.attributes(), level);
+    product.variants().forEach(variant -> attributes(document, variant.attributes(), level));
   }
 
-  private void attributes(Document document, Map<String, List<String>> attributes) {
+  private static void attributes(
+      Document document, Map<String, List<String>> attributes, UnaryOperator<String> level) {
     attributes.forEach((name, values) -> {
-      String levelled = schema.level(name);
+      String levelled = level.apply(name);
       for (String value : values) {
-        term(document, Fields.ATTRIBUTES, Fields.attribute(levelled, schema.level(value)));
+        term(document, Fields.ATTRIBUTES, Fields.attribute(levelled, level.apply(value)));
         number(value)
             .ifPresent(n -> document.add(new DoublePoint(Fields.NUMBERS, Fields.key(levelled), n)));
       }
     });
   }
 
-  private void keyword(Document document, String field, String value) {
+  private static void keyword(
+      Document document, String field, String value, UnaryOperator<String> level) {
     if (!value.isEmpty()) {
-      term(document, field, schema.level(value));
+      term(document, field, level.apply(value));
     }
   }
 

@@ -36,7 +36,7 @@ public final class StoredTokens {
     ByteBuffersDataOutput out = new ByteBuffersDataOutput();
     try {
       for (Schema.TextChain chain : schema.chains()) {
-        for (String field : sortedFields(chain)) {
+        for (String field : chain.boosts().keySet()) {
           ByteBuffersDataOutput tokens = new ByteBuffersDataOutput();
           int gap = 0;
           for (String text : Fields.texts(product, field)) {
@@ -58,7 +58,7 @@ public final class StoredTokens {
     ByteArrayDataInput in = new ByteArrayDataInput(tokens.bytes, tokens.offset, tokens.length);
     Map<String, List<String>> fields = new TreeMap<>();
     for (Schema.TextChain chain : schema.chains()) {
-      for (String field : sortedFields(chain)) {
+      for (String field : chain.boosts().keySet()) {
         Set<String> terms = new LinkedHashSet<>();
         int end = in.readVInt() + in.getPosition();
         while (in.getPosition() < end) {
@@ -71,10 +71,6 @@ public final class StoredTokens {
       }
     }
     return fields;
-  }
-
-  static List<String> sortedFields(Schema.TextChain chain) {
-    return chain.boosts().keySet().stream().sorted().toList();
   }
 
   private static void write(
@@ -93,47 +89,6 @@ public final class StoredTokens {
         extra = 0;
       }
       stream.end();
-    }
-  }
-
-  /**
-   * The tokens of the field that {@code in} stands at, as a stream; it keeps {@code in} for itself.
-   */
-  static TokenStream replay(ByteArrayDataInput in) {
-    int length = in.readVInt();
-    int start = in.getPosition();
-    return new Replay(in, start, start + length);
-  }
-
-  private static final class Replay extends TokenStream {
-    private final BytesRefAttribute term = new BytesRefAttribute();
-    private final PositionIncrementAttribute step;
-    private final ByteArrayDataInput in;
-    private final int start;
-    private final int end;
-
-    Replay(ByteArrayDataInput in, int start, int end) {
-      this.in = in;
-      this.start = start;
-      this.end = end;
-      addAttributeImpl(term);
-      step = addAttribute(PositionIncrementAttribute.class);
-    }
-
-    @Override
-    public void reset() {
-      in.setPosition(start);
-    }
-
-    @Override
-    public boolean incrementToken() throws IOException {
-      if (in.getPosition() >= end) {
-        return false;
-      }
-      clearAttributes();
-      step.setPositionIncrement(in.readVInt());
-      term.read(in, in.readVInt());
-      return true;
     }
   }
 }

@@ -6,6 +6,7 @@ import io.zhiyin.index.question.Question;
 import io.zhiyin.index.question.Retrieval;
 import io.zhiyin.index.question.Retrieval.Role;
 import java.util.List;
+import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
@@ -85,13 +86,36 @@ final class Clauses {
 
   /** What is found, restrictions aside. */
   Query found(int step) {
+    return Enough.anyOf(enough(), step);
+  }
+
+  /** The same: a product is found when any of these finds it. */
+  List<Enough> enough() {
     List<ScoredPart> finds = finds();
-    if (finds.isEmpty()) {
-      return MatchAllDocsQuery.INSTANCE;
-    }
+    return finds.isEmpty()
+        ? List.of(Enough.any(MatchAllDocsQuery.INSTANCE))
+        : finds.stream().flatMap(find -> find.enough().stream()).toList();
+  }
+
+  /** The question's filters and exclusions. */
+  List<BooleanClause> restrictions() {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
-    finds.forEach(find -> query.add(find.finding(step), Occur.SHOULD));
-    return query.build();
+    restrict(query, question.filter());
+    return query.build().clauses();
+  }
+
+  /** The next step that asks for less, or {@link #steps()}: of few words some ask the same. */
+  int next(int step) {
+    List<Enough> enough = enough();
+    int next = step + 1;
+    while (next < steps() && asksTheSame(enough, step, next)) {
+      next++;
+    }
+    return next;
+  }
+
+  private static boolean asksTheSame(List<Enough> enough, int one, int other) {
+    return enough.stream().allMatch(each -> each.needed(one) == each.needed(other));
   }
 
   private List<ScoredPart> finds() {

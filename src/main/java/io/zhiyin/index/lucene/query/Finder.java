@@ -78,7 +78,7 @@ public final class Finder {
             found.total().value(),
             found.total().relation() == TotalHits.Relation.EQUAL_TO,
             found.relaxed(),
-            searcher.timedOut()),
+            found.cut() || searcher.timedOut()),
         counts,
         next(unseen, page, question));
   }

@@ -52,8 +52,9 @@ final class Passes {
    * @param relaxed whether more found nothing
    * @param docs the page's, those before it, those shown already, and one more
    * @param total products found
+   * @param cut whether time ran out while they were counted
    */
-  record Found(int step, boolean relaxed, List<FieldDoc> docs, TotalHits total) {}
+  record Found(int step, boolean relaxed, List<FieldDoc> docs, TotalHits total, boolean cut) {}
 
   Found run() throws IOException {
     if (bestFirst() && clauses.asksForWords() && question.countTo() < Question.ALL) {
@@ -63,35 +64,40 @@ final class Passes {
     TopFieldDocs top = top(clauses.answer(step), window(), question.countTo());
     boolean relaxed = clauses.steps() > 1 && top.totalHits.value() == 0;
     while (little(step, top.totalHits.value())) {
-      step = next(step);
+      step = clauses.next(step);
       top = top(clauses.answer(step), window(), question.countTo());
       relaxed &= step > WordsQuery.NEARLY || top.totalHits.value() == 0;
     }
-    return new Found(step, relaxed, docs(top), top.totalHits);
+    return new Found(step, relaxed, docs(top), top.totalHits, searcher.timedOut());
   }
 
   /** The same as was found, among other clauses. */
   Found again(Found before) throws IOException {
     TopFieldDocs top = top(clauses.answer(before.step()), window(), question.countTo());
-    return new Found(before.step(), before.relaxed(), docs(top), top.totalHits);
+    return new Found(
+        before.step(),
+        before.relaxed(),
+        docs(top),
+        top.totalHits,
+        before.cut() || searcher.timedOut());
   }
 
   private Found best() throws IOException {
     TopFieldDocs anything = top(clauses.anything(), window() + SPARE, 1);
+    StepCounts counts = counts();
     int step = 0;
-    TotalHits total = count(step);
-    boolean relaxed = total.value() == 0;
-    while (little(step, total.value())) {
-      step = next(step);
-      total = count(step);
-      relaxed &= step > WordsQuery.NEARLY || total.value() == 0;
+    boolean relaxed = counts.total(step).value() == 0;
+    while (little(step, counts.total(step).value())) {
+      step = clauses.next(step);
+      relaxed &= step > WordsQuery.NEARLY || counts.total(step).value() == 0;
     }
     Optional<List<FieldDoc>> found = found(anything, step);
     return new Found(
         step,
         relaxed,
         found.isPresent() ? found.get() : docs(top(clauses.answer(step), window(), 1)),
-        total);
+        counts.total(step),
+        counts.cut() || searcher.timedOut());
   }
 
   private boolean bestFirst() {
@@ -100,25 +106,21 @@ final class Passes {
 
   /** Whether so few were found in a step that less is to be asked. */
   private boolean little(int step, long found) {
-    int enough =
-        bestFirst() || step < WordsQuery.NEARLY
-            ? Math.min(ENOUGH, Math.max(question.countTo(), 1))
-            : 1;
-    return next(step) < clauses.steps() && found < enough && !searcher.timedOut();
+    int enough = bestFirst() || step < WordsQuery.NEARLY ? enough() : 1;
+    return clauses.next(step) < clauses.steps() && found < enough && !searcher.timedOut();
   }
 
-  /** The next step that asks for less: of few words some steps ask the same. */
-  private int next(int step) {
-    int next = step + 1;
-    while (next < clauses.steps() && clauses.found(next).equals(clauses.found(step))) {
-      next++;
-    }
-    return next;
+  private int enough() {
+    return Math.min(ENOUGH, Math.max(question.countTo(), 1));
   }
 
-  private TotalHits count(int step) throws IOException {
-    return HitCount.upTo(
-        searcher, clauses.finding(step, question.filter()), Math.max(question.countTo(), 1));
+  private StepCounts counts() throws IOException {
+    return StepCounts.of(
+        searcher,
+        clauses.enough(),
+        clauses.restrictions(),
+        clauses.steps(),
+        new StepCounts.Limits(enough(), Math.max(question.countTo(), 1)));
   }
 
   /** The found ones among those that score best; nothing when there may be more of them. */

@@ -88,7 +88,7 @@ final class Probe {
   }
 
   /** Goes through one leaf's documents by ascending number. */
-  private static final class Steps {
+  static final class Steps {
     private final Scorer scorer;
     private final @Nullable TwoPhaseIterator twoPhase;
     private final DocIdSetIterator documents;

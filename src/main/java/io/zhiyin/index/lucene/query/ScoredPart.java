@@ -11,20 +11,16 @@ import org.apache.lucene.search.Query;
  * A part as Lucene computes it.
  *
  * @param query its score, cut at 1, is the part's value in [0,1]
- * @param finding what the part finds, strictest first, the last for all steps that follow
+ * @param enough the part finds what any of these finds
  */
-record ScoredPart(Part part, Query query, List<Query> finding) {
+record ScoredPart(Part part, Query query, List<Enough> enough) {
   ScoredPart(Part part, Query query) {
-    this(part, query, List.of(query));
-  }
-
-  Query finding(int step) {
-    return finding.get(Math.min(step, finding.size() - 1));
+    this(part, query, List.of(Enough.any(query)));
   }
 
   /** Whether the part finds all that it scores. */
   boolean findsAll() {
-    return finding.size() == 1 && finding.getFirst().equals(query);
+    return enough.equals(List.of(Enough.any(query)));
   }
 
   /** Queries whose scores sum to the part's contribution: those of a plain disjunction singly. */

@@ -6,6 +6,7 @@ import io.zhiyin.language.QueryWord;
 import io.zhiyin.language.QueryWord.Way;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,29 +68,28 @@ final class WordsQuery {
    * A query in words.
    *
    * @param score a plain disjunction of all words of all chains
-   * @param enough for each of the {@link #STEPS}, strictest first: what holds enough of the words
+   * @param enough a product is found when any of these finds it
    */
-  record Asked(Query score, List<Query> enough) {}
+  record Asked(Query score, List<Enough> enough) {}
 
   Asked build(List<TextChain> chains, String text) throws IOException {
     BooleanQuery.Builder score = new BooleanQuery.Builder();
-    List<BooleanQuery.Builder> enough = new ArrayList<>();
-    for (int i = 0; i < ALLOWED_MISSING.length; i++) {
-      enough.add(new BooleanQuery.Builder());
-    }
+    List<Enough> enough = new ArrayList<>();
     for (Share its : shares(chains, text)) {
       List<Query> words = words(its, score);
-      for (int i = 0; i < ALLOWED_MISSING.length; i++) {
-        enough.get(i).add(atLeast(needed(words.size(), ALLOWED_MISSING[i]), words), Occur.SHOULD);
-      }
+      enough.add(
+          new Enough(
+              words,
+              Arrays.stream(ALLOWED_MISSING)
+                  .mapToObj(missing -> needed(words.size(), missing))
+                  .toList()));
     }
     Term id = new Term(Fields.ID, text.strip());
     if (searcher.getIndexReader().docFreq(id) > 0) {
       score.add(new ConstantScoreQuery(new TermQuery(id)), Occur.SHOULD);
-      enough.forEach(each -> each.add(new TermQuery(id), Occur.SHOULD));
+      enough.add(Enough.any(new TermQuery(id)));
     }
-    return new Asked(
-        score.build(), enough.stream().<Query>map(BooleanQuery.Builder::build).toList());
+    return new Asked(score.build(), enough);
   }
 
   /** A chain that has words for the query, and what it counts. */
@@ -134,12 +134,6 @@ final class WordsQuery {
 
   private static int needed(int words, double allowedMissing) {
     return Math.max(1, words - (int) Math.floor(words * allowedMissing));
-  }
-
-  private static Query atLeast(int needed, List<Query> words) {
-    BooleanQuery.Builder query = new BooleanQuery.Builder();
-    words.forEach(word -> query.add(word, Occur.SHOULD));
-    return query.setMinimumNumberShouldMatch(needed).build();
   }
 
   /** A word's query and the highest score that it can give. */

@@ -2,9 +2,11 @@ package io.zhiyin.index.lucene.schema;
 
 import io.zhiyin.language.Analysis;
 import io.zhiyin.language.QueryWord;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.lucene.analysis.Analyzer;
 
@@ -63,7 +65,7 @@ public record Schema(
    * @param query what a query asks of the chain
    * @param share of this chain in the text score, in (0,1]
    * @param boosts product field ({@code title brand category tags attributes description}) → boost
-   *     > 0
+   *     > 0, by name
    */
   public record TextChain(
       String name,
@@ -72,7 +74,7 @@ public record Schema(
       double share,
       Map<String, Double> boosts) {
     public TextChain {
-      boosts = Map.copyOf(boosts);
+      boosts = Collections.unmodifiableMap(new TreeMap<>(boosts));
     }
 
     /** Whether it rewrites runs of letters and digits better than the other chains do. */
