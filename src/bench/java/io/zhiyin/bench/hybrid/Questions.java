@@ -94,26 +94,19 @@ record Questions(Past train, Past test, int most) {
 
   private Map<String, Set<String>> together() {
     Map<String, Integer> baskets = new HashMap<>();
-    Map<String, Map<String, Integer>> meetings = new TreeMap<>();
-    Map<String, Map<String, Set<String>>> shoppers = new HashMap<>();
+    Map<Pair, Integer> meetings = new LinkedHashMap<>();
+    Map<Pair, Set<String>> shoppers = new HashMap<>();
     int all = 0;
     for (Map.Entry<String, List<Taken>> shopper : test.shoppers().entrySet()) {
-      Map<Long, Set<String>> its = new LinkedHashMap<>();
-      shopper
-          .getValue()
-          .forEach(
-              one -> its.computeIfAbsent(one.time(), _ -> new LinkedHashSet<>()).add(one.item()));
-      all += its.size();
-      for (Set<String> basket : its.values()) {
+      for (Set<String> basket : baskets(shopper.getValue())) {
+        all++;
         for (String a : basket) {
           baskets.merge(a, 1, Integer::sum);
           for (String b : basket) {
             if (!a.equals(b)) {
-              meetings.computeIfAbsent(a, _ -> new TreeMap<>()).merge(b, 1, Integer::sum);
-              shoppers
-                  .computeIfAbsent(a, _ -> new HashMap<>())
-                  .computeIfAbsent(b, _ -> new HashSet<>())
-                  .add(shopper.getKey());
+              Pair pair = new Pair(a, b);
+              meetings.merge(pair, 1, Integer::sum);
+              shoppers.computeIfAbsent(pair, _ -> new HashSet<>()).add(shopper.getKey());
             }
           }
         }
@@ -121,13 +114,26 @@ record Questions(Past train, Past test, int most) {
     }
     Map<String, Set<String>> right = new TreeMap<>();
     double total = all;
-    meetings.forEach((a, others) ->
-        others.forEach((b, times) -> {
-          double chance = baskets.get(a) * (double) baskets.get(b) / total;
-          if (times >= LIFT * chance && shoppers.get(a).get(b).size() >= SHOPPERS) {
-            right.computeIfAbsent(a, _ -> new LinkedHashSet<>()).add(b);
-          }
-        }));
+    meetings.forEach((pair, times) -> {
+      double chance = count(baskets, pair.of()) * (double) count(baskets, pair.with()) / total;
+      boolean shared = shoppers.getOrDefault(pair, Set.of()).size() >= SHOPPERS;
+      if (times >= LIFT * chance && shared) {
+        right.computeIfAbsent(pair.of(), _ -> new LinkedHashSet<>()).add(pair.with());
+      }
+    });
     return right;
+  }
+
+  private record Pair(String of, String with) {}
+
+  private static int count(Map<String, Integer> baskets, String item) {
+    return baskets.getOrDefault(item, 0);
+  }
+
+  private static Collection<Set<String>> baskets(List<Taken> taken) {
+    Map<Long, Set<String>> baskets = new LinkedHashMap<>();
+    taken.forEach(
+        one -> baskets.computeIfAbsent(one.time(), _ -> new LinkedHashSet<>()).add(one.item()));
+    return baskets.values();
   }
 }
