@@ -1,30 +1,23 @@
 package io.zhiyin.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.zhiyin.admin.Engine;
 import io.zhiyin.admin.jobs.Job;
 import io.zhiyin.admin.jobs.Jobs;
 import io.zhiyin.catalog.Product;
 import io.zhiyin.catalog.ProductReader;
-import io.zhiyin.config.FieldsConfig;
 import io.zhiyin.signals.Event;
 import io.zhiyin.signals.input.ReadEvent;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field.Store;
-import org.apache.lucene.document.StoredField;
-import org.apache.lucene.document.TextField;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.store.FSDirectory;
+import java.util.stream.Stream;
 
 /** Fills an engine with a {@link BenchShop} and says how fast that went. */
 final class Loading {
@@ -44,7 +37,7 @@ final class Loading {
 
   /** The first visits only. */
   void events(Engine engine, int visits) throws Exception {
-    long startedAt = System.nanoTime();
+    Start start = Start.now();
     for (int from = 0; from < visits; from += 100) {
       StringBuilder json = new StringBuilder();
       for (int i = from; i < Math.min(from + 100, visits); i++) {
@@ -62,12 +55,12 @@ final class Loading {
       }
       engine.events().append(events).get();
     }
-    say("visits of 48 products, events", visits, startedAt);
+    say("visits of 48 products, events", visits, start);
   }
 
   /** Store and index, until the last product is searchable. */
-  double products(Engine engine) {
-    long startedAt = System.nanoTime();
+  Rate products(Engine engine) {
+    Start start = Start.now();
     for (int from = 0; from < shop.size(); from += BATCH) {
       engine.products().put(batch(from));
     }
@@ -75,12 +68,12 @@ final class Loading {
         .operating()
         .feed()
         .awaitVisible(engine.products().lastSequence(), Duration.ofMinutes(30));
-    return say("bulk load: store and index, products", shop.size(), startedAt);
+    return say("bulk load: store and index, products", shop.size(), start);
   }
 
   /** Joins the one that the engine may have begun by itself. */
-  void reindex(Engine engine) {
-    long startedAt = System.nanoTime();
+  Rate reindex(Engine engine) {
+    Start start = Start.now();
     Jobs jobs = engine.operating().jobs();
     Job job = jobs.startOrJoin("reindex", engine.operating().reindex()::run);
     while (job.state() == Job.State.RUNNING) {
@@ -89,59 +82,25 @@ final class Loading {
     if (job.state() != Job.State.SUCCEEDED) {
       throw new IllegalStateException("the reindex ended as " + job);
     }
-    say("full reindex, products", shop.size(), startedAt);
+    return say("full reindex, products", shop.size(), start);
   }
 
-  /**
-   * A bare {@code IndexWriter} over the same chains and fields: no store, no content vector, no
-   * filters, no facets; analysis on all cores, as the engine's.
-   */
-  double bare(Engine engine, FieldsConfig fields, Path folder) throws Exception {
-    long startedAt = System.nanoTime();
-    try (FSDirectory directory = FSDirectory.open(folder);
-        IndexWriter writer =
-            new IndexWriter(
-                directory,
-                new IndexWriterConfig(RawIndex.chains(engine.answering().analysis().get()))
-                    .setRAMBufferSizeMB(64))) {
-      for (int from = 0; from < shop.size(); from += BATCH) {
-        batch(from).parallelStream().forEach(product -> add(writer, fields, product));
-      }
-      writer.commit();
-    }
-    return say("bare IndexWriter, same chains, products", shop.size(), startedAt);
+  /** The shop's products in batches, as the engine is given them. */
+  Stream<List<Product>> batches() {
+    return IntStream.iterate(0, from -> from < shop.size(), from -> from + BATCH)
+        .mapToObj(this::batch);
   }
 
-  private static void add(IndexWriter writer, FieldsConfig fields, Product product) {
-    Document document = new Document();
-    document.add(new StoredField("source", product.source()));
-    fields
-        .chains()
-        .forEach((name, chain) ->
-            chain
-                .boosts()
-                .keySet()
-                .forEach(field -> {
-                  for (String text : texts(product, field)) {
-                    document.add(new TextField(field + "." + name, text, Store.NO));
-                  }
-                }));
-    try {
-      writer.addDocument(document);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** Work that is timed. */
+  interface Work {
+    void run() throws IOException;
   }
 
-  private static List<String> texts(Product product, String field) {
-    return switch (field) {
-      case "title" -> List.of(product.title());
-      case "description" -> List.of(product.description());
-      case "brand" -> List.of(product.brand());
-      case "category" -> product.category().names();
-      case "attributes" -> product.attributes().values().stream().flatMap(List::stream).toList();
-      default -> List.of();
-    };
+  /** All products, however they are written. */
+  Rate timed(String what, Work work) throws IOException {
+    Start start = Start.now();
+    work.run();
+    return say(what, shop.size(), start);
   }
 
   private List<Product> batch(int from) {
@@ -150,10 +109,35 @@ final class Loading {
         .toList();
   }
 
-  private double say(String what, int units, long startedAt) {
-    double seconds = (System.nanoTime() - startedAt) / 1e9;
+  /**
+   * How fast something went.
+   *
+   * @param second units a second by the clock
+   * @param processorSecond units a second of this process's processor time
+   */
+  record Rate(double second, double processorSecond) {}
+
+  private record Start(long clock, long processor) {
+    private static final OperatingSystemMXBean SYSTEM =
+        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+    static Start now() {
+      return new Start(System.nanoTime(), SYSTEM.getProcessCpuTime());
+    }
+  }
+
+  private Rate say(String what, int units, Start start) {
+    Start end = Start.now();
+    double seconds = (end.clock - start.clock) / 1e9;
+    double processor = (end.processor - start.processor) / 1e9;
     out.printf(
-        Locale.ROOT, "%-44s %,10d in %6.1f s: %,8.0f/s%n", what, units, seconds, units / seconds);
-    return units / seconds;
+        Locale.ROOT,
+        "%-44s %,10d in %6.1f s: %,8.0f/s; %6.1f s of processor time%n",
+        what,
+        units,
+        seconds,
+        units / seconds,
+        processor);
+    return new Rate(units / seconds, units / processor);
   }
 }

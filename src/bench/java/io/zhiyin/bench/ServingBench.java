@@ -3,8 +3,10 @@ package io.zhiyin.bench;
 import io.zhiyin.admin.Engine;
 import io.zhiyin.admin.EngineOpener;
 import io.zhiyin.admin.jobs.Progress;
+import io.zhiyin.bench.Loading.Rate;
 import io.zhiyin.config.ConfigDirectory;
 import io.zhiyin.config.FieldsConfig;
+import io.zhiyin.config.IndexConfig;
 import io.zhiyin.index.question.ContentVector;
 import io.zhiyin.index.question.Cursor;
 import io.zhiyin.index.question.Filter;
@@ -16,6 +18,7 @@ import io.zhiyin.search.SearchQuestion;
 import io.zhiyin.search.SearchQuestion.Who;
 import io.zhiyin.signals.Shopper;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,20 +36,25 @@ import org.apache.lucene.search.Query;
 
 /**
  * The shopper's questions on raw Lucene, through the engine's classes and, with {@code http}, over
- * HTTP against a real process, question by question in turn; and bulk load beside a bare {@code
- * IndexWriter}.
+ * HTTP against a real process, question by question in turn; and bulk load beside bare {@code
+ * IndexWriter}s, after as much of it as {@value #WARM} products to warm up.
  *
  * <p>Arguments: products (default 100000), questions (default 1000), {@code http} or {@code
  * in-process}, a folder for data (default a temporary one, deleted at the end).
  */
 public final class ServingBench {
   static final long SEED = 20_260_101;
+
+  /** Products loaded first, so that the compilers are done with what is measured. */
+  private static final int WARM = 40_000;
+
   static final Path CONFIG = Path.of("index-config");
 
   private final BenchShop shop;
   private final int questions;
   private final PrintStream out;
-  private final FieldsConfig fields = ConfigDirectory.read(CONFIG).fields();
+  private final IndexConfig config = ConfigDirectory.read(CONFIG);
+  private final FieldsConfig fields = config.fields();
 
   ServingBench(int products, int questions, PrintStream out) {
     this.shop = new BenchShop(products, SEED);
@@ -68,14 +76,10 @@ public final class ServingBench {
     Path data = folder.resolve("engine");
     Path twin = folder.resolve("service");
     try {
-      try (Engine engine = open(data)) {
-        Loading loading = new Loading(shop, out);
-        loading.events(engine);
-        double whole = loading.products(engine);
-        double bare = loading.bare(engine, fields, folder.resolve("bare"));
-        say("bulk load / bare IndexWriter", whole / bare);
-        loading.reindex(engine);
-      }
+      BenchShop small = new BenchShop(Math.min(shop.size(), WARM), SEED);
+      load(small, folder.resolve("warm"), new PrintStream(OutputStream.nullOutputStream()));
+      delete(folder.resolve("warm"));
+      load(shop, folder, out);
       if (http) {
         copy(data, twin);
         try (Service service = Service.start(twin);
@@ -92,6 +96,37 @@ public final class ServingBench {
     } finally {
       delete(folder);
     }
+  }
+
+  private void load(BenchShop its, Path folder, PrintStream to) throws Exception {
+    try (Engine engine = open(Files.createDirectories(folder).resolve("engine"))) {
+      Loading loading = new Loading(its, to);
+      loading.events(engine);
+      Rate bulk = loading.products(engine);
+      Rate reindex = loading.reindex(engine); // Or the engine does it during what follows.
+      BareWriter bare = new BareWriter(config, engine.answering().analysis().get());
+      Rate texts =
+          loading.timed(
+              "bare IndexWriter, same chains, products",
+              () -> bare.texts(folder.resolve("bare"), loading.batches()));
+      Rate whole =
+          loading.timed(
+              "bare IndexWriter, same documents, products",
+              () -> bare.whole(folder.resolve("whole"), loading.batches()));
+      ratio(to, "bulk load / bare IndexWriter, same chains", bulk, texts);
+      ratio(to, "bulk load / same documents", bulk, whole);
+      ratio(to, "full reindex / same chains", reindex, texts);
+      ratio(to, "full reindex / same documents", reindex, whole);
+    }
+  }
+
+  private static void ratio(PrintStream to, String what, Rate ours, Rate bare) {
+    to.printf(
+        Locale.ROOT,
+        "%-44s %10.2f; by processor time %.2f%n",
+        what,
+        ours.second() / bare.second(),
+        ours.processorSecond() / bare.processorSecond());
   }
 
   static Engine open(Path data) {

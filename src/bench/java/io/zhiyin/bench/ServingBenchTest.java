@@ -24,7 +24,8 @@ final class ServingBenchTest {
     for (String expected :
         new String[] {
           "bulk load / bare IndexWriter",
-          "full reindex",
+          "bulk load / same documents",
+          "full reindex / same chains",
           "hybrid engine / MoreLikeThis",
           "content similar",
           "words, personalised"

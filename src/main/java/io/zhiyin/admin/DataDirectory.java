@@ -8,7 +8,9 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class DataDirectory implements AutoCloseable {
   private static final String LOCK = "owner.lock";
   private static final String OWNER = "owner";
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
   private final Path folder;
   private final FileChannel channel;
@@ -85,20 +88,42 @@ public final class DataDirectory implements AutoCloseable {
    * not serve.
    */
   public static Optional<String> servedAt(Path folder) {
-    Path lock = folder.resolve(LOCK);
-    if (!Files.exists(lock)) {
+    if (!owned(folder)) {
       return Optional.empty();
     }
-    try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
-      FileLock free = lock(channel);
-      if (free != null) {
-        return Optional.empty();
-      }
+    try {
       return read(folder)
           .lines()
           .filter(line -> line.startsWith("url=") && line.length() > 4)
           .map(line -> line.substring(4))
           .findFirst();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The same, but while a running owner is still starting it is waited for.
+   *
+   * @param most how long; then the answer is empty
+   */
+  public static Optional<String> servedSoon(Path folder, Duration most) {
+    long until = System.nanoTime() + most.toNanos();
+    Optional<String> served = servedAt(folder);
+    while (served.isEmpty() && owned(folder) && System.nanoTime() < until) {
+      LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+      served = servedAt(folder);
+    }
+    return served;
+  }
+
+  private static boolean owned(Path folder) {
+    Path lock = folder.resolve(LOCK);
+    if (!Files.exists(lock)) {
+      return false;
+    }
+    try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+      return lock(channel) == null;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,5 +1,7 @@
 package io.zhiyin.cli;
 
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
 import io.zhiyin.cli.owner.ServiceOptions;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -46,6 +48,16 @@ final class ServeCommand implements Runnable {
     service.configure(port);
     boolean keyed = !System.getenv().getOrDefault("ZHIYIN_API_KEY", "").isBlank();
     System.setProperty("quarkus.http.host", host.orElse(keyed ? "0.0.0.0" : "127.0.0.1"));
-    ServiceOptions.serve(null);
+    ServiceOptions.serve(Serving.class);
+  }
+
+  /** Says where, on standard output; the log is on standard error. */
+  static final class Serving implements QuarkusApplication {
+    @Override
+    public int run(String... args) {
+      System.out.println("Listening on: " + ServiceOptions.ownUrl());
+      Quarkus.waitForExit();
+      return 0;
+    }
   }
 }

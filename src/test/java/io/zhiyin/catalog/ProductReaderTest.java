@@ -1,6 +1,7 @@
 package io.zhiyin.catalog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -256,5 +257,15 @@ final class ProductReaderTest {
 
   private static Product patch(Product product, String patch) {
     return ProductReader.merge(product, patch.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void whatIsNoJsonIsToldWithoutTheParsersInsides() {
+    for (String broken : List.of("{\"a\":{]", "{\"a\":[1", "{\"a\":tru}", "{a")) {
+      InvalidInput e = assertThrows(InvalidInput.class, () -> ProductReader.read(broken));
+      String rule = e.problems().getFirst().rule();
+      assertTrue(rule.startsWith("must be JSON: ") && rule.contains("(line 1, column "), rule);
+      assertFalse(rule.matches(".*(REDACTED|Source|Feature|`).*"), rule);
+    }
   }
 }

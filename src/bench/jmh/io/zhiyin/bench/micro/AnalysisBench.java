@@ -1,6 +1,8 @@
 package io.zhiyin.bench.micro;
 
 import io.zhiyin.config.ConfigDirectory;
+import io.zhiyin.config.FieldsConfig;
+import io.zhiyin.config.IndexConfig;
 import io.zhiyin.language.Analysis;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
@@ -29,8 +32,9 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Characters (UTF-16 units) a second of each chain with the shipped settings, on one thread: one
- * operation is one text, and {@code characters} counts them. Beside them Lucene's own {@code
- * SmartChineseAnalyzer}: times vary by machine and hour, the ratio is what to hold.
+ * operation is one text, and {@code characters} counts them; {@code shipped} cuts each text by all
+ * chains that a title is cut by, the content vector's too, and counts it once. Beside them Lucene's
+ * own {@code SmartChineseAnalyzer}: times vary by machine and hour, the ratio is what to hold.
  *
  * <p>{@code -p texts=FILE} takes texts from a file, plain or gzip, one a line, of a TSV the second
  * column. The few titles of the default stay in the cache of recent cuts, so they show the best
@@ -42,6 +46,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 3)
 @Measurement(iterations = 5, time = 3)
 public class AnalysisBench {
+  private static final String SHIPPED = "shipped";
+  private static final String SMARTCN = "lucene-smartcn";
+
   private static final List<String> TITLES =
       List.of(
           "云杉 加厚中长款羽绒服女 2026冬季新款 90白鸭绒 连帽显瘦",
@@ -53,14 +60,14 @@ public class AnalysisBench {
           "手機殼 適用 X15 Pro 磁吸 矽膠 防摔",
           "实木书桌 120×60cm 学生写字台 简约北欧");
 
-  @Param({"words", "bigrams", "content", "lucene-smartcn"})
+  @Param({"characters", "lexicon", "words", "bigrams", "content", SHIPPED, SMARTCN})
   String chain;
 
   @Param("titles")
   String texts;
 
   private List<String> all;
-  private Analyzer analyzer;
+  private List<Analyzer> analyzers;
   private int next;
 
   /** Counted beside the operations. */
@@ -73,9 +80,19 @@ public class AnalysisBench {
   @Setup
   public void load() throws IOException {
     all = texts.equals("titles") ? TITLES : read(Path.of(texts));
-    Analysis analysis = new Analysis(ConfigDirectory.read(Path.of("index-config")));
+    IndexConfig config = ConfigDirectory.read(Path.of("index-config"));
+    Analysis analysis = new Analysis(config);
     analysis.warm();
-    analyzer = chain.equals("lucene-smartcn") ? new SmartChineseAnalyzer() : analysis.chain(chain);
+    analyzers =
+        switch (chain) {
+          case SMARTCN -> List.of(new SmartChineseAnalyzer());
+          case SHIPPED -> shipped(config.fields()).map(analysis::chain).toList();
+          default -> List.of(analysis.chain(chain));
+        };
+  }
+
+  private static Stream<String> shipped(FieldsConfig fields) {
+    return Stream.concat(fields.chains().keySet().stream(), Stream.of(Analysis.CONTENT));
   }
 
   private static List<String> read(Path file) throws IOException {
@@ -99,12 +116,14 @@ public class AnalysisBench {
     next = next + 1 == all.size() ? 0 : next + 1;
     work.characters += text.length();
     int terms = 0;
-    try (TokenStream stream = analyzer.tokenStream("title", text)) {
-      stream.reset();
-      while (stream.incrementToken()) {
-        terms++;
+    for (Analyzer analyzer : analyzers) {
+      try (TokenStream stream = analyzer.tokenStream("title", text)) {
+        stream.reset();
+        while (stream.incrementToken()) {
+          terms++;
+        }
+        stream.end();
       }
-      stream.end();
     }
     return terms;
   }

@@ -46,7 +46,7 @@ public final class JsonText {
   /** What the parser says to programmers, not to senders. */
   private static final Pattern MACHINERY =
       Pattern.compile(
-          ",? \\(?from `[^`]*`\\)?| \\(start marker at .*?\\]\\)|: enable `[^`]*` to allow");
+          ",? \\(?from `[^`]*`\\)?| \\((start marker|for \\w+ starting) at .*?\\]\\)|: enable `[^`]*` to allow");
 
   private JsonText() {}
 

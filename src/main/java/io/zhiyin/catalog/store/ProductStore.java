@@ -16,7 +16,8 @@ import java.util.function.UnaryOperator;
 public interface ProductStore {
   /**
    * Stores products, replacing those of the same id; the last of one id in the list wins. A product
-   * whose source holds a {@code version} lower than the stored one's is refused as {@code STALE}.
+   * whose source holds a {@code version} lower than the stored one's is refused as {@code STALE};
+   * one without a version is taken, and the highest version so far goes on refusing lower ones.
    *
    * @return one result for each product, in order
    */

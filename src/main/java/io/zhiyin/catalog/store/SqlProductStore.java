@@ -202,7 +202,8 @@ public final class SqlProductStore implements ProductStore {
       if (stored.isNewerThan(version)) {
         return new WriteResult(product.id(), Outcome.STALE, 0);
       }
-      long sequence = write(product.id(), version, Optional.of(product.source()));
+      OptionalLong kept = version.isPresent() ? version : stored.version;
+      long sequence = write(product.id(), kept, Optional.of(product.source()));
       if (stored.live) {
         return new WriteResult(product.id(), Outcome.UPDATED, sequence);
       }

@@ -7,6 +7,7 @@ import io.zhiyin.cli.terminal.Failures;
 import io.zhiyin.cli.terminal.FolderConverter;
 import io.zhiyin.cli.terminal.Launcher;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ToIntFunction;
@@ -20,6 +21,9 @@ import picocli.CommandLine.Option;
  * runs. So there is one way in.
  */
 public final class ServiceOptions {
+  /** An owner that is just starting is waited for so long. */
+  private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
+
   @Option(
       names = "--data-dir",
       paramLabel = "DIR",
@@ -62,8 +66,8 @@ public final class ServiceOptions {
     System.setProperty("quarkus.http.port", Integer.toString(port));
   }
 
-  /** Serves, around an application where one is given, until stopped; then the process ends. */
-  public static void serve(@Nullable Class<? extends QuarkusApplication> application) {
+  /** Serves around an application until stopped; then the process ends. */
+  public static void serve(Class<? extends QuarkusApplication> application) {
     Quarkus.run(
         application,
         (exit, failure) -> {
@@ -81,7 +85,7 @@ public final class ServiceOptions {
   /** Runs work against the service and answers with its exit code. */
   public int withService(ToIntFunction<RestClient> work) {
     Optional<String> key = Optional.ofNullable(System.getenv("ZHIYIN_API_KEY"));
-    Optional<String> served = DataDirectory.servedAt(dataDir());
+    Optional<String> served = DataDirectory.servedSoon(dataDir(), STARTS_WITHIN);
     if (served.isPresent()) {
       return work.applyAsInt(new RestClient(served.get(), key));
     }

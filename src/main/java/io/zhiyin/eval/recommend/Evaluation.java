@@ -19,6 +19,7 @@ import io.zhiyin.learn.Params;
 import io.zhiyin.learn.Recommender;
 import io.zhiyin.learn.Training;
 import io.zhiyin.learn.data.ItemGroups;
+import io.zhiyin.learn.hybrid.BestSingle;
 import io.zhiyin.learn.neighbours.ItemToItem;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -99,6 +100,7 @@ public final class Evaluation {
     Serving.Asking asking = new Serving.Asking(task.users(), task.targets(), candidates);
     List<Result> results = new ArrayList<>();
     Map<String, Object> protocol = protocol(task, manner, files.candidates().isPresent());
+    protocol.put("rows_passed_over", parts.passedOver());
     Search search = new Search(task.tuning(), primary, watch);
     double settings = manner.methods().stream().mapToInt(m -> m.settings().size()).sum();
     for (Method method : manner.methods()) {
@@ -107,6 +109,9 @@ public final class Evaluation {
       watch.doing(method.name(), results.size(), manner.methods().size());
       Fitted fitted = measure(method, params, task, asking, manner);
       results.add(fitted.result);
+      if (fitted.model instanceof BestSingle.Chosen chosen) {
+        protocol.put(method.name() + "_is", chosen.choice());
+      }
       if (manner.fromIndex()) {
         fromIndex(fitted, new IndexMeasure(task, asking, metrics, keep()), primary, results)
             .ifPresent(said -> protocol.put(method.name() + "@index", said));
@@ -142,7 +147,8 @@ public final class Evaluation {
 
   private Optional<String> fromIndex(
       Fitted fitted, IndexMeasure measure, Metric primary, List<Result> results) {
-    if (!(fitted.model instanceof ItemToItem model)) {
+    Recommender its = fitted.model instanceof BestSingle.Chosen c ? c.model() : fitted.model;
+    if (!(its instanceof ItemToItem model)) {
       return Optional.of("not served from the index: its model is no item–item matrix");
     }
     IndexMeasure.Served served =

@@ -1,5 +1,6 @@
 package io.zhiyin.eval.recommend;
 
+import io.zhiyin.catalog.Problem;
 import io.zhiyin.eval.files.FileProblems;
 import io.zhiyin.eval.recommend.Rows.Row;
 import io.zhiyin.signals.Event;
@@ -16,10 +17,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The interactions of a file of events in JSON Lines: one for each product of an event, weighted by
- * its type as {@link Rows} says; withheld events (without consent) are passed over.
+ * its type as {@link Rows} says; withheld events (without consent) are passed over, as are those of
+ * an unknown type that have nothing else wrong.
  */
 final class EventRows {
   private EventRows() {}
@@ -27,22 +30,39 @@ final class EventRows {
   static Rows read(Path file, Map<String, Double> weights, FileProblems problems)
       throws IOException {
     List<Row> rows = new ArrayList<>();
-    int[] passedOver = new int[1];
-    each(
-        file,
-        problems,
-        (line, event) -> {
-          if (event.isEmpty() || !add(event.get(), weights, rows)) {
-            passedOver[0]++;
+    Map<String, Integer> passedOver = new TreeMap<>();
+    Line take =
+        new Line() {
+          @Override
+          public void event(long line, Optional<Event> event) {
+            if (event.isEmpty() || !add(event.get(), weights, rows)) {
+              Rows.passOver(Rows.WEIGHTLESS, passedOver);
+            }
           }
-        });
-    return new Rows(rows, passedOver[0]);
+
+          @Override
+          public boolean passesOver(List<Problem> found) {
+            boolean only = found.size() == 1 && found.getFirst().field().equals("event");
+            if (only && !found.getFirst().value().isEmpty()) {
+              Rows.passOverUnknown(found.getFirst().value(), passedOver);
+              return true;
+            }
+            return false;
+          }
+        };
+    each(file, problems, take);
+    return new Rows(rows, passedOver);
   }
 
   /** Takes an event of a line, from 1; empty when it is withheld. */
   @FunctionalInterface
   interface Line {
     void event(long line, Optional<Event> event);
+
+    /** Whether a line with these problems is left out rather than wrong. */
+    default boolean passesOver(List<Problem> found) {
+      return false;
+    }
   }
 
   /** Every good line of a file in its order; what is wrong with the others goes to problems. */
@@ -54,8 +74,11 @@ final class EventRows {
             (line, read) -> {
               switch (read) {
                 case ReadEvent.Accepted(Event event) -> lines.event(line, Optional.of(event));
-                case ReadEvent.Rejected(var found) ->
+                case ReadEvent.Rejected(var found) -> {
+                  if (!lines.passesOver(found)) {
                     found.forEach(p -> problems.add(line, p.field(), p.rule(), p.value()));
+                  }
+                }
                 case ReadEvent.Withheld() -> lines.event(line, Optional.empty());
               }
             });

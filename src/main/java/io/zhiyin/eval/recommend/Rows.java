@@ -1,5 +1,6 @@
 package io.zhiyin.eval.recommend;
 
+import io.zhiyin.catalog.Problem;
 import io.zhiyin.eval.files.FileProblems;
 import io.zhiyin.eval.files.Tsv;
 import io.zhiyin.signals.EventType;
@@ -9,20 +10,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The interactions of a table {@code user item} or {@code user item type unix_ts …}, or of events
  * in {@code .jsonl} (see {@link EventRows}), in their order. Types weigh as configured; those that
- * weigh nothing or less (refunds, removals) are no interactions and are counted; {@code rate}
- * weighs 1. A column {@code weight} multiplies. Rows with a client and no user belong to the
- * client, rows with neither are anonymous.
+ * weigh nothing or less (refunds, removals) are no interactions and are counted, as are rows of an
+ * unknown type, by its name; {@code rate} weighs 1. A column {@code weight} multiplies. Rows with a
+ * client and no user belong to the client, rows with neither are anonymous.
  *
- * @param passedOver rows whose type weighs nothing
+ * @param passedOver what made no interaction → rows
  */
-record Rows(List<Row> rows, int passedOver) {
+record Rows(List<Row> rows, Map<String, Integer> passedOver) {
+  private static final String UNKNOWN = "unknown type ";
+  private static final int NAMED = 20;
   private static final int LONGEST_ID = 512;
   private static final List<String> OPTIONAL =
       List.of("user", "client", "type", "unix_ts", "weight");
+
+  /** Of a type that has no weight, or without consent. */
+  static final String WEIGHTLESS = "weighs nothing";
 
   /** One interaction; an empty user is nobody; time 0 is unknown. */
   record Row(String user, String item, long time, float weight, byte kind) {}
@@ -43,22 +50,38 @@ record Rows(List<Row> rows, int passedOver) {
       problems.add(1, "", "must have a column user", String.join(" ", header));
     }
     List<Row> rows = new ArrayList<>();
-    int[] passedOver = new int[1];
+    Map<String, Integer> passedOver = new TreeMap<>();
     Tsv.read(
         file,
         List.of("item"),
         OPTIONAL,
         problems,
         (line, v) -> {
-          Optional<Row> row = row(line, v, weights, problems);
-          row.ifPresentOrElse(rows::add, () -> passedOver[0]++);
+          if (v[3].isEmpty() || EventType.parse(v[3]).isPresent()) {
+            row(line, v, weights, problems)
+                .ifPresentOrElse(rows::add, () -> passOver(WEIGHTLESS, passedOver));
+          } else {
+            passOverUnknown(v[3], passedOver);
+          }
         });
-    return checked(new Rows(rows, passedOver[0]), problems);
+    return checked(new Rows(rows, passedOver), problems);
+  }
+
+  static void passOver(String why, Map<String, Integer> passedOver) {
+    passedOver.merge(why, 1, Integer::sum);
+  }
+
+  /** Counted by its name; after twenty names together. */
+  static void passOverUnknown(String type, Map<String, Integer> passedOver) {
+    String own = UNKNOWN + new Problem("", "", type).value();
+    boolean room = passedOver.containsKey(own) || passedOver.size() < NAMED;
+    passOver(room ? own : "other unknown types", passedOver);
   }
 
   private static Rows checked(Rows rows, FileProblems problems) {
     if (rows.rows().isEmpty()) {
-      problems.add(0, "", "must hold at least one interaction", "none");
+      String but = rows.passedOver().isEmpty() ? "none" : "none but " + rows.passedOver();
+      problems.add(0, "", "must hold at least one interaction", but);
     }
     problems.check();
     return rows;
@@ -71,24 +94,16 @@ record Rows(List<Row> rows, int passedOver) {
       problems.add(line, "user or item", "must be at most 512 characters", user + " " + v[0]);
       return Optional.empty();
     }
-    Optional<EventType> type =
-        v[3].isEmpty() ? Optional.of(EventType.VIEW_ITEM) : EventType.parse(v[3]);
-    if (type.isEmpty()) {
-      problems.add(
-          line, "type", "must be a GA4 event or view click cart fav buy refund rate", v[3]);
-      return Optional.empty();
-    }
+    EventType type = EventType.parse(v[3]).orElse(EventType.VIEW_ITEM);
     double weight =
-        v[3].isEmpty() || type.get() == EventType.RATE
-            ? 1
-            : weights.getOrDefault(type.get().ga4(), 0.0);
+        v[3].isEmpty() || type == EventType.RATE ? 1 : weights.getOrDefault(type.ga4(), 0.0);
     double own = number(line, "weight", v[5], 1, problems);
     if (own <= 0) {
       problems.add(line, "weight", "must be above 0", v[5]);
     }
     long time = (long) number(line, "unix_ts", v[4], 0, problems);
     float product = (float) (weight * own);
-    byte kind = (byte) List.of(EventType.values()).indexOf(type.get());
+    byte kind = (byte) List.of(EventType.values()).indexOf(type);
     return product > 0 ? Optional.of(new Row(user, v[0], time, product, kind)) : Optional.empty();
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -40,7 +41,15 @@ record Task(
   record Tuning(Training train, List<Integer> users, List<int[]> targets) {}
 
   /** The parts of a task as read; a valid part may be missing. */
-  record Parts(Rows train, Optional<Rows> valid, Rows test, List<String> products) {}
+  record Parts(Rows train, Optional<Rows> valid, Rows test, List<String> products) {
+    /** What made no interaction in any of the files → rows. */
+    Map<String, Integer> passedOver() {
+      Map<String, Integer> all = new TreeMap<>(train.passedOver());
+      valid.ifPresent(its -> its.passedOver().forEach((why, n) -> all.merge(why, n, Integer::sum)));
+      test.passedOver().forEach((why, n) -> all.merge(why, n, Integer::sum));
+      return all;
+    }
+  }
 
   static Task of(Parts parts, boolean keepSeen, long seed) {
     List<Rows.Row> history = new ArrayList<>(parts.train().rows());

@@ -24,14 +24,13 @@ import java.util.StringTokenizer;
  *
  * <p>Training: a line a session, ids separated by spaces, the oldest first; empty lines are passed
  * over. Test: columns {@code prefix} and {@code target}. Items that training never saw are taken
- * out of prefixes; a case with such a target is left out and counted, since no method could name
- * it.
+ * out of prefixes; a case with such a target counts as missed by every method, as in {@code
+ * evaluate recommend}, so every row of the test is a case.
  *
- * @param skipped reason → how many cases were left out
+ * @param missed cases whose target training never saw
  * @param unknown clicks that were taken out of prefixes
  */
-public record SessionData(
-    Sessions train, List<SessionCase> cases, Map<String, Integer> skipped, int unknown) {
+public record SessionData(Sessions train, List<SessionCase> cases, int missed, int unknown) {
 
   /**
    * Reads both files.
@@ -56,7 +55,7 @@ public record SessionData(
       numbered.add(numbered(line, numbers));
     }
     SessionData data = cases(Sessions.of(ids.length, numbered), asked.orElseThrow(), numbers);
-    if (data.cases().isEmpty()) {
+    if (data.missed() == data.cases().size()) {
       throw new InvalidInput(
           new Problem(test.toString(), "must have a case whose target stands in training", "none"));
     }
@@ -109,18 +108,16 @@ public record SessionData(
       Sessions train, List<Asked> asked, Map<String, Integer> numbers) {
     List<SessionCase> cases = new ArrayList<>();
     int unknown = 0;
+    int missed = 0;
     for (Asked its : asked) {
       String[] prefix = split(its.prefix());
       int[] known = numbered(prefix, numbers);
       unknown += prefix.length - known.length;
-      Integer target = numbers.get(its.target());
-      if (target != null) {
-        cases.add(new SessionCase(known, target));
-      }
+      int target = numbers.getOrDefault(its.target(), -1);
+      missed += target < 0 ? 1 : 0;
+      cases.add(new SessionCase(known, target));
     }
-    int left = asked.size() - cases.size();
-    return new SessionData(
-        train, List.copyOf(cases), Map.of("target not in training", left), unknown);
+    return new SessionData(train, List.copyOf(cases), missed, unknown);
   }
 
   private static String[] split(String ids) {

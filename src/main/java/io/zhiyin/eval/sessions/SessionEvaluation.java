@@ -58,6 +58,7 @@ public final class SessionEvaluation {
     protocol.put("train_sessions", data.train().size());
     protocol.put("items", data.train().catalogue());
     protocol.put("unknown_prefix_items", data.unknown());
+    protocol.put("unknown_targets_counted_as_missed", data.missed());
     protocol.put("seed", plan.seed());
     tune(settings, protocol, clock, watch);
     List<Result> results = new ArrayList<>();
@@ -102,9 +103,7 @@ public final class SessionEvaluation {
     Result.Cost cost = watch.cost(run.nanos());
     Result.Measured measured =
         Result.Measured.of(
-                run.judged(data.cases(), Metric.accuracy(plan.cutoffs())),
-                data.skipped(),
-                plan.seed())
+                run.judged(data.cases(), Metric.accuracy(plan.cutoffs())), Map.of(), plan.seed())
             .with(lists(run.lists()));
     return new Result(method.name(), new LinkedHashMap<>(settings.values()), measured, cost);
   }

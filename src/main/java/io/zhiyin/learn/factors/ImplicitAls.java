@@ -24,6 +24,21 @@ public final class ImplicitAls implements Method {
   private static final int STEPS = 3;
   private static final int STEPS_TO_SERVE = 12;
 
+  private final int factors;
+
+  public ImplicitAls() {
+    this(128);
+  }
+
+  /**
+   * With another standard.
+   *
+   * @param factors 32, 64, 128 or 256
+   */
+  public ImplicitAls(int factors) {
+    this.factors = factors;
+  }
+
   @Override
   public String name() {
     return "ials";
@@ -34,7 +49,7 @@ public final class ImplicitAls implements Method {
     return List.of(
         Setting.of("alpha", 0.01, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1),
         Setting.of("reg", 0.01, 0.001, 0.003, 0.01, 0.03, 0.1),
-        Setting.of("factors", 128, 32, 64, 128, 256),
+        Setting.of("factors", factors, 32, 64, 128, 256),
         Setting.of("rounds", 12, 8, 12, 16),
         Setting.ofOrder("decay", 1, 0.7, 0.8, 0.9, 0.95, 1));
   }

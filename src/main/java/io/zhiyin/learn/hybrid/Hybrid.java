@@ -124,7 +124,8 @@ public final class Hybrid implements Method {
     return Arrays.stream(cases).filter(Objects::nonNull).map(Objects::requireNonNull).toList();
   }
 
-  private static int[] sample(HoldOut holdOut, int users, long seed) {
+  /** At most 4,000 shoppers with targets, seeded. */
+  static int[] sample(HoldOut holdOut, int users, long seed) {
     int[] able = IntStream.range(0, users).filter(u -> holdOut.targets(u).length > 0).toArray();
     SplittableRandom random = new SplittableRandom(seed + 7);
     for (int i = 0; i < Math.min(CASES, able.length); i++) {

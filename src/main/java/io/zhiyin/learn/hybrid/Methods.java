@@ -1,9 +1,11 @@
 package io.zhiyin.learn.hybrid;
 
 import io.zhiyin.learn.Method;
+import io.zhiyin.learn.Params;
 import io.zhiyin.learn.factors.Bpr;
 import io.zhiyin.learn.factors.GraphFilter;
 import io.zhiyin.learn.factors.ImplicitAls;
+import io.zhiyin.learn.hybrid.BestSingle.Candidate;
 import io.zhiyin.learn.linear.Ease;
 import io.zhiyin.learn.linear.Slim;
 import io.zhiyin.learn.neighbours.ContentNeighbours;
@@ -25,6 +27,9 @@ import java.util.Optional;
 
 /** All methods by name. */
 public final class Methods {
+  /** In a mixture fewer are better than alone, where 128 are standard. */
+  private static final int FACTORS = 64;
+
   private Methods() {}
 
   /** The shipped default. */
@@ -38,7 +43,7 @@ public final class Methods {
             UserNeighbours.cosine(),
             new Ease(),
             new Slim(),
-            new ImplicitAls(),
+            new ImplicitAls(FACTORS),
             new GraphFilter(),
             new ContentNeighbours(),
             new Personal(),
@@ -47,15 +52,35 @@ public final class Methods {
             Popularity.ofAllTime()));
   }
 
+  /** Chosen from what fits in seconds, each of which is the best somewhere. */
+  static BestSingle bestSingle() {
+    RandomWalk walk = RandomWalk.rp3beta();
+    Params sparse = walk.standard().with("alpha", 0.5).with("beta", 0.2);
+    return new BestSingle(
+        List.of(
+            candidate(UserNeighbours.cosine(), false),
+            candidate(SequenceNeighbours.decayed(), true),
+            candidate(SequenceNeighbours.transitions(), true),
+            candidate(walk, false),
+            new Candidate(walk, sparse, false),
+            candidate(new GraphNeighbours(), false),
+            candidate(new ItemNeighbours(Similarity.COSINE), false),
+            candidate(new Slim(), false)));
+  }
+
+  private static Candidate candidate(Method method, boolean ofOrder) {
+    return new Candidate(method, method.standard(), ofOrder);
+  }
+
   /**
-   * Names of what an evaluation runs when none are named: the default and a plain method, and where
-   * repeats are asked for what the shopper had before, alone and with neighbours, which is hard to
-   * beat there.
+   * Names of what an evaluation runs when none are named: the default, the best of the cheap
+   * methods by a hold-out, and a plain method, and where repeats are asked for what the shopper had
+   * before, alone and with neighbours, which is hard to beat there.
    */
   public static List<String> shown(boolean repeats) {
     return repeats
-        ? List.of("hybrid", "tifu-knn", "personal", "item-cosine")
-        : List.of("hybrid", "item-cosine");
+        ? List.of("hybrid", "tifu-knn", "personal", "best-single", "item-cosine")
+        : List.of("hybrid", "best-single", "item-cosine");
   }
 
   /** What every evaluation shows beside the method in question. */
@@ -67,10 +92,12 @@ public final class Methods {
   public static List<Method> all() {
     List<Method> all = new ArrayList<>();
     all.add(hybrid());
+    all.add(bestSingle());
     for (Similarity similarity : Similarity.values()) {
       all.add(new ItemNeighbours(similarity));
     }
-    all.addAll(hybrid().parts());
+    all.add(new ImplicitAls());
+    hybrid().parts().stream().filter(part -> !part.name().equals("ials")).forEach(all::add);
     all.add(new CrossOccurrence());
     all.add(new CategoryPopularity());
     all.add(RandomWalk.p3alpha());

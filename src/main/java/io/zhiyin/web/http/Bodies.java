@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -17,7 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads request bodies: their size, their encoding, their JSON. Numbers keep their decimal value.
+ * Reads request bodies: their size, their encoding, their JSON. Numbers keep their decimal value; a
+ * name that stands twice in an object is refused.
  */
 public final class Bodies {
   /** Deeper than anything is read, so that in a list what is too deep harms only itself. */
@@ -31,6 +33,7 @@ public final class Bodies {
                           .maxNestingDepth(DEPTH)
                           .maxNumberLength(100)
                           .build())
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                   .build())
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .build();

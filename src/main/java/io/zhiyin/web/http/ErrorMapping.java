@@ -5,6 +5,7 @@ import io.zhiyin.catalog.Problem;
 import io.zhiyin.config.file.InvalidConfig;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +17,12 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Turns every failure into a problem document; the unexpected ones without their insides. */
 final class ErrorMapping {
   private static final Logger LOG = Logger.getLogger(ErrorMapping.class.getName());
+
+  private final AllowedMethods allowed;
+
+  ErrorMapping(AllowedMethods allowed) {
+    this.allowed = allowed;
+  }
 
   @ServerExceptionMapper
   Response badRequest(BadRequest e) {
@@ -43,7 +50,7 @@ final class ErrorMapping {
   }
 
   @ServerExceptionMapper
-  Response framework(WebApplicationException e) {
+  Response framework(WebApplicationException e, UriInfo uri) {
     int status = e.getResponse().getStatus();
     String detail =
         switch (status) {
@@ -53,7 +60,13 @@ final class ErrorMapping {
           case 415 -> "The body must be JSON, sent as application/json";
           default -> message(e);
         };
-    return status >= 500 ? unexpected(e) : ProblemDocument.response(status, detail, List.of());
+    if (status >= 500) {
+      return unexpected(e);
+    }
+    Response told = ProblemDocument.response(status, detail, List.of());
+    return status == 405
+        ? Response.fromResponse(told).header("Allow", allowed.of(uri.getPath())).build()
+        : told;
   }
 
   /**

@@ -3,6 +3,7 @@ package io.zhiyin.web.service;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.system.DiskSpaceMetrics;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;
 import io.quarkus.runtime.StartupEvent;
@@ -20,7 +21,8 @@ import java.util.stream.Stream;
 
 /**
  * How long answers took, as quantiles of the last two minutes, and what became of them, as counters
- * of each scenario: {@code zhiyin_answers_total}.
+ * of each scenario: {@code zhiyin_answers_total}. Also the data directory's disk, as {@code
+ * disk_free_bytes} and {@code disk_total_bytes}.
  */
 @Singleton
 final class AnswerMetrics {
@@ -52,6 +54,7 @@ final class AnswerMetrics {
   }
 
   void register(@Observes StartupEvent started, MeterRegistry registry, Engine engine) {
+    new DiskSpaceMetrics(engine.keeping().directory().folder().toFile()).bindTo(registry);
     List<String> scenarios =
         Stream.concat(
                 Stream.of("search", "similar"),

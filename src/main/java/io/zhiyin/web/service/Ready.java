@@ -6,7 +6,10 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready once the engine is open: the index has then caught up with the store. */
+/**
+ * Ready once the engine is open: the index has then caught up with the store. It stays ready on a
+ * full disk, since questions are still answered; how much is free stands beside.
+ */
 @Readiness
 final class Ready implements HealthCheck {
   private final Engine engine;
@@ -22,6 +25,8 @@ final class Ready implements HealthCheck {
         .up()
         .withData("products", status.products())
         .withData("generation", status.generation().number())
+        .withData(
+            "disk_free_bytes", engine.keeping().directory().folder().toFile().getUsableSpace())
         .build();
   }
 }

@@ -50,7 +50,8 @@ final class Startup {
 
   /**
    * What is refused before any route sees it gets its problem document here: bodies that are longer
-   * than any may be, and requests that cannot be read.
+   * than any may be, and requests that cannot be read. A target that is no URI gets its empty 400
+   * from Quarkus before that.
    */
   void shape(@Observes Router router) {
     long most =

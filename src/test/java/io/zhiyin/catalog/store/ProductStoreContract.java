@@ -139,7 +139,7 @@ abstract class ProductStoreContract {
     assertEquals(List.of(Outcome.UPDATED, Outcome.STALE), put(product("a", 7), product("a", 6)));
     assertEquals(Outcome.STALE, store.update("a", product -> product("a", 3)).outcome());
     assertEquals(List.of(Outcome.UPDATED), put(product("a", "none")));
-    assertEquals(List.of(Outcome.UPDATED), put(product("a", 1)));
+    assertEquals(List.of(Outcome.STALE, Outcome.UPDATED), put(product("a", 6), product("a", 7)));
     delete("a");
     assertEquals(List.of(Outcome.CREATED), put(product("a", 0)));
   }

@@ -1,10 +1,12 @@
 package io.zhiyin.eval.recommend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.zhiyin.catalog.InvalidInput;
 import io.zhiyin.config.ConfigDirectory;
 import io.zhiyin.index.ProductIndex;
 import io.zhiyin.learn.Method;
@@ -70,8 +72,10 @@ final class EvaluationTest {
 
   @Test
   void whatTheShopperHadBeforeIsShownOnlyWhereRepeatsAreAskedFor() {
-    assertEquals(List.of("hybrid", "item-cosine"), Methods.shown(false));
-    assertEquals(List.of("hybrid", "tifu-knn", "personal", "item-cosine"), Methods.shown(true));
+    assertEquals(List.of("hybrid", "best-single", "item-cosine"), Methods.shown(false));
+    assertEquals(
+        List.of("hybrid", "tifu-knn", "personal", "best-single", "item-cosine"),
+        Methods.shown(true));
     Methods.shown(true).forEach(name -> assertTrue(Methods.named(name).isPresent(), name));
   }
 
@@ -157,6 +161,33 @@ final class EvaluationTest {
     assertEquals(1, result.path("users").asInt());
     assertEquals(1, result.path("skipped").path("without_candidates").asInt());
     assertEquals(1, result.path("metrics").path("recall@2").asDouble());
+  }
+
+  @Test
+  void rowsOfAnUnknownTypeAreLeftOutAndCountedByName() throws IOException {
+    Path table =
+        Files.writeString(
+            folder.resolve("types.tsv"),
+            """
+            user\titem\ttype
+            a\tx\tview
+            a\ty\tshare
+            b\tx\tshare
+            b\ty\tgift
+            a\tz\trefund
+            """);
+    Map<String, Double> weights = Map.of("view_item", 1.0);
+    Rows rows = Rows.read(table, weights);
+    assertEquals(1, rows.rows().size());
+    assertEquals(
+        Map.of("unknown type share", 2, "unknown type gift", 1, "weighs nothing", 1),
+        rows.passedOver());
+    String shared = event("a", "y").replace("view_item", "share");
+    Path events = Files.writeString(folder.resolve("types.jsonl"), event("a", "x") + shared);
+    assertEquals(Map.of("unknown type share", 1), Rows.read(events, weights).passedOver());
+    String broken = shared.replace("2026-01-01T00:00:00Z", "yesterday");
+    Path both = Files.writeString(folder.resolve("both.jsonl"), event("a", "x") + broken);
+    assertThrows(InvalidInput.class, () -> Rows.read(both, weights));
   }
 
   @Test

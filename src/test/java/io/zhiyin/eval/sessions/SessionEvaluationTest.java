@@ -59,14 +59,16 @@ final class SessionEvaluationTest {
             file("test", "prefix\ttarget", "a\tb", "a b\ta", "b\tc", "x a\tb", "a\tx"));
     Results results = run(data, List.of("popularity"), 2);
     Result popularity = of(results, "popularity");
-    assertEquals(4, popularity.measured().cases());
-    assertEquals(1, popularity.measured().skipped().getOrDefault("target not in training", 0));
+    assertEquals(5, popularity.measured().cases());
+    assertEquals(
+        Optional.of(1),
+        Optional.ofNullable(results.protocol().get("unknown_targets_counted_as_missed")));
     assertEquals(
         Optional.of(1), Optional.ofNullable(results.protocol().get("unknown_prefix_items")));
-    assertEquals(3 / 4.0, value(popularity, "hr@2"), 1e-12);
-    assertEquals((1 + 0.5 + 0 + 1) / 4, value(popularity, "mrr@2"), 1e-12);
+    assertEquals(3 / 5.0, value(popularity, "hr@2"), 1e-12);
+    assertEquals((1 + 0.5 + 0 + 1 + 0) / 5, value(popularity, "mrr@2"), 1e-12);
     double second = 1 / (Math.log(3) / Math.log(2));
-    assertEquals((2 + second) / 4, value(popularity, "ndcg@2"), 1e-12);
+    assertEquals((2 + second) / 5, value(popularity, "ndcg@2"), 1e-12);
     assertEquals(2 / 3.0, value(popularity, "coverage@2"), 1e-12);
   }
 

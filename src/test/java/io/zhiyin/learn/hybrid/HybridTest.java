@@ -1,5 +1,6 @@
 package io.zhiyin.learn.hybrid;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +16,14 @@ class HybridTest {
     rows.add(0, 0, time, 1, (byte) 0);
     Training training = new Training(rows.build(1, 1), asked, false, 1);
     return Methods.hybrid().useful(training).stream().map(Method::name).toList();
+  }
+
+  @Test
+  void alsHasFewerFactorsAsAPartThanAlone() {
+    Method alone = Methods.named("ials").orElseThrow();
+    assertEquals(128, alone.standard().whole("factors"));
+    assertEquals(64, Methods.hybrid().standard().whole("ials.factors"));
+    assertEquals(1, Methods.all().stream().filter(m -> m.name().equals("ials")).count());
   }
 
   @Test

@@ -5,11 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class ErrorMappingTest {
   private static int status(Throwable failure) {
-    return new ErrorMapping().unexpected(failure).getStatus();
+    return new ErrorMapping(new AllowedMethods(List.of())).unexpected(failure).getStatus();
   }
 
   @Test
