@@ -72,8 +72,8 @@ final class ConfigDirectoryTest {
     assertEquals(
         new RankingConfig(
             new RankingConfig.Similar(
-                0.7,
-                5,
+                0.8,
+                2,
                 Map.of("co_view", 0.4, "co_cart", 0.2, "co_buy", 0.4, "view_buy", 0.2),
                 0.5),
             new RankingConfig.Search(
