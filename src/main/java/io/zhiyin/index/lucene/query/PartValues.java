@@ -1,6 +1,7 @@
 package io.zhiyin.index.lucene.query;
 
 import io.zhiyin.index.lucene.document.DocumentBytes;
+import io.zhiyin.index.lucene.query.count.Probe;
 import io.zhiyin.index.question.Candidate;
 import io.zhiyin.index.question.Candidate.PartValue;
 import io.zhiyin.index.question.ContentVector;

@@ -1,5 +1,7 @@
 package io.zhiyin.index.lucene.query;
 
+import io.zhiyin.index.lucene.query.count.Probe;
+import io.zhiyin.index.lucene.query.count.StepCounts;
 import io.zhiyin.index.question.Cursor;
 import io.zhiyin.index.question.Question;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.zhiyin.index.lucene.query;
 
+import io.zhiyin.index.lucene.query.count.Enough;
 import io.zhiyin.index.question.Retrieval.Part;
 import java.util.List;
 import org.apache.lucene.search.BooleanClause.Occur;

@@ -1,5 +1,6 @@
 package io.zhiyin.index.lucene.query;
 
+import io.zhiyin.index.lucene.query.count.Enough;
 import io.zhiyin.index.lucene.schema.Fields;
 import io.zhiyin.index.lucene.schema.Schema.TextChain;
 import io.zhiyin.language.QueryWord;

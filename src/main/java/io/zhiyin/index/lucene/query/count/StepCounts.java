@@ -1,4 +1,4 @@
-package io.zhiyin.index.lucene.query;
+package io.zhiyin.index.lucene.query.count;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * HeldWords}). A step that has been passed by is not counted on, and what only it would find is not
  * read: the looser steps stop within the first windows wherever words are frequent.
  */
-final class StepCounts {
+public final class StepCounts {
   /** Documents looked at together. */
   static final int WINDOW = 4_096;
 
@@ -43,7 +43,7 @@ final class StepCounts {
    * @param enough the strictest step that finds so many is the last to be counted; >= 1
    * @param most a step is counted no further than one beyond that; >= enough
    */
-  record Limits(int enough, int most) {}
+  public record Limits(int enough, int most) {}
 
   private StepCounts(IndexSearcher searcher, int steps, Limits limits) {
     this.searcher = searcher;
@@ -62,7 +62,7 @@ final class StepCounts {
    * @param any a product is found in a step when any of these finds it
    * @param restrictions filters and exclusions that hold in every step
    */
-  static StepCounts of(
+  public static StepCounts of(
       IndexSearcher searcher,
       List<Enough> any,
       List<BooleanClause> restrictions,
@@ -89,14 +89,14 @@ final class StepCounts {
   }
 
   /** Products found in a step; of one that is looser than the first with enough, not all. */
-  TotalHits total(int step) {
+  public TotalHits total(int step) {
     return counts[step] > limits.most()
         ? new TotalHits(limits.most() + 1L, TotalHits.Relation.GREATER_THAN_OR_EQUAL_TO)
         : new TotalHits(counts[step], TotalHits.Relation.EQUAL_TO);
   }
 
   /** Whether time ran out before all was counted. */
-  boolean cut() {
+  public boolean cut() {
     return cut;
   }
 

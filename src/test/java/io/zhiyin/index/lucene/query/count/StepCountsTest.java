@@ -1,4 +1,4 @@
-package io.zhiyin.index.lucene.query;
+package io.zhiyin.index.lucene.query.count;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

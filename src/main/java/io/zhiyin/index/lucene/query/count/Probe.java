@@ -1,4 +1,4 @@
-package io.zhiyin.index.lucene.query;
+package io.zhiyin.index.lucene.query.count;
 
 import java.io.IOException;
 import java.util.Arrays;
@@ -18,7 +18,7 @@ import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
 
 /** What queries say of a few documents that are known: a small pass each, in document order. */
-final class Probe {
+public final class Probe {
   private final IndexSearcher searcher;
   private final ScoreDoc[] documents;
   private final int[] ascending;
@@ -26,7 +26,7 @@ final class Probe {
   /**
    * @param documents in any order
    */
-  Probe(IndexSearcher searcher, ScoreDoc[] documents) {
+  public Probe(IndexSearcher searcher, ScoreDoc[] documents) {
     this.searcher = searcher;
     this.documents = documents;
     this.ascending =
@@ -38,27 +38,27 @@ final class Probe {
   }
 
   /** Positions of the documents, by ascending number. */
-  int[] ascending() {
+  public int[] ascending() {
     return ascending;
   }
 
-  LeafReaderContext leaf(int position) {
+  public LeafReaderContext leaf(int position) {
     List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
     return leaves.get(ReaderUtil.subIndex(documents[position].doc, leaves));
   }
 
   /** The number of a document within its leaf. */
-  int inLeaf(int position) {
+  public int inLeaf(int position) {
     return documents[position].doc - leaf(position).docBase;
   }
 
   /** By position: a document's score, below 0 where the query does not match. */
-  float[] scores(Query query) throws IOException {
+  public float[] scores(Query query) throws IOException {
     return scores(query, ScoreMode.COMPLETE);
   }
 
   /** By position: whether the query matches. */
-  boolean[] matches(Query query) throws IOException {
+  public boolean[] matches(Query query) throws IOException {
     float[] scores = scores(query, ScoreMode.COMPLETE_NO_SCORES);
     boolean[] matches = new boolean[scores.length];
     for (int i = 0; i < scores.length; i++) {

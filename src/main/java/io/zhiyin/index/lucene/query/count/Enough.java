@@ -1,4 +1,4 @@
-package io.zhiyin.index.lucene.query;
+package io.zhiyin.index.lucene.query.count;
 
 import java.util.List;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -12,12 +12,12 @@ import org.apache.lucene.search.Query;
  * @param needed how many of them, by step, strictest first, the last for all steps that follow;
  *     each in [1, words]
  */
-record Enough(List<Query> words, List<Integer> needed) {
-  static Enough any(Query query) {
+public record Enough(List<Query> words, List<Integer> needed) {
+  public static Enough any(Query query) {
     return new Enough(List.of(query), List.of(1));
   }
 
-  int needed(int step) {
+  public int needed(int step) {
     return needed.get(Math.min(step, needed.size() - 1));
   }
 
@@ -31,7 +31,7 @@ record Enough(List<Query> words, List<Integer> needed) {
   }
 
   /** What any of them finds in a step. */
-  static Query anyOf(List<Enough> all, int step) {
+  public static Query anyOf(List<Enough> all, int step) {
     if (all.size() == 1) {
       return all.getFirst().query(step);
     }

@@ -1,4 +1,4 @@
-package io.zhiyin.index.lucene.query;
+package io.zhiyin.index.lucene.query.count;
 
 import java.io.IOException;
 import java.util.ArrayList;
