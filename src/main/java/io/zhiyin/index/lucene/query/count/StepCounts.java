@@ -123,13 +123,16 @@ public final class StepCounts {
     }
     int size = leaf.reader().maxDoc();
     int from = 0;
-    while (last >= 0 && !cut && (from = next(words, from)) < size) {
+    while (last >= 0 && (from = next(words, from)) < size) {
+      cut |= outOfTime();
+      if (cut) {
+        return;
+      }
       int to = Math.min(size, from + WINDOW);
       window(words, from, to);
       allowed(from, leaf.reader().getLiveDocs(), bounds);
       count();
       from = to;
-      cut = outOfTime();
     }
   }
 
