@@ -1,14 +1,11 @@
 package io.zhiyin.bench;
 
+import io.zhiyin.eval.files.TextLines;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.zip.GZIPInputStream;
 
 /** The queries that a bench asks. */
 final class QueryFile {
@@ -24,11 +21,7 @@ final class QueryFile {
     if (file.equals("-")) {
       return IntStream.range(0, MADE_UP).mapToObj(shop::query).toList();
     }
-    try (var in = Files.newInputStream(Path.of(file));
-        var lines =
-            new BufferedReader(
-                new InputStreamReader(
-                    file.endsWith(".gz") ? new GZIPInputStream(in) : in, StandardCharsets.UTF_8))) {
+    try (BufferedReader lines = TextLines.open(Path.of(file))) {
       return lines.lines().skip(1).map(line -> line.substring(line.indexOf('\t') + 1)).toList();
     }
   }

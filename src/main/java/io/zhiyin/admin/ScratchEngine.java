@@ -2,11 +2,11 @@ package io.zhiyin.admin;
 
 import io.zhiyin.admin.jobs.Progress;
 import io.zhiyin.admin.settings.Configuration;
-import io.zhiyin.catalog.InvalidInput;
 import io.zhiyin.catalog.Problem;
 import io.zhiyin.catalog.Product;
 import io.zhiyin.catalog.store.ProductStore;
 import io.zhiyin.catalog.store.SqlProductStore;
+import io.zhiyin.eval.files.FileProblems;
 import io.zhiyin.signals.Event;
 import io.zhiyin.signals.input.EventFiles;
 import io.zhiyin.signals.input.ReadEvent;
@@ -95,11 +95,11 @@ public final class ScratchEngine implements AutoCloseable {
    * Takes the events of a file in.
    *
    * @param also told each event taken in, in the file's order
-   * @throws InvalidInput with the first problems of its rows
+   * @throws io.zhiyin.catalog.InvalidInput with the first problems of its rows
    */
   public void learn(Path events, Consumer<Event> also) throws IOException {
     List<Event> batch = new ArrayList<>();
-    List<Problem> problems = new ArrayList<>();
+    FileProblems problems = new FileProblems(events);
     new EventFiles(engine.keeping().reader())
         .read(
             events,
@@ -110,12 +110,7 @@ public final class ScratchEngine implements AutoCloseable {
                   also.accept(event);
                 }
                 case ReadEvent.Rejected(List<Problem> its) ->
-                    its.forEach(p ->
-                        problems.add(
-                            new Problem(
-                                (events + ":" + line + " " + p.field()).strip(),
-                                p.rule(),
-                                p.value())));
+                    its.forEach(p -> problems.add(line, p.field(), p.rule(), p.value()));
                 case ReadEvent.Withheld _ -> {
                   // Counts for nothing.
                 }
@@ -125,9 +120,7 @@ public final class ScratchEngine implements AutoCloseable {
               }
             });
     append(batch);
-    if (!problems.isEmpty()) {
-      throw new InvalidInput(problems.subList(0, Math.min(20, problems.size())));
-    }
+    problems.check();
   }
 
   private void append(List<Event> batch) {

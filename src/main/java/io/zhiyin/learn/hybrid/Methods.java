@@ -96,7 +96,7 @@ public final class Methods {
     for (Similarity similarity : Similarity.values()) {
       all.add(new ItemNeighbours(similarity));
     }
-    all.add(new ImplicitAls());
+    all.add(new ImplicitAls()); // alone with its own factors, unlike the mixture's
     hybrid().parts().stream().filter(part -> !part.name().equals("ials")).forEach(all::add);
     all.add(new CrossOccurrence());
     all.add(new CategoryPopularity());

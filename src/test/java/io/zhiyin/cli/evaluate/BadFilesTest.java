@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -97,7 +98,7 @@ final class BadFilesTest {
       gzip.write(GOOD.getBytes(StandardCharsets.UTF_8));
     }
     byte[] whole = packed.toByteArray();
-    Path cut = Files.write(folder.resolve("cut"), java.util.Arrays.copyOf(whole, 20));
+    Path cut = Files.write(folder.resolve("cut"), Arrays.copyOf(whole, 20));
     Path broken = Files.write(folder.resolve("broken.gz"), new byte[] {0x1f, (byte) 0x8b, 9, 9});
     String good = file("good.tsv", GOOD);
     for (Path bad : List.of(cut, broken)) {

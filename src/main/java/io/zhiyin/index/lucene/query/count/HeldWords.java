@@ -161,16 +161,15 @@ final class HeldWords {
 
     void ask(FixedBitSet candidates, int from, FixedBitSet holding) throws IOException {
       holding.clear();
-      int at = candidates.nextSetBit(0);
-      while (at != DocIdSetIterator.NO_MORE_DOCS) {
-        if (holds(from + at)) {
-          holding.set(at);
-        }
-        at =
-            at + 1 < candidates.length()
-                ? candidates.nextSetBit(at + 1)
-                : DocIdSetIterator.NO_MORE_DOCS;
-      }
+      candidates.forEach(
+          0,
+          candidates.length(),
+          0,
+          at -> {
+            if (holds(from + at)) {
+              holding.set(at);
+            }
+          });
     }
 
     private boolean holds(int document) throws IOException {

@@ -159,13 +159,16 @@ public final class StepCounts {
       live.applyMask(found[last], from);
     }
     for (Bound bound : bounds) {
-      int at = found[last].nextSetBit(0);
-      while (at != DocIdSetIterator.NO_MORE_DOCS) {
-        if (bound.documents().matches(from + at) == bound.prohibits()) {
-          found[last].clear(at);
-        }
-        at = at + 1 < WINDOW ? found[last].nextSetBit(at + 1) : DocIdSetIterator.NO_MORE_DOCS;
-      }
+      FixedBitSet its = found[last];
+      its.forEach(
+          0,
+          WINDOW,
+          0,
+          at -> {
+            if (bound.documents().matches(from + at) == bound.prohibits()) {
+              its.clear(at);
+            }
+          });
     }
   }
 
