@@ -24,18 +24,23 @@ class PageTour {
   private static final int BUDGET = 300_000;
   private static final int LARGEST = 200_000;
 
-  /** Notes when the search box (console: the first number) stands, that is when one can begin. */
+  /**
+   * Notes when the search box (console: the first number) stands, that is when one can begin, and
+   * when the first product does, of an answer by the service.
+   */
   private static final String WATCH =
-      "new MutationObserver((_, it) => { if (document.querySelector('.searchbox input, .tile')) {"
-          + " window.ready = performance.now(); it.disconnect(); } })"
-          + ".observe(document, { childList: true, subtree: true });";
+      "new MutationObserver(() => {"
+          + " if (document.querySelector('.searchbox input, .tile')) window.ready ??= performance.now();"
+          + " if (document.querySelector('zy-card .title, .tile')) window.shown ??= performance.now();"
+          + " }).observe(document, { childList: true, subtree: true });";
 
   private static final String WEIGH =
       "const all = [performance.getEntriesByType('navigation')[0],"
           + " ...performance.getEntriesByType('resource')];"
           + " const code = all.filter(e => /\\.(js|css)$/.test(new URL(e.name).pathname));"
           + " const sum = its => its.reduce((n, e) => n + e.transferSize, 0);"
-          + " return [all.length, sum(all), sum(code), Math.round(window.ready ?? 0)];";
+          + " return [all.length, sum(all), sum(code), Math.round(window.ready ?? 0),"
+          + " Math.round(window.shown ?? 0)];";
 
   private static Browser open(String language) {
     return Browser.open(URI.create(requireNonNull(System.getProperty("shop"))), language);
@@ -80,9 +85,10 @@ class PageTour {
 
   @Test
   void weight() {
-    System.out.println("page requests bytes code_bytes ready_ms");
+    System.out.println("page requests bytes code_bytes ready_ms product_ms");
+    String product = System.getProperty("product", "p00001");
     for (String page :
-        new String[] {"/", "/#/search?q=帐篷", "/#/product/p00001", "/console#/overview"}) {
+        new String[] {"/", "/#/search?q=帐篷", "/#/product/" + product, "/console#/overview"}) {
       try (Browser browser = open("zh-CN")) {
         browser.driver.executeCdpCommand(
             "Page.addScriptToEvaluateOnNewDocument", Map.of("source", WATCH));

@@ -39,6 +39,29 @@ class WalksTest extends AtSmallShop {
   }
 
   @Test
+  void whatTheShoppersHistoryMovedIsMarked() {
+    browser.go("/#/");
+    browser.driver.executeAsyncScript(
+        """
+        const told = arguments[arguments.length - 1];
+        zhiyin.signIn('keen-on-bags');
+        ['bag-4', 'bag-5', 'bag-6', 'bag-5'].forEach((id) => zhiyin.click(id));
+        zhiyin.flush().then(told);
+        """);
+    browser.go("/#/search?q=运动户外");
+    browser.find("zy-card .title", "睡袋");
+    browser.find("label:has(input[type=checkbox])", "标出个性化的移动").click();
+    browser.texts("zy-card .moved", marks -> marks.stream().anyMatch(m -> m.matches("↑\\d+")));
+    browser.find(".drawer-tab").click();
+    browser.find("#compare").click();
+    browser.texts(
+        ".drawer #then .ranks li b",
+        marks -> marks.size() == 10 && marks.stream().anyMatch(m -> m.matches("↑\\d+|新进")));
+    assertEquals(10, browser.texts(".drawer #now .ranks li").size(), "as many without the history");
+    browser.assertNoComplaints();
+  }
+
+  @Test
   void aSnapshotBringsBackWhatWasWrittenOver() {
     browser.go("/console#/data");
     int before = RestAssured.get("/v1/admin/snapshots").jsonPath().getList("snapshots").size();
