@@ -108,7 +108,7 @@ public final class PairCounter {
     for (int partners = 0; from > 0 && partners < most; from--) {
       partners += roles.pairs(node, window.item(from - 1)) ? 1 : 0;
     }
-    int shopper = (int) (meeting.shopper() >>> 32);
+    long shopper = meeting.shopper();
     for (int i = from; i < window.size(); i++) {
       long before = window.time(i);
       if (roles.pairs(node, window.item(i)) && windows.near(before, meeting.time())) {
@@ -128,7 +128,7 @@ public final class PairCounter {
     met.add(node, weight);
   }
 
-  private void pair(int item, int partner, double weight, int shopper, IntConsumer changed) {
+  private void pair(int item, int partner, double weight, long shopper, IntConsumer changed) {
     int lower = Math.min(item, partner);
     int higher = Math.max(item, partner);
     int pair = index.find(lower, higher);

@@ -8,36 +8,58 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * Records of pairs of products, in parallel arrays by pair number; numbers of freed pairs are used
- * again.
+ * Records of pairs of products by pair number; numbers of freed pairs are used again.
  *
  * <p>A pair's two products are its sides: side 0 has the lower ordinal. Each side may <i>list</i>
  * the pair among its neighbours, and has a <i>folded</i> strength: what that product's document
- * carries for the other product. 30 + 4·minShoppers bytes a pair; the arrays grow by half.
+ * carries for the other product, in the 9 significant bits that Lucene's {@code FeatureField} keeps
+ * of it. Shoppers are told apart by 16 bits of their hash, so one in 65,536 is taken for one that
+ * the pair knows already, which shows the pair later but never too early.
+ *
+ * <p>Pages of parallel arrays, so that growing neither copies nor wastes more than a page: 28 +
+ * 2·minShoppers bytes a pair.
  */
 final class PairPool {
-  private static final int FIRST = 16;
+  private static final int PAGE_BITS = 12;
+  private static final int IN_PAGE = (1 << PAGE_BITS) - 1;
   private static final int BOTH = 3;
   private static final int WAITS = 4;
   private static final int MET = 8;
 
+  /** Bits of a float that no document keeps, and half of the last one that it does. */
+  private static final int DROPPED_BITS = 15;
+
+  private static final int HALF = 1 << (DROPPED_BITS - 1);
+
   private final int minShoppers;
-  private int[] items = new int[2 * FIRST];
-  private double[] weights = new double[FIRST];
-  private double[] squares = new double[FIRST];
-  private float[] folded = new float[2 * FIRST];
-  private byte[] distinct = new byte[FIRST];
-  private byte[] listed = new byte[FIRST];
-  private int[] shoppers;
+  private Page[] pages = new Page[1];
   private int used;
   private int free = -1;
+
+  /** What is known of some pairs with numbers in a row, by their places here. */
+  private static final class Page {
+    final int[] items = new int[2 << PAGE_BITS];
+    final double[] weights = new double[1 << PAGE_BITS];
+    final double[] squares = new double[1 << PAGE_BITS];
+    final char[] folded = new char[2 << PAGE_BITS];
+    final byte[] distinct = new byte[1 << PAGE_BITS];
+    final byte[] listed = new byte[1 << PAGE_BITS];
+    final char[] shoppers;
+
+    Page(int known) {
+      shoppers = new char[known << PAGE_BITS];
+    }
+  }
 
   /**
    * @param minShoppers distinct shoppers are told apart up to this number
    */
   PairPool(int minShoppers) {
     this.minShoppers = minShoppers;
-    this.shoppers = new int[FIRST * (minShoppers - 1)];
+  }
+
+  private Page page(int pair) {
+    return pages[pair >>> PAGE_BITS];
   }
 
   /** A new pair of two products, the lower ordinal first, with nothing counted. */
@@ -45,121 +67,156 @@ final class PairPool {
     int pair = free;
     if (pair < 0) {
       pair = used++;
-      grow();
+      if ((pair & IN_PAGE) == 0) {
+        turn(pair >>> PAGE_BITS);
+      }
     } else {
-      free = items[2 * pair];
+      free = item(pair, 0);
     }
-    items[2 * pair] = lower;
-    items[2 * pair + 1] = higher;
+    Page page = page(pair);
+    int at = pair & IN_PAGE;
+    page.items[2 * at] = lower;
+    page.items[2 * at + 1] = higher;
     return pair;
   }
 
+  private void turn(int number) {
+    if (number == pages.length) {
+      pages = Arrays.copyOf(pages, 2 * number);
+    }
+    pages[number] = new Page(minShoppers - 1);
+  }
+
   void free(int pair) {
-    weights[pair] = 0;
-    squares[pair] = 0;
-    folded[2 * pair] = 0;
-    folded[2 * pair + 1] = 0;
-    distinct[pair] = 0;
-    items[2 * pair] = free;
+    Page page = page(pair);
+    int at = pair & IN_PAGE;
+    page.weights[at] = 0;
+    page.squares[at] = 0;
+    page.folded[2 * at] = 0;
+    page.folded[2 * at + 1] = 0;
+    page.distinct[at] = 0;
+    page.items[2 * at] = free;
     free = pair;
   }
 
   int item(int pair, int side) {
-    return items[2 * pair + side];
+    return page(pair).items[2 * (pair & IN_PAGE) + side];
   }
 
   int side(int pair, int item) {
-    return items[2 * pair] == item ? 0 : 1;
+    return item(pair, 0) == item ? 0 : 1;
   }
 
   int other(int pair, int item) {
-    return items[2 * pair + 1 - side(pair, item)];
+    return item(pair, 1 - side(pair, item));
   }
 
   double weight(int pair) {
-    return weights[pair];
+    return page(pair).weights[pair & IN_PAGE];
   }
 
   Sums sums(int pair) {
-    return new Sums(weights[pair], squares[pair]);
+    return new Sums(weight(pair), page(pair).squares[pair & IN_PAGE]);
   }
 
   /** Distinct shoppers, told apart up to the minimum. */
   int distinct(int pair) {
-    return distinct[pair];
+    return page(pair).distinct[pair & IN_PAGE];
   }
 
-  void add(int pair, double weight, int shopper) {
-    weights[pair] += weight;
-    squares[pair] += weight * weight;
-    int known = distinct[pair];
-    if (known < minShoppers && !knows(pair, shopper)) {
+  /**
+   * @param shopper hash of the shopper's name
+   */
+  void add(int pair, double weight, long shopper) {
+    Page page = page(pair);
+    int at = pair & IN_PAGE;
+    page.weights[at] += weight;
+    page.squares[at] += weight * weight;
+    int known = page.distinct[at];
+    if (known < minShoppers) {
+      char short16 = (char) (shopper >>> 48);
+      int from = at * (minShoppers - 1);
+      for (int i = from; i < from + known; i++) {
+        if (page.shoppers[i] == short16) {
+          return;
+        }
+      }
       if (known < minShoppers - 1) {
-        shoppers[pair * (minShoppers - 1) + known] = shopper;
+        page.shoppers[from + known] = short16;
       }
-      distinct[pair]++;
+      page.distinct[at]++;
     }
-  }
-
-  private boolean knows(int pair, int shopper) {
-    int from = pair * (minShoppers - 1);
-    for (int i = from; i < from + distinct[pair]; i++) {
-      if (shoppers[i] == shopper) {
-        return true;
-      }
-    }
-    return false;
   }
 
   boolean listed(int pair, int side) {
-    return (listed[pair] & (1 << side)) != 0;
+    return is(pair, 1 << side);
   }
 
   boolean unlisted(int pair) {
-    return (listed[pair] & BOTH) == 0;
+    return !is(pair, BOTH);
   }
 
   /** Whether a pair stands in {@link Waiting}. */
   boolean waits(int pair) {
-    return (listed[pair] & WAITS) != 0;
+    return is(pair, WAITS);
   }
 
   /** A pair comes to wait, not met since, or leaves. */
   void await(int pair, boolean yes) {
-    listed[pair] = (byte) ((listed[pair] & BOTH) | (yes ? WAITS : 0));
+    page(pair).listed[pair & IN_PAGE] &= BOTH;
+    set(pair, WAITS, yes);
   }
 
   /** Notes of a pair that waits that it was met. */
   void meet(int pair) {
     if (waits(pair)) {
-      listed[pair] |= MET;
+      set(pair, MET, true);
     }
   }
 
   boolean metAgain(int pair) {
-    return (listed[pair] & MET) != 0;
+    return is(pair, MET);
   }
 
   void list(int pair, int side, boolean yes) {
-    listed[pair] = (byte) (yes ? listed[pair] | (1 << side) : listed[pair] & ~(1 << side));
+    set(pair, 1 << side, yes);
+  }
+
+  /** Whether any of some flags is set. */
+  private boolean is(int pair, int flags) {
+    return (page(pair).listed[pair & IN_PAGE] & flags) != 0;
+  }
+
+  private void set(int pair, int flag, boolean yes) {
+    byte[] listed = page(pair).listed;
+    int at = pair & IN_PAGE;
+    listed[at] = (byte) (yes ? listed[at] | flag : listed[at] & ~flag);
   }
 
   float folded(int pair, int side) {
-    return folded[2 * pair + side];
+    return Float.intBitsToFloat(page(pair).folded[2 * (pair & IN_PAGE) + side] << DROPPED_BITS);
   }
 
+  /**
+   * @param strength in [0,1], kept as the nearest one that a document can carry
+   */
   void fold(int pair, int side, float strength) {
-    folded[2 * pair + side] = strength;
+    int bits = (Float.floatToIntBits(strength) + HALF) >>> DROPPED_BITS;
+    page(pair).folded[2 * (pair & IN_PAGE) + side] = (char) bits;
   }
 
   void nothingFolded() {
-    Arrays.fill(folded, 0);
+    for (int i = 0; i < pages.length && pages[i] != null; i++) {
+      Arrays.fill(pages[i].folded, (char) 0);
+    }
   }
 
   void halve(int times) {
     for (int pair = 0; pair < used; pair++) {
-      weights[pair] = Decay.halved(weights[pair], times);
-      squares[pair] = Decay.halved(squares[pair], 2 * times);
+      Page page = page(pair);
+      int at = pair & IN_PAGE;
+      page.weights[at] = Decay.halved(page.weights[at], times);
+      page.squares[at] = Decay.halved(page.squares[at], 2 * times);
     }
   }
 
@@ -168,30 +225,18 @@ final class PairPool {
     return used;
   }
 
-  private void grow() {
-    if (used <= weights.length) {
-      return;
-    }
-    int larger = weights.length + (weights.length >> 1);
-    items = Arrays.copyOf(items, 2 * larger);
-    weights = Arrays.copyOf(weights, larger);
-    squares = Arrays.copyOf(squares, larger);
-    folded = Arrays.copyOf(folded, 2 * larger);
-    distinct = Arrays.copyOf(distinct, larger);
-    listed = Arrays.copyOf(listed, larger);
-    shoppers = Arrays.copyOf(shoppers, larger * (minShoppers - 1));
-  }
-
   /** Writes what was counted, without what is listed, waits and is folded. */
   void write(int pair, DataOutput out) throws IOException {
-    out.writeInt(items[2 * pair]);
-    out.writeInt(items[2 * pair + 1]);
-    out.writeDouble(weights[pair]);
-    out.writeDouble(squares[pair]);
-    out.writeByte(distinct[pair]);
-    int known = Math.min(distinct[pair], minShoppers - 1);
+    out.writeInt(item(pair, 0));
+    out.writeInt(item(pair, 1));
+    Page page = page(pair);
+    int at = pair & IN_PAGE;
+    out.writeDouble(page.weights[at]);
+    out.writeDouble(page.squares[at]);
+    out.writeByte(page.distinct[at]);
+    int known = Math.min(page.distinct[at], minShoppers - 1);
     for (int i = 0; i < known; i++) {
-      out.writeInt(shoppers[pair * (minShoppers - 1) + i]);
+      out.writeInt(page.shoppers[at * (minShoppers - 1) + i] << 16);
     }
   }
 
@@ -199,12 +244,14 @@ final class PairPool {
   int read(DataInput in) throws IOException {
     int lower = in.readInt();
     int pair = take(lower, in.readInt());
-    weights[pair] = in.readDouble();
-    squares[pair] = in.readDouble();
-    distinct[pair] = in.readByte();
-    int known = Math.min(distinct[pair], minShoppers - 1);
+    Page page = page(pair);
+    int at = pair & IN_PAGE;
+    page.weights[at] = in.readDouble();
+    page.squares[at] = in.readDouble();
+    page.distinct[at] = in.readByte();
+    int known = Math.min(page.distinct[at], minShoppers - 1);
     for (int i = 0; i < known; i++) {
-      shoppers[pair * (minShoppers - 1) + i] = in.readInt();
+      page.shoppers[at * (minShoppers - 1) + i] = (char) (in.readInt() >>> 16);
     }
     return pair;
   }

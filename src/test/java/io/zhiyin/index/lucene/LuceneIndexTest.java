@@ -184,10 +184,10 @@ final class LuceneIndexTest {
       return ((LuceneIndex) index).needsRebuild();
     }
 
-    /** {@code FeatureField} keeps 9 significant bits: a float without its lowest 15. */
+    /** {@code FeatureField} keeps 9 significant bits, and weights are rounded to them. */
     @Override
     public double kept(double weight) {
-      return Float.intBitsToFloat(Float.floatToIntBits((float) weight) >>> 15 << 15);
+      return Float.intBitsToFloat((Float.floatToIntBits((float) weight) + 0x4000) >>> 15 << 15);
     }
   }
 }

@@ -10,6 +10,7 @@ import io.zhiyin.signals.count.Strength;
 import io.zhiyin.signals.pairs.PairRules;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,26 @@ final class OverlayTest {
   private static final class FakeIndex {
     final Map<String, ItemSignals> documents = new HashMap<>();
 
+    /** Documents carry 9 significant bits of a strength. */
+    void put(Map<String, ItemSignals> its) {
+      its.forEach((id, signals) -> {
+        Map<PairKind, List<Neighbour>> carried = new EnumMap<>(PairKind.class);
+        signals
+            .neighbours()
+            .forEach((kind, all) ->
+                carried.put(
+                    kind,
+                    all.stream()
+                        .map(n -> new Neighbour(n.itemId(), carried(n.strength()), n.shoppers()))
+                        .toList()));
+        documents.put(id, new ItemSignals(carried, signals.popularity()));
+      });
+    }
+
+    private static double carried(double strength) {
+      return Float.intBitsToFloat((Float.floatToIntBits((float) strength) + 0x4000) >>> 15 << 15);
+    }
+
     double strength(PairKind kind, String seed, String item) {
       return documents
           .getOrDefault(item, ItemSignals.NONE)
@@ -38,7 +59,7 @@ final class OverlayTest {
           .getOrDefault(kind, List.of())
           .stream()
           .filter(n -> n.itemId().equals(seed))
-          .mapToDouble(n -> (float) n.strength())
+          .mapToDouble(Neighbour::strength)
           .sum();
     }
 
@@ -121,7 +142,7 @@ final class OverlayTest {
 
   private static void refresh(
       FakeIndex index, LiveSignals signals, Map<String, ItemSignals> unseen) {
-    index.documents.putAll(unseen);
+    index.put(unseen);
     signals.folded(unseen);
     unseen.clear();
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.zhiyin.signals.count.Hash64;
 import io.zhiyin.signals.count.Strength;
 import it.unimi.dsi.fastutil.ints.Int2DoubleMap;
 import it.unimi.dsi.fastutil.ints.Int2DoubleMaps;
@@ -27,7 +28,8 @@ final class FoldsTest {
   private void meet(PairCounter counter, int times, int... items) {
     for (int i = 0; i < times; i++) {
       session++;
-      counter.count(new Meeting(session << 32, session, true, 1_700_000_000), items, item -> {});
+      counter.count(
+          new Meeting(Hash64.mix(session), session, true, 1_700_000_000), items, item -> {});
     }
   }
 

@@ -124,7 +124,7 @@ final class PairCounterTest {
     Random random = new Random(seed);
     for (int i = 0; i < 4_000; i++) {
       int shopper = random.nextInt(40);
-      Meeting meeting = new Meeting((long) shopper << 40, i / 50, true, START + i * 600L);
+      Meeting meeting = new Meeting(Hash64.mix(shopper), i / 50, true, START + i * 600L);
       int[] items = random.ints(1 + random.nextInt(3), 0, 1 + shopper * 2).toArray();
       if (random.nextInt(4) == 0) {
         counter.count(meeting, items, item -> {});
@@ -247,10 +247,11 @@ final class PairCounterTest {
     PairCounter counter = new PairCounter(rules(0, 20, 0, 100, 3), 0.01);
     for (int session = 0; session < 50; session++) {
       counter.count(new Meeting(1, session, true, START), new int[] {1, 2}, item -> {});
-      counter.count(new Meeting(1L << 40, session + 99, true, START), new int[] {1, 2}, i -> {});
+      counter.count(
+          new Meeting(Hash64.mix(40), session + 99, true, START), new int[] {1, 2}, i -> {});
     }
     assertEquals(Map.of(), neighbours(counter, 1));
-    counter.count(new Meeting(1L << 41, 200, true, START), new int[] {1, 2}, item -> {});
+    counter.count(new Meeting(Hash64.mix(41), 200, true, START), new int[] {1, 2}, item -> {});
     assertEquals(101.0 / 104, neighbours(counter, 1).getOrDefault(2, 0.0), 1e-12);
     assertEquals(101, counter.support(1), 1e-12);
   }

@@ -1,6 +1,7 @@
 package io.zhiyin.index.lucene.content;
 
 import io.zhiyin.catalog.Product;
+import io.zhiyin.index.lucene.schema.FeatureBits;
 import io.zhiyin.index.lucene.schema.Fields;
 import io.zhiyin.index.lucene.schema.Schema;
 import io.zhiyin.index.question.ContentVector;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.document.FeatureField;
 
 /**
  * Makes content vectors: w(t) = √tf(t) · idf(t), of which the heaviest terms are kept, until they
@@ -30,9 +30,6 @@ import org.apache.lucene.document.FeatureField;
  * agree, and the heaviest then lowered until the length is at most 1, so that no cosine passes 1.
  */
 public final class ContentTerms {
-  /** Bits of a float that {@link FeatureField} does not keep. */
-  private static final int FEATURE_SHIFT = 15;
-
   private final Schema.Content content;
   private final Idf idf;
 
@@ -87,23 +84,16 @@ public final class ContentTerms {
     Map<String, Double> unit = new LinkedHashMap<>();
     heaviest
         .subList(0, kept)
-        .forEach(term -> unit.put(term.getKey(), rounded((float) (term.getValue() / length))));
+        .forEach(term ->
+            unit.put(
+                term.getKey(), (double) FeatureBits.nearest((float) (term.getValue() / length))));
     while (squared(unit.values()) > 1) {
-      unit.merge(heaviest.getFirst().getKey(), 0.0, (weight, _) -> lowered(weight));
+      unit.merge(
+          heaviest.getFirst().getKey(),
+          0.0,
+          (weight, _) -> (double) FeatureBits.lower(weight.floatValue()));
     }
     return new ContentVector(unit);
-  }
-
-  /** To the nearest number of 9 significant bits ({@link FeatureField} cuts the others off). */
-  private static double rounded(float weight) {
-    int half = 1 << (FEATURE_SHIFT - 1);
-    int kept = -1 << FEATURE_SHIFT;
-    return Float.intBitsToFloat((Float.floatToIntBits(weight) + half) & kept);
-  }
-
-  /** The next smaller number of 9 significant bits. */
-  private static double lowered(double weight) {
-    return Float.intBitsToFloat(Float.floatToIntBits((float) weight) - (1 << FEATURE_SHIFT));
   }
 
   private static double squared(Collection<Double> weights) {

@@ -5,6 +5,7 @@ import io.zhiyin.catalog.Product;
 import io.zhiyin.catalog.Variant;
 import io.zhiyin.index.lucene.content.ContentTerms;
 import io.zhiyin.index.lucene.content.VectorBytes;
+import io.zhiyin.index.lucene.schema.FeatureBits;
 import io.zhiyin.index.lucene.schema.Fields;
 import io.zhiyin.index.lucene.schema.Schema;
 import io.zhiyin.index.question.ContentVector;
@@ -201,7 +202,7 @@ public final class DocumentMaker {
   /** Feature values below the smallest normal float count as absent, as zero does. */
   private static void feature(Document document, String field, String term, double value) {
     if (value >= Float.MIN_NORMAL) {
-      document.add(new FeatureField(field, term, (float) value));
+      document.add(new FeatureField(field, term, FeatureBits.nearest((float) value)));
     }
   }
 

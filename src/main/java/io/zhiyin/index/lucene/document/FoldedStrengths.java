@@ -1,6 +1,7 @@
 package io.zhiyin.index.lucene.document;
 
 import io.zhiyin.index.Documents.StrengthVisitor;
+import io.zhiyin.index.lucene.schema.FeatureBits;
 import io.zhiyin.index.lucene.schema.Fields;
 import it.unimi.dsi.fastutil.objects.Object2ObjectArrayMap;
 import java.io.IOException;
@@ -18,11 +19,6 @@ import org.apache.lucene.util.BytesRef;
 
 /** Reads a feature field back: one scan over its postings, a live document once a seed. */
 public final class FoldedStrengths {
-  /**
-   * {@code FeatureField} keeps a weight's float bits without the lowest 15 as the term's frequency.
-   */
-  private static final int DROPPED_BITS = 15;
-
   private FoldedStrengths() {}
 
   /** Answers the number of seeds visited. */
@@ -48,7 +44,7 @@ public final class FoldedStrengths {
           doc = postings.nextDoc()) {
         if (live == null || live.get(doc)) {
           products[size] = ids[doc];
-          strengths[size++] = Float.intBitsToFloat(postings.freq() << DROPPED_BITS);
+          strengths[size++] = FeatureBits.decoded(postings.freq());
         }
       }
       if (size > 0) {
