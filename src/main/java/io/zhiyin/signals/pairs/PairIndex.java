@@ -109,7 +109,7 @@ final class PairIndex {
 
   /** Lemire, "Fast random integer generation in an interval", 2019: the upper bits, scaled. */
   private static int home(long hash, int length) {
-    return (int) ((hash >>> 32) * length >>> 32);
+    return (int) (((hash >>> 32) * length) >>> 32);
   }
 
   private static int[] empty(int length) {
