@@ -26,6 +26,9 @@ final class Filling {
 
   private static final int MOST_CANDIDATES = 200;
 
+  /** Listed products that are looked up first for each that is wanted; most may be shown. */
+  private static final int FEW = 4;
+
   /** New products that are drawn from. */
   private static final int NEW = 100;
 
@@ -135,24 +138,24 @@ final class Filling {
     int choice =
         diversity > 0 ? Math.min(missing * CHOICE, Math.max(missing, MOST_CANDIDATES)) : missing;
     int wanted = choice + fatigue.products();
-    Filter filter = shelves.filter(options.filter().and(step.filter()));
-    List<Candidate> found =
-        index
-            .find(
-                new Question(
-                    step.parts(),
-                    filter,
-                    taken,
-                    step.order(),
-                    0,
-                    wanted,
-                    wanted,
-                    options.explain()))
-            .candidates();
+    Strategies.Step few = step.highest(FEW * wanted);
+    List<Candidate> found = asked(few, wanted);
+    if (found.size() < wanted && few != step) {
+      found = asked(step, wanted);
+    }
     boolean newest = step.order() == Question.Order.NEWEST;
     List<Candidate> valued =
         newest ? shelves.newness().valued(found, step.parts().getFirst().weight()) : found;
     return fatigue.on(valued).stream().limit(choice).toList();
+  }
+
+  private List<Candidate> asked(Strategies.Step step, int wanted) {
+    Filter filter = shelves.filter(options.filter().and(step.filter()));
+    return index
+        .find(
+            new Question(
+                step.parts(), filter, taken, step.order(), 0, wanted, wanted, options.explain()))
+        .candidates();
   }
 
   private List<Candidate> choose(List<Candidate> found, int missing) {

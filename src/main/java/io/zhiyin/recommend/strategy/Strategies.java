@@ -62,6 +62,27 @@ public final class Strategies {
       return new Step(other, parts, filter, order);
     }
 
+    /**
+     * The same where all it has is a list of products with values: those of the highest ones and of
+     * as high ones as the last of these, which is enough to find so many, unless the filter leaves
+     * too few; itself where there are no more or it looks for anything else.
+     */
+    public Step highest(int most) {
+      if (parts.size() != 1
+          || !(parts.getFirst().what() instanceof Retrieval.Given(Map<String, Double> values))
+          || values.size() <= most) {
+        return this;
+      }
+      double[] sorted =
+          values.values().stream().mapToDouble(Double::doubleValue).sorted().toArray();
+      float least = (float) sorted[sorted.length - most];
+      Map<String, Double> high = new HashMap<>(values);
+      high.values().removeIf(value -> value.floatValue() < least);
+      Part part = parts.getFirst();
+      Part its = new Part(part.name(), new Retrieval.Given(high), part.weight(), part.role());
+      return new Step(label, List.of(its), filter, order);
+    }
+
     /** The same with weights that sum to at most {@code most}. */
     public Step atMost(double most) {
       double sum = parts.stream().mapToDouble(Part::weight).sum();

@@ -1,13 +1,13 @@
 package io.zhiyin.signals.count;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntHeapPriorityQueue;
 import it.unimi.dsi.fastutil.ints.IntList;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.PriorityQueue;
 
 /**
  * Decayed, weighted counts of what was done with each product, never below 0, and who leads.
@@ -56,19 +56,19 @@ public final class Popularity {
   /** The ordinals of the most popular products with a count, most popular first, ties by id. */
   public IntList top(int limit) {
     IntList top = new IntArrayList();
-    PriorityQueue<Integer> next =
-        new PriorityQueue<>((a, b) -> before(heap[a], heap[b]) ? -1 : a.equals(b) ? 0 : 1);
+    IntHeapPriorityQueue next =
+        new IntHeapPriorityQueue((a, b) -> a == b ? 0 : before(heap[a], heap[b]) ? -1 : 1);
     if (size > 0) {
-      next.add(0);
+      next.enqueue(0);
     }
     while (top.size() < limit && !next.isEmpty()) {
-      int at = next.remove();
+      int at = next.dequeueInt();
       if (sums[heap[at]] <= 0) {
         break;
       }
       top.add(heap[at]);
       for (int child = 2 * at + 1; child <= 2 * at + 2 && child < size; child++) {
-        next.add(child);
+        next.enqueue(child);
       }
     }
     return top;
