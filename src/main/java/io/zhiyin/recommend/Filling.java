@@ -140,7 +140,7 @@ final class Filling {
     int wanted = choice + fatigue.products();
     Strategies.Step few = step.highest(FEW * wanted);
     List<Candidate> found = asked(few, wanted);
-    if (found.size() < wanted && few != step) {
+    if (found.size() < wanted && !few.equals(step)) {
       found = asked(step, wanted);
     }
     boolean newest = step.order() == Question.Order.NEWEST;
