@@ -44,7 +44,7 @@ public final class ZhiyinCommand implements Runnable {
 
   /** A new command line; its {@code execute} answers with the exit code and never throws. */
   public static CommandLine commandLine() {
-    return new CommandLine(new ZhiyinCommand());
+    return BadUsage.toldBy(new CommandLine(new ZhiyinCommand()));
   }
 
   @Override

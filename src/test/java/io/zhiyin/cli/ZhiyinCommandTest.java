@@ -22,7 +22,8 @@ final class ZhiyinCommandTest {
   void aloneItIsBadUsageAndShowsTheUsage() {
     assertEquals(2, zhiyin.execute());
     assertEquals("", out.toString());
-    assertTrue(err.toString().startsWith("Missing command\nUsage: zhiyin"), err::toString);
+    assertTrue(err.toString().startsWith("Usage: zhiyin"), err::toString);
+    assertTrue(err.toString().endsWith("\nMissing command\n"), err::toString);
   }
 
   @Test
@@ -55,5 +56,31 @@ final class ZhiyinCommandTest {
     return Stream.concat(
         Stream.of(command),
         command.getSubcommands().values().stream().flatMap(ZhiyinCommandTest::withSubcommands));
+  }
+
+  @Test
+  void everyProblemOfACommandLineIsToldAtOnceAndNothingAfterIt() {
+    assertEquals(2, zhiyin.execute("evaluate", "recommend", "--fo", "--seed", "x"));
+    assertEquals(
+        """
+        Invalid value for option '--seed': 'x' is not a long
+        Missing required options: '--train=F', '--test=F'
+        Unknown option: '--fo'
+        See zhiyin evaluate recommend --help
+        """,
+        err.toString());
+  }
+
+  @Test
+  void whatWasMeantIsGuessed() {
+    assertEquals(2, zhiyin.execute("searhc"));
+    assertTrue(err.toString().contains("(meant: search"), err::toString);
+  }
+
+  @Test
+  void helpIsGivenWhateverElseIsWrong() {
+    assertEquals(0, zhiyin.execute("search", "--help", "--fo"));
+    assertEquals("", err.toString());
+    assertTrue(out.toString().startsWith("Usage: zhiyin search"), out::toString);
   }
 }
