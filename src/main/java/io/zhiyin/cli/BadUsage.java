@@ -50,7 +50,7 @@ final class BadUsage implements IExecutionStrategy, IParameterExceptionHandler {
         problem instanceof UnmatchedArgumentException unmatched
             ? unmatched.getSuggestions()
             : List.of();
-    String message = problem.getMessage();
+    String message = String.valueOf(problem.getMessage());
     return meant.isEmpty() ? message : message + " (meant: " + String.join(", ", meant) + "?)";
   }
 
