@@ -27,10 +27,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Evaluates methods of recommending on files, by the contract's protocol. */
@@ -101,6 +103,9 @@ public final class Evaluation {
     List<Result> results = new ArrayList<>();
     Map<String, Object> protocol = protocol(task, manner, files.candidates().isPresent());
     protocol.put("rows_passed_over", parts.passedOver());
+    if (files.candidates().isPresent()) {
+      protocol.put("unknown_candidates_left_out", unknown(only, task.items()));
+    }
     Search search = new Search(task.tuning(), primary, watch);
     double settings = manner.methods().stream().mapToInt(m -> m.settings().size()).sum();
     for (Method method : manner.methods()) {
@@ -254,6 +259,15 @@ public final class Evaluation {
       }
     });
     return candidates;
+  }
+
+  /** Candidates, counted once for each shopper, that stand in no history and no products file. */
+  private static long unknown(Map<String, List<String>> candidates, List<String> items) {
+    Set<String> known = new HashSet<>(items);
+    return candidates.values().stream()
+        .flatMap(ids -> ids.stream().distinct())
+        .filter(id -> !known.contains(id))
+        .count();
   }
 
   private static int[] numbers(List<String> ids, List<String> items) {

@@ -145,7 +145,7 @@ final class EvaluationTest {
     String all = event("a", "x") + event("a", "y") + event("b", "x") + event("c", "z");
     Path train = Files.writeString(folder.resolve("train.jsonl"), all);
     Path test = Files.writeString(folder.resolve("test.jsonl"), event("b", "y") + event("c", "y"));
-    Path candidates = Files.writeString(folder.resolve("candidates.txt"), "b\ty z\n");
+    Path candidates = Files.writeString(folder.resolve("candidates.txt"), "b\ty z never never\n");
     Evaluation evaluation = evaluation();
     JsonNode json =
         new ObjectMapper()
@@ -157,6 +157,7 @@ final class EvaluationTest {
                         new Evaluation.Manner(Methods.floors(), List.of(2), 0, false, false, 1))
                     .json());
     assertEquals("sampled candidates", json.path("protocol").path("ranking").asText());
+    assertEquals(1, json.path("protocol").path("unknown_candidates_left_out").asInt());
     JsonNode result = json.path("results").path(0);
     assertEquals(1, result.path("users").asInt());
     assertEquals(1, result.path("skipped").path("without_candidates").asInt());
