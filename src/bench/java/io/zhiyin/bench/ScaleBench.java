@@ -33,6 +33,7 @@ import java.util.stream.IntStream;
 public final class ScaleBench {
   private static final int BATCH = 1_000;
   private static final int UNDER_WAY = 4;
+  private static final int PROGRESS = 5_000_000;
   private static final Duration PATIENCE = Duration.ofHours(1);
 
   private final BenchShop shop;
@@ -88,6 +89,9 @@ public final class ScaleBench {
         underWay.add(log.append(visits.events(from, Math.min(from + BATCH, visits.size()))));
         if (underWay.size() == UNDER_WAY) {
           underWay.remove().get();
+        }
+        if (from > 0 && from % PROGRESS == 0) {
+          out.printf(Locale.ROOT, "storing events: %,d of %,d%n", from, visits.size());
         }
       }
       for (CompletableFuture<?> each : underWay) {

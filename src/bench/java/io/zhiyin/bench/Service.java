@@ -9,8 +9,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -37,6 +39,8 @@ final class Service implements AutoCloseable {
   static Service start(Path dataDir, String heap, Duration patience)
       throws IOException, InterruptedException {
     int port = freePort();
+    Path said = Files.createTempFile("zhiyin-serve", ".log");
+    said.toFile().deleteOnExit();
     ProcessBuilder builder =
         new ProcessBuilder(
                 Path.of("zhiyin").toAbsolutePath().toString(),
@@ -46,7 +50,7 @@ final class Service implements AutoCloseable {
                 "--data-dir",
                 dataDir.toString())
             .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+            .redirectOutput(said.toFile());
     builder.environment().put("ZHIYIN_JAVA_OPTS", "-Xmx" + heap);
     Process process = builder.start();
     long until = System.currentTimeMillis() + patience.toMillis();
@@ -58,7 +62,12 @@ final class Service implements AutoCloseable {
       process.waitFor(100, TimeUnit.MILLISECONDS);
     }
     service.close();
-    throw new IOException("the service over " + dataDir + " did not start");
+    List<String> lines = Files.readAllLines(said);
+    throw new IOException(
+        "the service over %s did not start: %s"
+            .formatted(
+                dataDir,
+                String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()))));
   }
 
   /** One that somebody else started and will end. */
