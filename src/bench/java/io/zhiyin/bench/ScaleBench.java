@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
  * kinds of questions in turn. Says what each step took and the most memory that each process held.
  *
  * <p>Arguments: products (default 1000000), events (default 50000000), questions of each kind
- * (default 1000), the service's heap (default {@code 3500m}), a folder for data (default a
+ * (default 1000), the service's heap (default {@code 5g}), a folder for data (default a
  * temporary one, deleted at the end).
  */
 public final class ScaleBench {
@@ -51,7 +51,7 @@ public final class ScaleBench {
     int products = args.length > 0 ? Integer.parseInt(args[0]) : 1_000_000;
     int events = args.length > 1 ? Integer.parseInt(args[1]) : 50_000_000;
     int questions = args.length > 2 ? Integer.parseInt(args[2]) : 1_000;
-    String heap = args.length > 3 ? args[3] : "3500m";
+    String heap = args.length > 3 ? args[3] : "5g";
     Path folder = args.length > 4 ? Path.of(args[4]) : Files.createTempDirectory("zhiyin-scale");
     ScaleBench bench = new ScaleBench(products, events, System.out);
     try {
