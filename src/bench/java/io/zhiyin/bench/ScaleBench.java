@@ -27,8 +27,8 @@ import java.util.stream.IntStream;
  * kinds of questions in turn. Says what each step took and the most memory that each process held.
  *
  * <p>Arguments: products (default 1000000), events (default 50000000), questions of each kind
- * (default 1000), the service's heap (default {@code 5g}), a folder for data (default a
- * temporary one, deleted at the end).
+ * (default 1000), the service's heap (default {@code 5g}), a folder for data (default a temporary
+ * one, deleted at the end).
  */
 public final class ScaleBench {
   private static final int BATCH = 1_000;
