@@ -3,13 +3,14 @@
  *
  *   <script src="https://search.example/zhiyin.js" data-endpoint="https://search.example" defer></script>
  *   zhiyin.view('p1'); zhiyin.click('p1', {queryId, index: 3}); zhiyin.cart('p1', {quantity: 1, price: 99});
- *   zhiyin.purchase([{item_id: 'p1', quantity: 1, price: 99}]); zhiyin.search('帐篷', {queryId});
+ *   zhiyin.purchase([{item_id: 'p1', quantity: 1, price: 99, queryId}]); zhiyin.search('帐篷', {queryId});
  *   zhiyin.watch(element, {item: 'p1', queryId, index: 0});   // an impression once half of it was seen
  *   zhiyin.signIn('user-1'); zhiyin.signOut(); zhiyin.consent(false);
  *
  * Events are kept in a queue, sent in batches of at most 100 after 400 ms or when the page is left (sendBeacon), and tried
- * again while the server cannot be reached; each has an id, so nothing counts twice. Without consent only what is needed to
- * count is sent: no user, no client, a session that ends with the tab.
+ * again while the server cannot be reached; each has an id, so nothing counts twice. flush() promises whether all that was
+ * told so far was taken. Without consent only what is needed to count is sent: no user, no client, a session that ends with
+ * the tab.
  */
 (function (root) {
   'use strict';
@@ -22,6 +23,7 @@
   var queue = [];
   var timer = null;
   var failures = 0;
+  var going = Promise.resolve(true);
   var seen = new WeakSet();
 
   function id() {
@@ -92,9 +94,9 @@
   function flush() {
     clearTimeout(timer);
     timer = null;
-    if (!queue.length) { return Promise.resolve(); }
+    if (!queue.length) { return going; }
     var batch = queue.splice(0, BATCH);
-    return fetch(endpoint + '/v1/events', {
+    going = fetch(endpoint + '/v1/events', {
       method: 'POST',
       headers: { 'Content-Type': 'text/plain' }, // as sendBeacon's: no preflight
       body: JSON.stringify({ events: batch }),
@@ -103,12 +105,14 @@
       if (answer.status === 429 || answer.status >= 500) { throw new Error('HTTP ' + answer.status); }
       failures = 0;
       root.dispatchEvent(new CustomEvent('zhiyin:sent', { detail: { events: batch, status: answer.status } }));
-      return queue.length ? flush() : undefined;
+      return queue.length ? flush() : answer.ok;
     }).catch(function () {
       queue = batch.concat(queue).slice(-MOST);
       failures = Math.min(failures + 1, 6);
       if (!timer) { timer = setTimeout(flush, WAIT * Math.pow(2, failures)); }
+      return false;
     });
+    return going;
   }
 
   function leave() {
@@ -140,6 +144,26 @@
     return more && more.queryId ? { query_id: more.queryId } : {};
   }
 
+  // An event names one answer: lines that come of several answers go in an event each.
+  function purchase(lines, more) {
+    var byAnswer = new Map();
+    lines.forEach(function (line) {
+      var of = line.queryId || (more && more.queryId) || '';
+      byAnswer.set(of, (byAnswer.get(of) || []).concat(item(line.item_id, line)));
+    });
+    return Promise.all(Array.from(byAnswer, function (of) { return track('purchase', of[1], about({ queryId: of[0] })); }));
+  }
+
+  // An element that shows something else than before, or the same in another answer, can be seen again.
+  function watch(element, more) {
+    var before = element.zhiyinItem;
+    element.zhiyinItem = more;
+    if (!watcher || (before && before.item === more.item && before.queryId === more.queryId)) { return; }
+    seen.delete(element);
+    watcher.unobserve(element);
+    watcher.observe(element);
+  }
+
   root.zhiyin = {
     view: function (i, more) { return track('view_item', [item(i, more)], about(more)); },
     click: function (i, more) { return track('select_item', [item(i, more)], about(more)); },
@@ -147,9 +171,9 @@
     uncart: function (i, more) { return track('remove_from_cart', [item(i, more)], about(more)); },
     favourite: function (i, more) { return track('add_to_wishlist', [item(i, more)], about(more)); },
     dismiss: function (i, more) { return track('dismiss', [item(i, more)], about(more)); },
-    purchase: function (items, more) { return track('purchase', items, about(more)); },
+    purchase: purchase,
     search: function (term, more) { return track('search', [], Object.assign({ search_term: term }, about(more))); },
-    watch: function (element, more) { element.zhiyinItem = more; if (watcher) { watcher.observe(element); } },
+    watch: watch,
     signIn: function (user) { lasting.setItem('zhiyin.user', user); },
     signOut: function () { lasting.removeItem('zhiyin.user'); },
     /** Forgets the anonymous client: the next event comes from a new one. */

@@ -34,12 +34,25 @@ public final class SearchDesk {
 
   public Guided answer(SearchQuestion asked) {
     SearchAnswer plain = search.answer(asked);
-    boolean unknown = plain.found().partial() && strict(plain) == 0;
-    if (asked.window().first() && !asked.text().isBlank() && !unknown) {
+    if (asked.window().first() && !asked.text().isBlank() && !unknown(plain)) {
       log.served(asked.text(), shopper(asked.who()), plain.queryId(), strict(plain));
     }
+    return guided(asked, plain);
+  }
+
+  /** The same for somebody who looks how the search works: it stands in no log. */
+  public Guided unlogged(SearchQuestion asked) {
+    return guided(asked, search.answer(asked));
+  }
+
+  /** Whether time ran out before it was known what there is. */
+  private static boolean unknown(SearchAnswer plain) {
+    return plain.found().partial() && strict(plain) == 0;
+  }
+
+  private Guided guided(SearchQuestion asked, SearchAnswer plain) {
     Guided guided = corrected(asked, plain);
-    return guided.answer().found().total() > 0 || unknown
+    return guided.answer().found().total() > 0 || unknown(plain)
         ? guided
         : new Guided(
             guided.answer(), guided.didYouMean(), guided.corrected(), Optional.of(nothing(asked)));

@@ -28,15 +28,20 @@ function tell(now: boolean): void {
   }
 }
 
-/** Asks the health route until it answers; then the banner goes, and the shop's page asks everything anew. */
+/** Looks whether the service is there, where something else than a question suggests that it is not. */
+export async function look(): Promise<void> {
+  try {
+    tell((await fetch('/q/health/ready')).ok);
+  } catch {
+    tell(false);
+  }
+}
+
+/** Asks the health route until it answers; then the banner goes, and what could not be asked is asked anew. */
 async function knock(): Promise<void> {
   while (!reachable) {
     await new Promise((later) => setTimeout(later, 2000));
-    try {
-      if ((await fetch('/q/health/ready')).ok) tell(true);
-    } catch {
-      // Still away.
-    }
+    await look();
   }
 }
 
@@ -72,6 +77,7 @@ export async function ask<T>(path: string, { method, body, key, quiet, signal, t
     // Text then.
   }
   if (!quiet) remember({ method: verb, path, body, status: response.status, ms: performance.now() - started, answer });
+  if (response.status === 401) window.dispatchEvent(new Event('zy-locked'));
   if (!response.ok) {
     const problem = (answer ?? {}) as { detail?: string; title?: string; errors?: [] };
     throw new Problem(response.status, problem.detail ?? problem.title ?? 'HTTP ' + response.status, problem.errors ?? []);

@@ -1,5 +1,5 @@
 import { LitElement } from 'lit';
-import { why } from './api';
+import { isReachable, why } from './api';
 
 /** What all of our elements are: drawn into the page itself, so that one style sheet does, and again when the language changes. */
 export class ZyElement extends LitElement {
@@ -20,22 +20,51 @@ export class ZyElement extends LitElement {
   }
 }
 
-/** An element that asks the service: what went wrong stands in `problem` until something works again. */
+/** An element that asks the service: what went wrong stands in `problem` until something works again. What it could not load it loads when the service is back. */
 export class ZyAsking extends ZyElement {
   static properties: Record<string, object> = { problem: { state: true } };
   declare problem: string;
+  private loaded = false;
+  private readonly back = () => {
+    if (isReachable() && !this.loaded) void this.start();
+  };
 
   constructor() {
     super();
     this.problem = '';
   }
 
-  protected async run(work: () => Promise<void>): Promise<void> {
+  connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('zy-reachable', this.back);
+    void this.start();
+  }
+
+  disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('zy-reachable', this.back);
+  }
+
+  private start(): Promise<void> {
+    return this.run(async () => {
+      await this.load();
+      this.loaded = true;
+    });
+  }
+
+  /** What is asked at first. */
+  protected async load(): Promise<void> {}
+
+  protected async run(work: () => Promise<unknown>): Promise<void> {
     try {
       await work();
       this.problem = '';
     } catch (e) {
-      this.problem = why(e);
+      if ((e as Error).name !== 'AbortError') this.failed(e);
     }
+  }
+
+  protected failed(e: unknown): void {
+    this.problem = why(e);
   }
 }

@@ -1,4 +1,4 @@
-/** The page's language: chosen in the corner, at first the browser's. Texts stand as pairs beside their use: say('首页', 'Home'). */
+/** The page's language: chosen in the corner, at first the first of the browser's that we speak. Texts stand as pairs beside their use: say('首页', 'Home'). */
 export type Language = 'zh' | 'en';
 
 const KEY = 'zhiyin.lang';
@@ -6,7 +6,8 @@ const KEY = 'zhiyin.lang';
 function first(): Language {
   const kept = read();
   if (kept) return kept;
-  return (navigator.languages ?? [navigator.language]).some((l) => l.toLowerCase().startsWith('zh')) ? 'zh' : 'en';
+  const known = (navigator.languages ?? [navigator.language]).map((l) => l.toLowerCase().slice(0, 2)).find((l) => l === 'zh' || l === 'en');
+  return known === 'zh' ? 'zh' : 'en';
 }
 
 function read(): Language | null {

@@ -23,11 +23,16 @@ class ZyConsole extends ZyElement {
   static properties = { room: { state: true }, let: { state: true }, problem: { state: true } };
   declare room: string;
   declare let: boolean | null;
+  private entered = false;
   declare problem: string;
   private readonly moved = () => {
     this.room = location.hash.slice(2) || 'overview';
   };
   private readonly redo = () => this.requestUpdate();
+  /** The key is wanted again: the room stays behind the door, with what was written in it. */
+  private readonly lock = () => {
+    this.let = false;
+  };
 
   constructor() {
     super();
@@ -40,6 +45,7 @@ class ZyConsole extends ZyElement {
     super.connectedCallback();
     window.addEventListener('hashchange', this.moved);
     window.addEventListener('zy-reachable', this.redo);
+    window.addEventListener('zy-locked', this.lock);
     void this.knock();
   }
 
@@ -60,9 +66,14 @@ class ZyConsole extends ZyElement {
     try {
       await ask('/v1/admin/session', { method: 'POST', key, quiet: true });
       await this.knock();
+      window.dispatchEvent(new Event('zy-reachable'));
     } catch (problem) {
       this.problem = why(problem);
     }
+  }
+
+  protected willUpdate(): void {
+    this.entered ||= this.let === true;
   }
 
   /** On a phone the rooms stand in a row that scrolls. */
@@ -97,7 +108,7 @@ class ZyConsole extends ZyElement {
       <header class="console-top"><a class="brand" href="/"><img src="/icon.svg" alt="" width="28" height="28"><b>知音</b><small>${say('控制台', 'Console')}</small></a>
         <nav aria-label=${say('控制台', 'Console')}>${ROOMS.map(([id, zh, en]) => html`<a href=${'#/' + id} aria-current=${this.room === id ? 'page' : 'false'}>${say(zh, en)}</a>`)}</nav>
         <span class="actions"><button id="language" @click=${() => speak(language() === 'zh' ? 'en' : 'zh')}>${language() === 'zh' ? 'EN' : '中文'}</button><button id="theme" @click=${toggleTheme} aria-label=${say('明暗', 'Light or dark')}>◐</button></span></header>
-      ${this.let === null ? '' : this.let ? html`<main tabindex="-1">${this.view()}</main>` : this.door()}`;
+      ${this.let === false ? this.door() : ''}${this.entered ? html`<main tabindex="-1" ?hidden=${!this.let}>${this.view()}</main>` : ''}`;
   }
 }
 customElements.define('zy-console', ZyConsole);

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import { ask, why } from '../base/api';
-import { ZyElement } from '../base/element';
+import { ask } from '../base/api';
+import { ZyAsking } from '../base/element';
 import { say } from '../base/language';
 import { steps } from '../base/steps';
 import './charts';
@@ -34,13 +34,12 @@ function everyDay(first: string, last: string): string[] {
 }
 
 /** Click and conversion rates of each scenario, or of each strategy in it, day by day. */
-export class ZyDaily extends ZyElement {
-  static properties = { days: { state: true }, span: { state: true }, rate: { state: true }, by: { state: true }, problem: { state: true } };
+export class ZyDaily extends ZyAsking {
+  static properties = { days: { state: true }, span: { state: true }, rate: { state: true }, by: { state: true } };
   declare days: Day[];
   declare span: number;
   declare rate: Rate;
   declare by: By;
-  declare problem: string;
 
   constructor() {
     super();
@@ -48,23 +47,17 @@ export class ZyDaily extends ZyElement {
     this.span = 30;
     this.rate = 'ctr';
     this.by = 'scenario';
-    this.problem = '';
   }
 
-  connectedCallback(): void {
-    super.connectedCallback();
-    void this.look(this.span);
+  protected async load(): Promise<void> {
+    const span = this.span;
+    const { days } = await ask<{ days: Day[] }>('/v1/admin/feedback?days=' + span, { quiet: true });
+    if (span === this.span) this.days = days;
   }
 
-  private async look(span: number): Promise<void> {
+  private look(span: number): void {
     this.span = span;
-    try {
-      const { days } = await ask<{ days: Day[] }>('/v1/admin/feedback?days=' + span, { quiet: true });
-      if (span === this.span) this.days = days;
-      this.problem = '';
-    } catch (e) {
-      this.problem = why(e);
-    }
+    void this.run(() => this.load());
   }
 
   /** What a line is drawn of. */

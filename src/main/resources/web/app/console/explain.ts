@@ -1,44 +1,44 @@
 import { html } from 'lit';
-import { ask, why } from '../base/api';
-import { ZyElement } from '../base/element';
+import { ask } from '../base/api';
+import { ZyAsking } from '../base/element';
 import { language, say } from '../base/language';
 import type { Item, SearchAnswer } from '../base/types';
 import { shown, standing, type Standing } from './standing';
 
 /** Any query for any shopper: plain and personalised side by side, each score taken apart, moves marked; and why a product does not stand higher. */
-export class ZyExplain extends ZyElement {
-  static properties = { plain: { state: true }, own: { state: true }, place: { state: true }, problem: { state: true } };
+export class ZyExplain extends ZyAsking {
+  static properties = { plain: { state: true }, own: { state: true }, place: { state: true } };
   declare plain: SearchAnswer | null;
   declare own: SearchAnswer | null;
   declare place: Standing | null;
-  declare problem: string;
+  private readonly again = () => void this.run(() => this.load());
 
   constructor() {
     super();
     this.plain = this.own = null;
     this.place = null;
-    this.problem = '';
   }
 
-  protected firstUpdated(): void {
-    this.querySelector('form')!.requestSubmit();
+  connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('zy-language', this.again);
   }
 
-  private async look(e: Event): Promise<void> {
-    e.preventDefault();
-    const form = new FormData(e.target as HTMLFormElement);
-    const base = { q: String(form.get('q') ?? ''), explain: 'true', size: '10', lang: language() };
+  disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('zy-language', this.again);
+  }
+
+  protected async load(): Promise<void> {
+    await this.updateComplete;
+    const form = new FormData(this.querySelector('form')!);
+    const base = { q: String(form.get('q') ?? ''), explain: 'true', size: '10', lang: language(), analytics: 'off' };
     const shopper: Record<string, string> = form.get('user') ? { user_id: String(form.get('user')) } : {};
     const product = String(form.get('product') ?? '').trim();
-    try {
-      [this.plain, this.own, this.place] = await Promise.all([
-        ask<SearchAnswer>('/v1/search?' + new URLSearchParams({ ...base, personalize: 'off' })),
-        ask<SearchAnswer>('/v1/search?' + new URLSearchParams({ ...base, ...shopper })),
-        product ? standing({ ...base, ...shopper }, product) : null]);
-      this.problem = '';
-    } catch (problem) {
-      this.problem = why(problem);
-    }
+    [this.plain, this.own, this.place] = await Promise.all([
+      ask<SearchAnswer>('/v1/search?' + new URLSearchParams({ ...base, personalize: 'off' })),
+      ask<SearchAnswer>('/v1/search?' + new URLSearchParams({ ...base, ...shopper })),
+      product ? standing({ ...base, ...shopper }, product) : null]);
   }
 
   private hit(hit: Item, at: number, before: Item[]) {
@@ -55,7 +55,7 @@ export class ZyExplain extends ZyElement {
 
   render() {
     return html`<h1>${say('解释', 'Explain')}</h1>
-      <form class="actions" @submit=${this.look}><input name="q" value="帐篷" required maxlength="200" placeholder=${say('查询词', 'Query')} aria-label=${say('查询词', 'Query')}>
+      <form class="actions" @submit=${(e: Event) => { e.preventDefault(); this.again(); }}><input name="q" value="帐篷" required maxlength="200" placeholder=${say('查询词', 'Query')} aria-label=${say('查询词', 'Query')}>
         <input name="user" value="xiaolin" maxlength="128" placeholder=${say('顾客（如 xiaolin）', 'Shopper (xiaolin, say)')} aria-label=${say('顾客', 'Shopper')}>
         <input name="product" maxlength="128" placeholder=${say('商品编号（可不填）', 'Product id (optional)')} aria-label=${say('商品编号', 'Product id')}><button class="primary">${say('查看', 'Show')}</button></form>
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : ''}

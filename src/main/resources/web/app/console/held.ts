@@ -1,33 +1,30 @@
 import { html, nothing } from 'lit';
-import { ask, why } from '../base/api';
-import { ZyElement } from '../base/element';
+import { ask } from '../base/api';
+import { ZyAsking } from '../base/element';
 import { say } from '../base/language';
 import type { Job } from './jobs';
 import { compared, watched, type Both } from './questions';
 import './watched';
 
 /** A generation that is built and waits: what it answers beside the live one; then it is activated or dropped. Tells by `decided` which it was. */
-export class ZyHeld extends ZyElement {
-  static properties = { generation: { type: Number }, job: { attribute: false }, answers: { state: true }, problem: { state: true }, busy: { state: true } };
+export class ZyHeld extends ZyAsking {
+  static properties = { generation: { type: Number }, job: { attribute: false }, answers: { state: true }, busy: { state: true } };
   declare generation: number;
   declare job: Job;
   declare answers: Both[];
-  declare problem: string;
   declare busy: boolean;
-  private readonly again = () => void this.look();
+  private readonly again = () => void this.run(() => this.load());
 
   constructor() {
     super();
     this.generation = 0;
     this.answers = [];
-    this.problem = '';
     this.busy = false;
   }
 
   connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('zy-language', this.again);
-    void this.look();
   }
 
   disconnectedCallback(): void {
@@ -35,23 +32,16 @@ export class ZyHeld extends ZyElement {
     window.removeEventListener('zy-language', this.again);
   }
 
-  private async look(): Promise<void> {
-    try {
-      this.answers = await compared(this.generation, watched());
-      this.problem = '';
-    } catch (e) {
-      this.problem = why(e);
-    }
+  protected async load(): Promise<void> {
+    this.answers = await compared(this.generation, watched());
   }
 
   private async decide(path: string): Promise<void> {
     this.busy = true;
-    try {
+    await this.run(async () => {
       await ask(path, { method: 'POST' });
       this.dispatchEvent(new CustomEvent('decided'));
-    } catch (e) {
-      this.problem = why(e);
-    }
+    });
     this.busy = false;
   }
 

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { ask, Problem, why } from '../base/api';
-import { ZyElement } from '../base/element';
+import { ZyAsking } from '../base/element';
 import { say, whole } from '../base/language';
 import { follow, phaseOf, STATES, type Job } from './jobs';
 import { effect, type Preview } from './preview';
@@ -22,7 +22,7 @@ const HINTS: Record<string, [string, string]> = {
   'units.txt': ['一行一组写法，第一个是保留的写法。', 'Ways to write a unit, a group a line; the first is the one kept.'] };
 
 /** The files of words: edited, checked, previewed, brought into force without a restart, taken back. */
-export class ZyLexicon extends ZyElement {
+export class ZyLexicon extends ZyAsking {
   static properties = { state: { state: true }, file: { state: true }, live: { state: true }, edited: { state: true }, wrong: { state: true }, note: { state: true }, job: { state: true }, found: { state: true } };
   declare state: State;
   declare file: string;
@@ -46,21 +46,20 @@ export class ZyLexicon extends ZyElement {
     this.found = null;
   }
 
-  connectedCallback(): void {
-    super.connectedCallback();
-    void this.run(() => this.open(this.file));
+  protected load(): Promise<void> {
+    return this.open(this.file);
   }
 
-  private async run(work: () => Promise<void>): Promise<void> {
+  protected run(work: () => Promise<unknown>): Promise<void> {
     this.wrong = [];
     this.note = '';
-    try {
-      await work();
-    } catch (e) {
-      this.wrong = e instanceof Problem && e.errors.length
-        ? e.errors.map((p) => ({ place: p.field, rule: p.rule, value: p.value }))
-        : [{ place: '', rule: why(e), value: '' }];
-    }
+    return super.run(work);
+  }
+
+  protected failed(e: unknown): void {
+    this.wrong = e instanceof Problem && e.errors.length
+      ? e.errors.map((p) => ({ place: p.field, rule: p.rule, value: p.value }))
+      : [{ place: '', rule: why(e), value: '' }];
   }
 
   private async open(file: string): Promise<void> {
@@ -71,9 +70,10 @@ export class ZyLexicon extends ZyElement {
     this.file = file;
   }
 
-  private async again(): Promise<void> {
+  /** Reads everything anew; what was written since the sent texts stays. */
+  private async again(sent: Record<string, string>): Promise<void> {
     this.live = {};
-    this.edited = {};
+    this.edited = Object.fromEntries(Object.entries(this.edited).filter(([file, text]) => sent[file] !== text));
     await this.open(this.file);
   }
 
@@ -97,19 +97,18 @@ export class ZyLexicon extends ZyElement {
 
   /** Shows a job until its end, and says whether it did its work. */
   private async ended(job: Job): Promise<boolean> {
-    const last = await follow(job, (now) => (this.job = now), () => this.isConnected);
-    this.job = null;
+    const last = await follow(job, (now) => (this.job = now), () => this.isConnected).finally(() => (this.job = null));
     if (last.state === 'succeeded') return true;
     this.wrong = [{ place: say(...STATES[last.state]), rule: last.errors.join(' · '), value: '' }];
     return false;
   }
 
-  private change(path: string, note: string, body?: unknown): void {
+  private change(path: string, note: string, files?: Record<string, string>): void {
     void this.run(async () => {
-      const job = await ask<Job>(PATH + path, { method: 'POST', body });
+      const job = await ask<Job>(PATH + path, { method: 'POST', body: files && { files } });
       this.found = null;
       if (await this.ended(job)) {
-        await this.again();
+        await this.again(files ?? {});
         this.note = note;
       }
     });
@@ -135,7 +134,7 @@ export class ZyLexicon extends ZyElement {
   private progress() {
     const job = this.job;
     return job ? html`<p class="actions" role="status"><progress max=${job.total || 1} .value=${job.done} aria-label=${phaseOf(job)}></progress> ${phaseOf(job)} ${job.total ? `${whole(job.done)} / ${whole(job.total)}` : ''}
-      <button @click=${() => void ask(`/v1/admin/jobs/${job.job_id}/cancel`, { method: 'POST', quiet: true })}>${say('取消', 'Cancel')}</button></p>` : nothing;
+      <button @click=${() => this.run(() => ask(`/v1/admin/jobs/${job.job_id}/cancel`, { method: 'POST', quiet: true }))}>${say('取消', 'Cancel')}</button></p>` : nothing;
   }
 
   render() {
@@ -148,7 +147,7 @@ export class ZyLexicon extends ZyElement {
       <p class="quiet">${say(...(HINTS[this.file] ?? ['一行一个词；# 之后是注释。', 'A word a line; # starts a comment.']))}</p>
       <textarea id="lexicon" rows="14" spellcheck="false" aria-label=${this.file} .value=${text} @input=${(e: Event) => this.type((e.target as HTMLTextAreaElement).value)}></textarea>
       <p class="actions"><button id="preview-words" ?disabled=${!ready} @click=${this.look}>${say('预览影响', 'Preview')}</button>
-        <button id="apply-words" class="primary" ?disabled=${!ready} @click=${() => this.change('/apply', say('已经生效。', 'In force now.'), { files: this.edited })}>${say('生效', 'Apply')}</button>
+        <button id="apply-words" class="primary" ?disabled=${!ready} @click=${() => this.change('/apply', say('已经生效。', 'In force now.'), this.edited)}>${say('生效', 'Apply')}</button>
         <button ?disabled=${!dirty} @click=${() => { this.edited = {}; this.found = null; this.wrong = []; }}>${say('放弃改动', 'Discard')}</button>
         <button id="rollback-words" ?disabled=${!this.state.changes || !!this.job} @click=${() => this.change('/rollback', say('已回滚。', 'Rolled back.'))}>${say('回滚上次生效', 'Roll back the last')}${this.state.changes ? ` (${this.state.changes})` : ''}</button>
         <a class="chip" download=${this.file} href=${'data:text/plain;charset=utf-8,' + encodeURIComponent(text)}>${say('导出', 'Export')}</a>

@@ -29,17 +29,19 @@ function judged(metrics: Record<string, number>, name: string) {
 
 /** Models fitted on what shoppers did: train, judge, let serve, go back. */
 export class ZyModels extends ZyElement {
-  static properties = { models: { state: true }, job: { state: true }, problem: { state: true } };
+  static properties = { models: { state: true }, job: { state: true }, problem: { state: true }, away: { state: true } };
   declare models: Kept[];
   declare job: Job | null;
   declare problem: string;
+  /** Why the models could not be looked at just now. */
+  declare away: string;
   private timer = 0;
 
   constructor() {
     super();
     this.models = [];
     this.job = null;
-    this.problem = '';
+    this.problem = this.away = '';
   }
 
   connectedCallback(): void {
@@ -57,8 +59,9 @@ export class ZyModels extends ZyElement {
     try {
       this.models = await ask<Kept[]>('/v1/admin/models', { quiet: true });
       if (this.job?.state === 'running') this.job = await ask<Job>('/v1/admin/jobs/' + this.job.job_id, { quiet: true });
+      this.away = '';
     } catch (e) {
-      this.problem = why(e);
+      this.away = why(e);
     }
   }
 
@@ -91,7 +94,7 @@ export class ZyModels extends ZyElement {
         <button id="train-held" ?disabled=${busy} @click=${() => this.act('/v1/admin/train?hold=true')}>${say('先训练好，比较后再用', 'Train, compare, then decide')}</button>
         <button id="rollback-model" ?disabled=${busy || !this.models.some((k) => k.serving)} @click=${() => this.act('/v1/admin/models/rollback')}>${say('回滚到上一个模型', 'Roll back')}</button>
         <button ?disabled=${busy || !this.models.some((k) => k.serving)} @click=${() => this.act('/v1/admin/models/0/activate')}>${say('停用模型', 'Use none')}</button>${this.job ? this.outcome(this.job) : nothing}</p>
-      ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
+      ${this.problem || this.away ? html`<p class="problem" role="alert">${this.problem || this.away}</p>` : nothing}
       ${this.models.length ? html`<div class="scroll" tabindex="0"><table><thead><tr><th></th><th>${say('方法', 'Method')}</th>${names.map((n) => html`<th class="number">${n === SHOPPERS ? say('评判顾客', 'judged on') : n}</th>`)}<th class="number">${say('数据', 'Data')}</th><th>${say('训练于', 'Trained')}</th><th></th></tr></thead><tbody>${this.models.map((k) => this.row(k, names))}</tbody></table></div>` : html`<p class="quiet">${say('还没有模型。', 'No models yet.')}</p>`}</section>`;
   }
 }

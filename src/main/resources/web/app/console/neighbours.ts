@@ -1,6 +1,6 @@
 import { html } from 'lit';
-import { ask, why } from '../base/api';
-import { ZyElement } from '../base/element';
+import { ask } from '../base/api';
+import { ZyAsking } from '../base/element';
 import { say } from '../base/language';
 import type { List, Product } from '../base/types';
 import './charts';
@@ -10,43 +10,31 @@ const KINDS: [string, string, string, string][] = [
   ['content', '#5b9a6b', '内容', 'content'], ['co_view', '#4f7fbd', '一起浏览', 'viewed together'], ['co_buy', '#c9772f', '一起购买', 'bought together'], ['view_buy', '#8a5bb0', '看后购买', 'viewed, then bought']];
 
 /** A product's neighbourhood: what is like it and what shoppers put together with it. A click moves on. */
-export class ZyNeighbours extends ZyElement {
-  static properties = { centre: { state: true }, lists: { state: true }, problem: { state: true } };
+export class ZyNeighbours extends ZyAsking {
+  static properties = { centre: { state: true }, lists: { state: true } };
   declare centre: Product | null;
   declare lists: List[];
-  declare problem: string;
 
   constructor() {
     super();
     this.centre = null;
     this.lists = [];
-    this.problem = '';
   }
 
-  connectedCallback(): void {
-    super.connectedCallback();
-    void this.first();
+  protected async load(): Promise<void> {
+    const { hits } = await ask<{ hits: { hits: { id: string }[] } }>('/v1/search?sort=-sales&size=1', { quiet: true });
+    if (hits.hits[0]) await this.around(hits.hits[0].id);
   }
 
-  private async first(): Promise<void> {
-    try {
-      const { hits } = await ask<{ hits: { hits: { id: string }[] } }>('/v1/search?sort=-sales&size=1', { quiet: true });
-      if (hits.hits[0]) await this.look(hits.hits[0].id);
-    } catch (e) {
-      this.problem = why(e);
-    }
+  private async around(id: string): Promise<void> {
+    const path = '/v1/products/' + encodeURIComponent(id);
+    const centre = await ask<Product>(path, { quiet: true });
+    this.lists = await Promise.all(KINDS.map(([strategy]) => ask<List>(`${path}/similar?strategy=${strategy}&limit=12`)));
+    this.centre = centre;
   }
 
-  private async look(id: string): Promise<void> {
-    try {
-      const path = '/v1/products/' + encodeURIComponent(id);
-      const centre = await ask<Product>(path, { quiet: true });
-      this.lists = await Promise.all(KINDS.map(([strategy]) => ask<List>(`${path}/similar?strategy=${strategy}&limit=12`)));
-      this.centre = centre;
-      this.problem = '';
-    } catch (e) {
-      this.problem = why(e);
-    }
+  private look(id: string): void {
+    void this.run(() => this.around(id));
   }
 
   private option(centre: Product, ink: string) {
@@ -70,12 +58,12 @@ export class ZyNeighbours extends ZyElement {
 
   render() {
     return html`<h1>${say('信号', 'Signals')}</h1>
-      <form class="actions" @submit=${(e: Event) => { e.preventDefault(); void this.look(String(new FormData(e.target as HTMLFormElement).get('id') ?? '')); }}>
+      <form class="actions" @submit=${(e: Event) => { e.preventDefault(); this.look(String(new FormData(e.target as HTMLFormElement).get('id') ?? '')); }}>
         <input name="id" required maxlength="128" placeholder=${say('商品编号', 'Product id')} aria-label=${say('商品编号', 'Product id')} .value=${this.centre?.id ?? ''}><button class="primary">${say('查看', 'Show')}</button></form>
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : ''}
       ${this.centre ? html`<h2 id="centre">${this.centre.title}</h2><zy-chart class="tall" .option=${(ink: string) => this.option(this.centre!, ink)} label=${say('邻居图', 'Neighbourhood')}
-        @chosen=${(e: CustomEvent<{ id?: string }>) => e.detail?.id && void this.look(e.detail.id)}></zy-chart>${this.listed()}` : ''}
-      <zy-pairs @chosen=${(e: CustomEvent<string>) => { void this.look(e.detail); this.querySelector('h1')!.scrollIntoView({ behavior: 'smooth' }); }}></zy-pairs>`;
+        @chosen=${(e: CustomEvent<{ id?: string }>) => e.detail?.id && this.look(e.detail.id)}></zy-chart>${this.listed()}` : ''}
+      <zy-pairs @chosen=${(e: CustomEvent<string>) => { this.look(e.detail); this.querySelector('h1')!.scrollIntoView({ behavior: 'smooth' }); }}></zy-pairs>`;
   }
 }
 customElements.define('zy-neighbours', ZyNeighbours);

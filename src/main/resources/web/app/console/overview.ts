@@ -62,7 +62,7 @@ export class ZyOverview extends ZyElement {
     const count = asked.reduce((n, s) => n + s.count, 0);
     const seconds = asked.reduce((n, s) => n + s.seconds, 0);
     const now = { at: Date.now(), events, count, seconds };
-    if (this.last) {
+    if (this.last && now.events >= this.last.events && now.count >= this.last.count) { // Not after a restart.
       const minutes = (now.at - this.last.at) / 60000;
       const more = now.count - this.last.count;
       this.points = [...this.points, { at: now.at, events: (now.events - this.last.events) / minutes, asked: more / minutes / 60, ms: more ? (1000 * (now.seconds - this.last.seconds)) / more : 0 }].slice(-KEPT);

@@ -39,12 +39,9 @@ export class ZyPairs extends ZyAsking {
     this.popular = null;
   }
 
-  connectedCallback(): void {
-    super.connectedCallback();
-    void this.run(async () => {
-      await this.look('co_view');
-      this.popular = await ask<Popular>('/v1/admin/signals/popularity', { quiet: true });
-    });
+  protected async load(): Promise<void> {
+    await this.look('co_view');
+    this.popular = await ask<Popular>('/v1/admin/signals/popularity', { quiet: true });
   }
 
   private async look(kind: Kind): Promise<void> {

@@ -1,48 +1,42 @@
 import { html, nothing } from 'lit';
-import { ask, Problem, why } from '../base/api';
-import { ZyElement } from '../base/element';
+import { ask, Problem } from '../base/api';
+import { ZyAsking } from '../base/element';
 import { money, say, whole } from '../base/language';
 import type { Product, SearchAnswer } from '../base/types';
 
 const SIZE = 20;
 
 /** Products looked through by words, filters or an id, one opened as its JSON and edited. */
-export class ZyProducts extends ZyElement {
-  static properties = { found: { state: true }, total: { state: true }, asked: { state: true }, from: { state: true }, record: { state: true }, note: { state: true }, problem: { state: true } };
+export class ZyProducts extends ZyAsking {
+  static properties = { found: { state: true }, total: { state: true }, asked: { state: true }, from: { state: true }, record: { state: true }, note: { state: true } };
   declare found: Product[];
   declare total: SearchAnswer['hits']['total'];
   declare asked: string;
   declare from: number;
   declare record: string;
   declare note: string;
-  declare problem: string;
 
   constructor() {
     super();
     this.found = [];
     this.total = { value: 0, relation: 'eq' };
-    this.asked = this.record = this.note = this.problem = '';
+    this.asked = this.record = this.note = '';
     this.from = 0;
   }
 
-  connectedCallback(): void {
-    super.connectedCallback();
-    void this.run(() => this.look(0));
+  protected load(): Promise<void> {
+    return this.look(0);
   }
 
-  private async run(work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-      this.problem = '';
-    } catch (e) {
-      this.note = '';
-      this.problem = e instanceof Problem && e.status === 404 ? say('没有找到。', 'Not found.') : why(e);
-    }
+  protected failed(e: unknown): void {
+    super.failed(e);
+    this.note = '';
+    if (e instanceof Problem && e.status === 404) this.problem = say('没有找到。', 'Not found.');
   }
 
   /** Of many products only a facet tells exactly how many. */
   private async look(from: number): Promise<void> {
-    const { hits, facets } = await ask<SearchAnswer>('/v1/search?' + new URLSearchParams({ q: this.asked, from: String(from), size: String(SIZE), personalize: 'off', facets: 'stock' }), { quiet: true });
+    const { hits, facets } = await ask<SearchAnswer>('/v1/search?' + new URLSearchParams({ q: this.asked, from: String(from), size: String(SIZE), personalize: 'off', analytics: 'off', facets: 'stock' }), { quiet: true });
     this.from = from;
     const exact = (facets?.stock ?? []).reduce((n, f) => n + f.count, 0);
     this.total = exact ? { value: exact, relation: 'eq' } : hits.total;

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
-import { ask, why } from '../base/api';
-import { ZyElement } from '../base/element';
+import { ask } from '../base/api';
+import { ZyAsking } from '../base/element';
 import { many, money, say, whole } from '../base/language';
 import { steps } from '../base/steps';
 import './charts';
@@ -40,14 +40,13 @@ const percent = (n: number): string => (100 * n).toFixed(n && n < 0.1 ? 2 : 1) +
 const of = ([some, all]: [number, number]): string => `${whole(some)} / ${whole(all)} (${percent(some / Math.max(1, all))})`;
 
 /** How good the answers are: what became of them, which queries fail, who is seen, and offline evaluations. */
-export class ZyQuality extends ZyElement {
-  static properties = { feedback: { state: true }, report: { state: true }, queries: { state: true }, seen: { state: true }, busy: { state: true }, problem: { state: true } };
+export class ZyQuality extends ZyAsking {
+  static properties = { feedback: { state: true }, report: { state: true }, queries: { state: true }, seen: { state: true }, busy: { state: true } };
   declare feedback: Feedback[];
   declare report: Report;
   declare queries: Query[];
   declare seen: Exposure | null;
   declare busy: boolean;
-  declare problem: string;
 
   constructor() {
     super();
@@ -56,25 +55,16 @@ export class ZyQuality extends ZyElement {
     this.queries = [];
     this.seen = null;
     this.busy = false;
-    this.problem = '';
   }
 
-  connectedCallback(): void {
-    super.connectedCallback();
-    void this.run(async () => {
-      this.feedback = (await ask<{ feedback: Feedback[] }>('/v1/admin/status', { quiet: true })).feedback;
-      await this.ask('top');
-    });
+  protected async load(): Promise<void> {
+    this.feedback = (await ask<{ feedback: Feedback[] }>('/v1/admin/status', { quiet: true })).feedback;
+    await this.ask('top');
   }
 
-  private async run(work: () => Promise<void>): Promise<void> {
+  protected async run(work: () => Promise<unknown>): Promise<void> {
     this.busy = true;
-    try {
-      await work();
-      this.problem = '';
-    } catch (e) {
-      this.problem = why(e);
-    }
+    await super.run(work);
     this.busy = false;
   }
 

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
-import { ask, why } from '../base/api';
-import { ZyElement } from '../base/element';
+import { ask } from '../base/api';
+import { ZyAsking } from '../base/element';
 import { say, when } from '../base/language';
 import { inForce, rehearsed, watched, type Both } from './questions';
 import './watched';
@@ -18,15 +18,14 @@ const FILE = '/v1/admin/config/ranking.yaml';
 const WAIT = 120;
 
 /** Sliders for the weights, and what they would do to named questions, side by side, before anything is in force. */
-export class ZyRanking extends ZyElement {
-  static properties = { text: { state: true }, live: { state: true }, weights: { state: true }, answers: { state: true }, named: { state: true }, history: { state: true }, problem: { state: true }, note: { state: true } };
+export class ZyRanking extends ZyAsking {
+  static properties = { text: { state: true }, live: { state: true }, weights: { state: true }, answers: { state: true }, named: { state: true }, history: { state: true }, note: { state: true } };
   declare text: string;
   declare live: string;
   declare weights: Weights;
   declare answers: Both[];
   declare named: Kept[];
   declare history: Kept[];
-  declare problem: string;
   declare note: string;
   private timer = 0;
   private asking: AbortController | null = null;
@@ -34,7 +33,7 @@ export class ZyRanking extends ZyElement {
 
   constructor() {
     super();
-    this.text = this.live = this.problem = this.note = '';
+    this.text = this.live = this.note = '';
     this.weights = {};
     this.answers = [];
     this.named = this.history = [];
@@ -43,7 +42,6 @@ export class ZyRanking extends ZyElement {
   connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('zy-language', this.again);
-    void this.run(() => this.open());
   }
 
   disconnectedCallback(): void {
@@ -53,20 +51,11 @@ export class ZyRanking extends ZyElement {
     this.asking?.abort();
   }
 
-  private async run(work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-      this.problem = '';
-    } catch (e) {
-      if ((e as Error).name !== 'AbortError') this.problem = why(e);
-    }
-  }
-
-  /** Takes up what is in force. */
-  private async open(): Promise<void> {
+  /** Takes up what is in force, unless weights were moved since the given text. */
+  protected async load(before = this.text): Promise<void> {
     [this.live, this.named, this.history] = await Promise.all([
       inForce(), ask<Kept[]>('/v1/admin/ranking/named', { quiet: true }), ask<Kept[]>(FILE + '/history', { quiet: true })]);
-    this.text = this.live;
+    if (this.text === before) this.text = this.live;
     await this.preview();
   }
 
@@ -87,10 +76,11 @@ export class ZyRanking extends ZyElement {
     this.text = written(this.text, this.weights);
     this.note = '';
     clearTimeout(this.timer);
+    this.asking?.abort(); // Its answer would move this dial back.
     this.timer = window.setTimeout(() => void this.look(), WAIT);
   }
 
-  private load(text: string): void {
+  private take(text: string): void {
     this.text = text;
     this.note = '';
     void this.look();
@@ -98,8 +88,9 @@ export class ZyRanking extends ZyElement {
 
   private change(method: string, path: string, note: string, text?: string): void {
     void this.run(async () => {
+      const before = this.text;
       await ask(path, { method, text: text === undefined ? undefined : { type: 'text/plain', content: text }, quiet: true });
-      await this.open();
+      await this.load(before);
       this.note = note;
     });
   }
@@ -130,7 +121,7 @@ export class ZyRanking extends ZyElement {
   }
 
   private earlier() {
-    const row = (title: string, at: string | undefined, text: string, name?: string) => html`<li><button class="link" @click=${() => this.load(text)}>${title}</button>
+    const row = (title: string, at: string | undefined, text: string, name?: string) => html`<li><button class="link" @click=${() => this.take(text)}>${title}</button>
       <small>${at ? when(at) : ''}</small>${name ? html`<button class="link" aria-label=${say('删除 ', 'Delete ') + name} @click=${() => this.forget(name)}>✕</button>` : nothing}</li>`;
     const versions = this.history.filter((v) => v.text);
     return html`<section><h2>${say('存下的方案', 'Kept')}</h2>
@@ -149,7 +140,7 @@ export class ZyRanking extends ZyElement {
           ${this.earlier()}</div>
         <div class="bench-right">
           <div class="actions sticky"><button id="apply" class="primary" ?disabled=${!changed} @click=${() => this.change('PUT', FILE, say('已经生效。', 'In force now.'), this.text)}>${say('生效', 'Apply')}</button>
-            <button ?disabled=${!changed} @click=${() => this.load(this.live)}>${say('放弃改动', 'Discard')}</button>
+            <button ?disabled=${!changed} @click=${() => this.take(this.live)}>${say('放弃改动', 'Discard')}</button>
             <button id="undo" ?disabled=${!this.history.length} @click=${() => this.change('POST', FILE + '/undo', say('已撤销上次生效的改动。', 'The last applied change is undone.'))}>${say('撤销上次生效', 'Undo the last')}</button>
             ${changed ? html`<span class="quiet">${say('有未生效的改动', 'Not applied yet')}</span>` : nothing}${this.note ? html`<span class="good" role="status">${this.note}</span>` : nothing}</div>
           <zy-watched .answers=${this.answers} before=${say('现在', 'Now')} after=${say('改后', 'Changed')} @asked=${this.again}></zy-watched>

@@ -22,10 +22,12 @@ export const lost = (generation: number): string => say(`第 ${generation} 代�
 
 /** Reindexing: start, watch, cancel; generations: compare, activate, drop, roll back. */
 export class ZyRebuild extends ZyElement {
-  static properties = { jobs: { state: true }, generations: { state: true }, hold: { state: true }, problem: { state: true }, before: { state: true }, after: { state: true }, chosen: { state: true } };
+  static properties = { jobs: { state: true }, generations: { state: true }, hold: { state: true }, problem: { state: true }, away: { state: true }, before: { state: true }, after: { state: true }, chosen: { state: true } };
   declare jobs: Job[];
   declare generations: Generation[];
   declare problem: string;
+  /** Why jobs and generations could not be looked at just now. */
+  declare away: string;
   declare hold: { state: 'none' | 'held' | 'lost'; generation: number };
   /** What the watched questions found before the last swap, and since. */
   declare before: Item[][];
@@ -39,7 +41,7 @@ export class ZyRebuild extends ZyElement {
     super();
     this.jobs = [];
     this.generations = [];
-    this.problem = '';
+    this.problem = this.away = '';
     this.hold = { state: 'none', generation: 0 };
     this.before = this.after = [];
     this.chosen = 0;
@@ -64,8 +66,9 @@ export class ZyRebuild extends ZyElement {
         this.swapping = '';
         this.after = await this.found();
       }
+      this.away = '';
     } catch (e) {
-      this.problem = why(e);
+      this.away = why(e);
     }
   }
 
@@ -121,7 +124,7 @@ export class ZyRebuild extends ZyElement {
       <p class="actions"><button id="reindex" class="primary" ?disabled=${this.hold.state === 'held'} @click=${() => this.act('/v1/admin/reindex')}>${say('开始重建', 'Start')}</button>
         <button id="hold" ?disabled=${this.hold.state === 'held'} @click=${() => this.act('/v1/admin/reindex?hold=true', false)}>${say('先建好，比较后再换', 'Build, compare, then decide')}</button>
         <button ?disabled=${!this.generations.some((g) => g.state === 'previous')} @click=${() => this.act('/v1/admin/rollback')}>${say('回滚到上一代', 'Roll back')}</button></p>
-      ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : ''}
+      ${this.problem || this.away ? html`<p class="problem" role="alert">${this.problem || this.away}</p>` : ''}
       ${this.waiting()}
       <div class="scroll" tabindex="0"><table id="jobs"><caption>${say('任务', 'Jobs')}</caption><tbody>${this.jobs.map((j) => this.job(j))}</tbody></table></div>
       <div class="scroll" tabindex="0"><table><caption>${say('索引的各代', 'Generations')}</caption><tbody>${this.generations.map((g) => html`

@@ -1,6 +1,6 @@
 import { html } from 'lit';
-import { ask, why } from '../base/api';
-import { ZyElement } from '../base/element';
+import { ask } from '../base/api';
+import { ZyAsking } from '../base/element';
 import { say } from '../base/language';
 
 interface Setting {
@@ -11,34 +11,27 @@ interface Setting {
 }
 
 /** The files of index-config/: edited, checked as a whole, undone. */
-export class ZySettings extends ZyElement {
-  static properties = { files: { state: true }, file: { state: true }, text: { state: true }, problem: { state: true }, note: { state: true } };
+export class ZySettings extends ZyAsking {
+  static properties = { files: { state: true }, file: { state: true }, text: { state: true }, note: { state: true } };
   declare files: Setting[];
   declare file: string;
   declare text: string;
-  declare problem: string;
   declare note: string;
 
   constructor() {
     super();
     this.files = [];
     this.file = 'ranking.yaml';
-    this.text = this.problem = this.note = '';
+    this.text = this.note = '';
   }
 
-  connectedCallback(): void {
-    super.connectedCallback();
-    void this.run(() => this.open(this.file));
+  protected load(): Promise<void> {
+    return this.open(this.file);
   }
 
-  private async run(work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-      this.problem = '';
-    } catch (e) {
-      this.problem = why(e);
-      this.note = '';
-    }
+  protected failed(e: unknown): void {
+    super.failed(e);
+    this.note = '';
   }
 
   private async open(file: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { html } from 'lit';
-import { ask, why } from '../base/api';
-import { ZyElement } from '../base/element';
+import { ask } from '../base/api';
+import { ZyAsking } from '../base/element';
 import { say } from '../base/language';
 import './lexicon';
 
@@ -11,31 +11,21 @@ interface Token {
 }
 
 /** What each field of the index makes of a text. */
-export class ZyWords extends ZyElement {
-  static properties = { text: { state: true }, fields: { state: true }, problem: { state: true } };
+export class ZyWords extends ZyAsking {
+  static properties = { text: { state: true }, fields: { state: true } };
   declare text: string;
   declare fields: Record<string, Token[]>;
-  declare problem: string;
 
   constructor() {
     super();
     this.text = '華為 Mate60Pro 手機殼 防摔 256G 透明';
     this.fields = {};
-    this.problem = '';
   }
 
-  connectedCallback(): void {
-    super.connectedCallback();
-    void this.look();
-  }
-
-  private async look(): Promise<void> {
-    try {
-      this.fields = (await ask<{ fields: Record<string, Token[]> }>('/v1/analyze', { body: { text: this.text }, quiet: true })).fields;
-      this.problem = '';
-    } catch (e) {
-      this.problem = why(e);
-    }
+  protected async load(): Promise<void> {
+    const text = this.text;
+    const { fields } = await ask<{ fields: Record<string, Token[]> }>('/v1/analyze', { body: { text }, quiet: true });
+    if (text === this.text) this.fields = fields;
   }
 
   /** Fields that cut the text alike share a row. */
@@ -53,7 +43,7 @@ export class ZyWords extends ZyElement {
   render() {
     return html`<h1>${say('语言', 'Language')}</h1>
       <p class="quiet">${say('输入文字，看每个字段怎样切分。', 'Type a text and see how each field cuts it.')}</p>
-      <textarea rows="2" maxlength="2000" aria-label=${say('文字', 'Text')} .value=${this.text} @input=${(e: Event) => { this.text = (e.target as HTMLTextAreaElement).value; void this.look(); }}></textarea>
+      <textarea rows="2" maxlength="2000" aria-label=${say('文字', 'Text')} .value=${this.text} @input=${(e: Event) => { this.text = (e.target as HTMLTextAreaElement).value; void this.run(() => this.load()); }}></textarea>
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : ''}
       <dl class="cuts">${this.rows().map(([fields, tokens]) => html`<dt>${fields}</dt><dd>${tokens.map((t) => html`<span class="chip" title=${`${t.start}–${t.end} ${this.text.slice(t.start, t.end)}`}>${t.term}</span> `)}</dd>`)}</dl><zy-lexicon></zy-lexicon>`;
   }

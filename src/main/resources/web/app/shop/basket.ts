@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { why } from '../base/api';
+import { look, why } from '../base/api';
 import { ZyElement } from '../base/element';
 import { money, say } from '../base/language';
 import type { List } from '../base/types';
@@ -14,7 +14,8 @@ import './shelf';
 export class ZyCart extends ZyElement {
   static properties = { list: { state: true }, bought: { state: true }, problem: { state: true } };
   declare list: List | null;
-  declare bought: boolean;
+  /** Whether the service took what was bought last; empty: nothing was, or other things are in the cart. */
+  declare bought: '' | 'sent' | 'kept';
   declare problem: string;
   private turn = 0;
   private readonly again = () => this.load();
@@ -22,7 +23,7 @@ export class ZyCart extends ZyElement {
   constructor() {
     super();
     this.list = null;
-    this.bought = false;
+    this.bought = '';
     this.problem = '';
   }
 
@@ -41,25 +42,27 @@ export class ZyCart extends ZyElement {
     this.requestUpdate();
     const turn = ++this.turn;
     const items = lines().map((l) => l.product.id);
+    if (items.length) this.bought = '';
     try {
       await tracker.flush();
       const [list] = await shelves([items.length ? { scenario: 'cart', items } : { scenario: 'home' }]);
-      if (turn === this.turn) this.list = list;
+      if (turn !== this.turn) return;
+      this.list = list;
       this.problem = '';
     } catch (e) {
-      this.problem = why(e);
+      if (turn === this.turn) this.problem = why(e);
     }
   }
 
   private async pay(): Promise<void> {
-    await buy();
-    this.bought = true;
+    this.bought = (await buy()) ? 'sent' : 'kept';
+    if (this.bought === 'kept') void look();
   }
 
   render() {
     const now = lines();
     return html`<h1>${say('购物车', 'Cart')}</h1>
-      ${this.bought && !now.length ? html`<p class="good" role="status">${say('已下单（演示）。购买事件已经送出。', 'Ordered (demo). The purchase was sent.')}</p>` : ''}
+      ${this.bought && !now.length ? html`<p class="good" role="status">${say('已下单（演示）。', 'Ordered (demo). ')}${this.bought === 'sent' ? say('购买事件已经送出。', 'The purchase was sent.') : say('连接不到服务，购买事件留在浏览器里，恢复后自动送出。', 'The service cannot be reached; the purchase is kept in the browser and sent once it can.')}</p>` : ''}
       ${now.length ? html`<ul class="lines">${now.map((l) => html`<li>
           <a href=${productAt(l.product.id)}>${picture(l.product)}<span>${l.product.title}</span></a>
           <span>× ${l.quantity}</span><strong>${money((l.product.price ?? 0) * l.quantity, l.product.currency)}</strong>

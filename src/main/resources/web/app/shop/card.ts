@@ -3,6 +3,7 @@ import { ZyElement } from '../base/element';
 import { money, say, whole } from '../base/language';
 import { marked } from '../base/marked';
 import type { Item } from '../base/types';
+import { came } from './came';
 import { add } from './cart';
 import { picture } from './picture';
 import { productAt } from './route';
@@ -24,11 +25,12 @@ export class ZyCard extends ZyElement {
   }
 
   protected updated(changed: PropertyValues): void {
-    if (changed.has('item')) tracker.watch(this, { item: this.item.id, queryId: this.queryId, index: this.index });
+    if (changed.has('item') || changed.has('queryId')) tracker.watch(this, { item: this.item.id, queryId: this.queryId, index: this.index });
   }
 
   private clicked(): void {
     tracker.click(this.item.id, { queryId: this.queryId, index: this.index });
+    came(this.item.id, this.queryId);
   }
 
   private title() {
@@ -39,7 +41,7 @@ export class ZyCard extends ZyElement {
 
   private put(e: Event): void {
     e.preventDefault();
-    add(this.item.product);
+    add(this.item.product, this.queryId);
   }
 
   render() {

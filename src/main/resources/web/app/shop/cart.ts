@@ -1,3 +1,4 @@
+import { cameBy } from './came';
 import { tracker } from './shoppers';
 import type { Product } from '../base/types';
 
@@ -5,6 +6,8 @@ import type { Product } from '../base/types';
 export interface Line {
   product: Product;
   quantity: number;
+  /** The answer it was put from; empty: none. */
+  queryId: string;
 }
 
 const KEY = 'zhiyin.cart';
@@ -22,12 +25,13 @@ function keep(next: Line[]): void {
   window.dispatchEvent(new Event('zy-cart'));
 }
 
-export function add(product: Product): void {
+/** @param queryId the answer it is put from; left out: the one that led to its page */
+export function add(product: Product, queryId = cameBy(product.id)): void {
   const now = lines();
   const line = now.find((l) => l.product.id === product.id);
   if (line) line.quantity++;
-  else now.push({ product, quantity: 1 });
-  tracker.cart(product.id, { quantity: 1, price: product.price });
+  else now.push({ product, quantity: 1, queryId });
+  tracker.cart(product.id, { quantity: 1, price: product.price, queryId });
   keep(now);
 }
 
@@ -40,8 +44,9 @@ export function total(): number {
   return lines().reduce((sum, l) => sum + (l.product.price ?? 0) * l.quantity, 0);
 }
 
-export async function buy(): Promise<void> {
-  tracker.purchase(lines().map((l) => ({ item_id: l.product.id, quantity: l.quantity, price: l.product.price })));
-  await tracker.flush();
+/** Says whether the service took it; otherwise it is told again until it does. */
+export async function buy(): Promise<boolean> {
+  void tracker.purchase(lines().map((l) => ({ item_id: l.product.id, quantity: l.quantity, price: l.product.price, queryId: l.queryId })));
   keep([]);
+  return tracker.flush();
 }

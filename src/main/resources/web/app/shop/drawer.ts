@@ -49,6 +49,7 @@ export class ZyDrawer extends ZyElement {
     if (it.method === 'GET' && it.path.startsWith('/v1/search?')) {
       const query = new URLSearchParams(it.path.slice('/v1/search?'.length));
       query.set('personalize', personalize);
+      query.set('analytics', 'off');
       return ask('/v1/search?' + query, { quiet: true });
     }
     const { requests } = (it.body ?? {}) as { requests?: object[] };
@@ -70,7 +71,7 @@ export class ZyDrawer extends ZyElement {
   }
 
   private bars(items: Item[]) {
-    const most = Math.max(1e-9, ...items.map((i) => i.score));
+    const most = Math.max(1e-9, ...items.map((i) => Object.values(i.parts ?? {}).reduce((sum, part) => sum + Math.max(0, part.contribution), 0)));
     return html`<table class="bars"><caption>${say('分数的组成', 'What made the scores')}</caption>${items.slice(0, 12).map((item) => html`<tr>
       <th scope="row">${item.product?.title ?? item.id}</th>
       <td><svg viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">${this.segments(item, most)}</svg></td>
@@ -78,12 +79,15 @@ export class ZyDrawer extends ZyElement {
       <td class="quiet">${Object.entries(item.parts ?? {}).map(([name, part]) => html`<span class=${'part ' + name} title=${part.why}>${name} ${part.contribution.toFixed(3)}</span> `)}</td></tr>`)}</table>`;
   }
 
+  /** What is given side by side; what is taken away lies over its end. */
   private segments(item: Item, most: number) {
     let x = 0;
-    return Object.entries(item.parts ?? {}).map(([name, part]) => {
-      const width = (100 * part.contribution) / most;
-      const bar = this.bar(name, x, width);
-      x += width;
+    const parts = Object.entries(item.parts ?? {}).sort(([, a], [, b]) => Number(a.contribution < 0) - Number(b.contribution < 0));
+    return parts.map(([name, part]) => {
+      const width = (100 * Math.abs(part.contribution)) / most;
+      if (part.contribution >= 0) x += width;
+      const bar = this.bar(name, x - width, width);
+      if (part.contribution < 0) x -= width;
       return bar;
     });
   }

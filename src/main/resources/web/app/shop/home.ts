@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { why } from '../base/api';
+import { look, why } from '../base/api';
 import { ZyElement } from '../base/element';
 import { language, say } from '../base/language';
 import type { List } from '../base/types';
@@ -28,7 +28,10 @@ export class ZyHome extends ZyElement {
   /** Counts the questions, so that a late answer, for a former shopper, is not shown. */
   private turn = 0;
   private readonly again = () => this.load(null);
-  private readonly told = () => void this.refresh();
+  private readonly told = (e: Event) => {
+    const { events } = (e as CustomEvent<{ events: { event: string }[] }>).detail;
+    if (events.some((it) => it.event !== 'view_item_list')) void this.refresh(); // Being shown something is nothing done.
+  };
 
   constructor() {
     super();
@@ -82,10 +85,11 @@ export class ZyHome extends ZyElement {
     const query = new URLSearchParams({ session_id, limit: '10', lang: language(), explain: 'true' });
     if (client_id) query.set('client_id', client_id);
     this.stream = new EventSource(`/v1/users/${encodeURIComponent(id)}/recommendations/stream?${query}`);
+    this.stream.onerror = () => void look();
     let told = false;
     this.stream.onmessage = (message) => {
       const next = JSON.parse(message.data as string) as List;
-      this.reform(next, told ? this.own : null); // At first it is as the shelf stands, not news.
+      if (!this.holds(next)) this.reform(next, told ? this.own : null); // At first it is as the shelf stands, not news.
       told = true;
     };
   }
@@ -96,10 +100,15 @@ export class ZyHome extends ZyElement {
     const turn = this.turn;
     try {
       const [own] = await shelves([{ scenario: 'home' }]);
-      if (turn === this.turn) this.reform(own, this.own);
+      if (turn === this.turn && !this.holds(own)) this.reform(own, this.own);
     } catch {
       // The shelf stays as it was.
     }
+  }
+
+  /** Whether the shelf shows just these products: then it stays the answer that it is. */
+  private holds(next: List): boolean {
+    return !!this.own && next.items.map((i) => i.id).join('/') === this.own.items.map((i) => i.id).join('/');
   }
 
   private reform(next: List, before: List | null): void {

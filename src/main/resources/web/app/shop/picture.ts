@@ -1,7 +1,7 @@
-import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { html, LitElement, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { Product } from '../base/types';
 
-/** Draws a product that has no photograph: a shape by its category, in its own colour, so that a page looks like a shop. */
+/** Draws a product that has no photograph, or whose photograph does not come: a shape by its category, in its own colour, so that a page looks like a shop. */
 
 const SHAPES: [RegExp, string][] = [
   [/帐篷|tent/i, 'M20 108 70 34l50 74zM70 34v74M58 108l12-30 12 30'],
@@ -106,8 +106,19 @@ export interface View {
   close?: boolean;
 }
 
+/** Addresses of photographs that did not come. */
+const broken = new Set<string>();
+
+function failed(e: Event, url: string): void {
+  broken.add(url);
+  let at: Element | null = e.target as Element;
+  while (at && !(at instanceof LitElement)) at = at.parentElement;
+  at?.requestUpdate();
+}
+
 export function picture(product: Product, close = false): TemplateResult {
-  return product.image_url
-    ? html`<img class="picture" src=${product.image_url} alt="" loading="lazy">`
+  const url = product.image_url;
+  return url && !broken.has(url)
+    ? html`<img class="picture" src=${url} alt="" loading="lazy" @error=${(e: Event) => failed(e, url)}>`
     : html`<svg class="picture" viewBox=${close ? '36 36 68 68' : '0 0 140 140'} aria-hidden="true">${drawing(product)}</svg>`;
 }

@@ -20,6 +20,8 @@ export class ZyProduct extends ZyElement {
   /** Which of its views is shown. */
   declare seen: number;
   declare problem: string;
+  /** Counts the questions, so that a late answer, of another product or for a former shopper, is not shown. */
+  private turn = 0;
   private readonly again = () => this.load(false);
 
   constructor() {
@@ -49,6 +51,7 @@ export class ZyProduct extends ZyElement {
 
   private async load(visit: boolean): Promise<void> {
     const id = this.product;
+    const turn = ++this.turn;
     if (visit) {
       this.found = null;
       this.lists = [];
@@ -57,9 +60,11 @@ export class ZyProduct extends ZyElement {
       tracker.view(id);
     }
     try {
-      this.found = await ask<Product>('/v1/products/' + encodeURIComponent(id));
+      const found = await ask<Product>('/v1/products/' + encodeURIComponent(id));
+      if (turn !== this.turn) return;
+      this.found = found;
       this.problem = '';
-      if (id === this.product) titled(this.found.title);
+      titled(found.title);
       await tracker.flush();
       const lists = await shelves([
         { scenario: 'product', strategy: 'co_view', items: [id] },
@@ -67,8 +72,10 @@ export class ZyProduct extends ZyElement {
         { scenario: 'product', strategy: 'complement', items: [id] },
         { scenario: 'product', items: [id] },
       ]);
-      if (id === this.product) this.lists = lists;
+      if (turn === this.turn) this.lists = lists;
     } catch (e) {
+      if (turn !== this.turn) return;
+      if (!this.found) titled(say('商品', 'Product'));
       this.problem = e instanceof Problem && e.status === 404 ? say('没有这件商品，可能已经下架。', 'There is no such product; it may be gone.') : why(e);
     }
   }

@@ -81,14 +81,15 @@ export class ZyResults extends ZyElement {
     const signal = this.asking.signal;
     try {
       const answer = await ask<SearchAnswer>(this.request(tracker.granted() ? 'auto' : 'off'), { signal });
-      this.plain = answer.personalized && this.compare ? await ask<SearchAnswer>(this.request('off'), { signal, quiet: true }) : null;
-      this.empty = answer.hits.hits.length ? null : (await shelves([{ scenario: 'search_empty' }]))[0] ?? null;
-      this.answer = answer;
+      const plain = answer.personalized && this.compare ? await ask<SearchAnswer>(this.request('off') + '&analytics=off', { signal, quiet: true }) : null;
+      const empty = answer.hits.hits.length ? null : (await shelves([{ scenario: 'search_empty' }]))[0] ?? null;
+      if (signal.aborted) return;
+      [this.answer, this.plain, this.empty] = [answer, plain, empty];
       this.problem = '';
       const q = this.query.get('q');
       if (typed && q && !this.query.get('from')) tracker.search(q, { queryId: answer.query_id });
     } catch (e) {
-      if ((e as Error).name !== 'AbortError') {
+      if (!signal.aborted) {
         this.problem = why(e);
         this.answer = null;
       }
@@ -173,8 +174,12 @@ export class ZyResults extends ZyElement {
     return before < 0 ? 0 : before - at;
   }
 
+  private from(): number {
+    return Number(this.query.get('from') ?? 0);
+  }
+
   private pages(a: SearchAnswer) {
-    const from = Number(this.query.get('from') ?? 0);
+    const from = this.from();
     const more = from + SIZE < Math.min(total(a).value, DEEPEST) && a.hits.hits.length > 0;
     const page = (to: number, text: string) => html`<button @click=${() => this.to((next) => next.set('from', String(to)))}>${text}</button>`;
     return from || more ? html`<p class="actions">${from ? page(Math.max(0, from - SIZE), say('上一页', 'Back')) : nothing}${more ? page(from + SIZE, say('下一页', 'More')) : nothing}</p>` : nothing;
@@ -214,7 +219,7 @@ export class ZyResults extends ZyElement {
       <div class=${facets.length ? 'results' : ''}>
         <aside ?hidden=${!facets.length} aria-label=${say('筛选', 'Filters')}><details ?open=${matchMedia('(min-width: 761px)').matches}><summary>${say('筛选', 'Filters')}</summary>${facets.map((f) => this.facet(f, a.facets?.[f] ?? []))}</details></aside>
         <div>
-          ${a.hits.hits.length ? html`<div class="grid">${repeat(a.hits.hits, (h) => h.id, (h, i) => html`<zy-card .item=${h} .queryId=${a.query_id} .index=${i} .moved=${this.moved(h.id, i)}></zy-card>`)}</div>${this.pages(a)}`
+          ${a.hits.hits.length ? html`<div class="grid">${repeat(a.hits.hits, (h) => h.id, (h, i) => html`<zy-card .item=${h} .queryId=${a.query_id} .index=${this.from() + i} .moved=${this.moved(h.id, i)}></zy-card>`)}</div>${this.pages(a)}`
             : this.none(a)}
         </div>
       </div>`;

@@ -8,7 +8,7 @@ interface Tracker {
   uncart(id: string, more?: object): void;
   favourite(id: string, more?: object): void;
   dismiss(id: string, more?: object): void;
-  purchase(items: object[], more?: object): Promise<void>;
+  purchase(items: object[], more?: object): Promise<unknown>;
   search(term: string, more?: object): void;
   watch(element: Element, more: object): void;
   signIn(user: string): void;
@@ -17,7 +17,8 @@ interface Tracker {
   consent(yes: boolean): void;
   granted(): boolean;
   who(): { user_id?: string; client_id?: string; session_id: string };
-  flush(): Promise<void>;
+  /** Whether all that was told so far was taken. */
+  flush(): Promise<boolean>;
 }
 
 export const tracker = (window as unknown as { zhiyin: Tracker }).zhiyin;

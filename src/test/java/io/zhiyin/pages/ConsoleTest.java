@@ -208,6 +208,7 @@ class ConsoleTest extends AtSmallShop {
             + "\"groups\":{\"history\":[{\"from\":1,\"to\":4,\"users\":7,\"metrics\":{\"recall@20\":0.125}}]}}]}");
     Path bad = folder.resolve("other.json");
     Files.writeString(bad, "{\"results\":7}");
+    found("帐篷");
     browser.go("/console#/quality");
     browser.find("#report-zero").click();
     browser.find("#report-zero[aria-pressed=true]");

@@ -1,6 +1,7 @@
 package io.zhiyin.pages;
 
 import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -10,6 +11,8 @@ import io.restassured.specification.RequestSpecification;
 import io.zhiyin.web.AccessTest;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.logging.LogType;
@@ -62,6 +65,16 @@ class DoorTest {
       browser.find("input[name=key]").sendKeys("sesame" + Keys.ENTER);
       browser.find(".tiles .tile");
       browser.gone("input[name=key]");
+      browser.go("/console#/settings");
+      browser.find("[aria-pressed=true]", "ranking.yaml");
+      browser.find("#settings").sendKeys("# a note");
+      browser.driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+      browser.find("#save").click();
+      browser.find("input[name=key]").sendKeys("sesame" + Keys.ENTER);
+      browser.gone("input[name=key]");
+      assertTrue(
+          Objects.requireNonNull(browser.find("#settings").getDomProperty("value"))
+              .contains("# a note"));
     }
   }
 }

@@ -1,13 +1,16 @@
 package io.zhiyin.pages;
 
+import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.interactions.Actions;
@@ -67,6 +70,37 @@ class OddShopTest extends AtSmallShop {
     browser.find("#record");
     fits();
     browser.assertNoComplaints();
+  }
+
+  @Test
+  void aPhotographThatDoesNotComeIsDrawn() {
+    String photographed =
+        """
+        {"id":"lost-photo","title":"失焦相机","price":9,"image_url":"https://localhost:1/lost.jpg"}\
+        """;
+    given()
+        .contentType(ContentType.JSON)
+        .body(photographed)
+        .put("/v1/products/lost-photo?refresh=true")
+        .then()
+        .statusCode(201);
+    browser.go("/#/search?q=失焦相机");
+    browser.find("zy-card svg.picture path");
+    browser.go("/#/product/lost-photo");
+    browser.find(".gallery > svg.picture path");
+    given().delete("/v1/products/lost-photo?refresh=true").then().statusCode(200);
+  }
+
+  @Test
+  void theFirstOfTheBrowsersLanguagesThatWeSpeakIsSpoken() {
+    browser.go("/");
+    for (String languages : List.of("en-US,zh-CN", "fr,zh-TW,en")) {
+      browser.driver.executeCdpCommand(
+          "Emulation.setUserAgentOverride",
+          Map.of("userAgent", "test", "acceptLanguage", languages));
+      browser.driver.navigate().refresh();
+      browser.find("h1", languages.startsWith("en") ? "Knows the goods" : "懂货");
+    }
   }
 
   private void fits() {

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +65,35 @@ class TrackerTest extends AtSmallShop {
   }
 
   @Test
+  void itIsPromisedWhetherAllWasTaken() {
+    begin();
+    for (int status : new int[] {503, 202, 400}) {
+      Object taken =
+          browser.driver.executeAsyncScript(
+              "answer = arguments[0]; zhiyin.view('p1'); zhiyin.flush().then(arguments[1])",
+              status);
+      assertEquals(status == 202, taken);
+    }
+  }
+
+  @Test
+  void linesOfSeveralAnswersAreBoughtInAnEventEach() {
+    begin();
+    run(
+        """
+        const line = (item_id, queryId) => ({ item_id, quantity: 2, price: 5, queryId });
+        zhiyin.purchase([line('p1', 'q1'), line('p2', ''), line('p3', 'q1')]);
+        zhiyin.flush().then(done)
+        """);
+    JsonPath bought = JsonPath.from(sent().getFirst());
+    assertEquals(
+        List.of(List.of("p1", "p3"), List.of("p2")), bought.getList("events.items.item_id"));
+    assertEquals(Arrays.asList("q1", null), bought.getList("events.query_id"));
+    assertEquals(
+        Map.of("item_id", "p1", "quantity", 2, "price", 5), bought.getMap("events[0].items[0]"));
+  }
+
+  @Test
   void anImpressionIsWhatWasSeenAndLeavingSendsTheRest() {
     begin();
     browser.driver.executeScript(
@@ -81,6 +112,14 @@ class TrackerTest extends AtSmallShop {
     assertEquals("view_item_list", seen.getString("events[0].event"));
     assertEquals("q1", seen.getString("events[0].query_id"));
     assertEquals(4, seen.getInt("events[0].items[0].index"));
+    for (String answer : List.of("q1", "q2")) {
+      browser.driver.executeScript(
+          "zhiyin.watch(deep, { item: 'p7', queryId: arguments[0], index: 0 })", answer);
+      run("setTimeout(() => zhiyin.flush().then(done), 300)");
+      assertEquals(
+          answer.equals("q1") ? List.of() : List.of("q2"),
+          sent().stream().map(its -> JsonPath.from(its).getString("events[0].query_id")).toList());
+    }
     browser.driver.executeScript(
         "zhiyin.view('p8'); window.dispatchEvent(new PageTransitionEvent('pagehide'))");
     String left = sent().getFirst();

@@ -95,6 +95,8 @@ class SuggestRoutesTest {
     for (int i = 0; i < 3; i++) {
       Shop.get("/v1/search?q=zzyyxxqq");
     }
+    Shop.get("/v1/search?q=zzyyxxqq&analytics=off").body("nothing.reason", equalTo("words"));
+    Shop.get("/v1/search?q=zzyyxxqq&analytics=no").statusCode(400);
     Shop.get("/v1/admin/queries?report=zero&limit=1000")
         .statusCode(200)
         .body("queries.find { it.query == 'zzyyxxqq' }.zero_results", is(3))

@@ -199,10 +199,15 @@ public final class Params {
     return given;
   }
 
-  /** Whether the shopper's behaviour may shape the answer: {@code auto} (the default) or off. */
+  /** Whether the shopper's behaviour may shape the answer. */
   public boolean personalize() {
+    return automatic("personalize");
+  }
+
+  /** A switch: {@code auto}, the default, or {@code off}. */
+  public boolean automatic(String name) {
     return choice(
-        "personalize",
+        name,
         true,
         value ->
             switch (value) {

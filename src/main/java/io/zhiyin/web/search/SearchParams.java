@@ -25,38 +25,15 @@ public final class SearchParams {
   public static SearchQuestion question(Params params, Duration within) {
     String text = params.text("q", QUERY);
     Order order = params.choice("sort", Order.RELEVANCE, SearchParams::order, ORDERS);
-    boolean asWritten =
-        params.choice(
-            "spelling",
-            false,
-            value ->
-                switch (value) {
-                  case "auto" -> Optional.of(false);
-                  case "off" -> Optional.of(true);
-                  default -> Optional.empty();
-                },
-            "auto, off");
     return new SearchQuestion(
-        new SearchQuestion.Words(text, asWritten, understand(params)),
+        new SearchQuestion.Words(
+            text, !params.automatic("spelling"), params.automatic("understand")),
         params.filter(),
         order,
         window(params, text, order),
         who(params),
         wanted(params),
         within);
-  }
-
-  private static boolean understand(Params params) {
-    return params.choice(
-        "understand",
-        true,
-        value ->
-            switch (value) {
-              case "auto" -> Optional.of(true);
-              case "off" -> Optional.of(false);
-              default -> Optional.empty();
-            },
-        "auto, off");
   }
 
   /** What a cursor belongs to. */

@@ -2,6 +2,8 @@ package io.zhiyin.web.search;
 
 import io.zhiyin.admin.Engine;
 import io.zhiyin.language.Token;
+import io.zhiyin.search.Guided;
+import io.zhiyin.search.SearchDesk;
 import io.zhiyin.search.SearchQuestion;
 import io.zhiyin.web.access.Caller;
 import io.zhiyin.web.http.Bodies;
@@ -53,6 +55,7 @@ public final class SearchResource {
               + " alone. spelling=off answers q as written. collapse=true shows one offer by several shops"
               + " (same brand, and same title but for order, punctuation and repetition) once, the"
               + " first in the order asked, and counts it once; by default as ranking.yaml says."
+              + " analytics=off keeps an operator's question out of the log of queries."
               + " A shopper's history shapes the answer only for who has the key, for known pages and"
               + " for this machine where there is no key.")
   public SearchView search(@Context UriInfo uri) {
@@ -72,8 +75,11 @@ public final class SearchResource {
     long startedAt = System.nanoTime();
     SearchQuestion asked = SearchParams.question(params, config.queryTime());
     SearchQuestion question = caller.isKnown() ? asked : asked.impersonal();
+    boolean counts = params.automatic("analytics");
     params.check();
-    return SearchView.of(engine.answering().search().answer(question), question, startedAt);
+    SearchDesk desk = engine.answering().search();
+    Guided guided = counts ? desk.answer(question) : desk.unlogged(question);
+    return SearchView.of(guided, question, startedAt);
   }
 
   /** What each field of the index makes of a text. */
