@@ -22,7 +22,8 @@ import org.apache.mahout.cf.taste.similarity.precompute.SimilarItemsWriter;
  * Mahout's item-based neighbours by its own batch way, for PeerBench: reads pairs "user item" of
  * numbers, fits (all items' k most similar by Tanimoto's coefficient, on all processors), and
  * writes each asked shopper's best items, a line each. Arguments: pairs, asked shoppers, where the
- * lists go, neighbours, length of a list. Prints the seconds of fitting and of its processor time.
+ * lists go, neighbours, length of a list, how often to fit. Prints for each fit a line: its
+ * seconds, and those of processor time.
  */
 public final class MahoutNeighbours {
   private static final int HOURS = 10;
@@ -59,19 +60,26 @@ public final class MahoutNeighbours {
       }
       its.add(Long.parseLong(line.substring(space + 1)));
     }
-    long from = System.nanoTime();
-    long processor = processor();
+    GenericBooleanPrefItemBasedRecommender fitted = null;
+    for (int fit = 0; fit < Integer.parseInt(args[5]); fit++) {
+      long from = System.nanoTime();
+      long processor = processor();
+      fitted = fit(pairs, Integer.parseInt(args[3]));
+      System.out.println((System.nanoTime() - from) / 1e9 + " " + (processor() - processor) / 1e9);
+    }
+    write(
+        fitted, Files.readAllLines(Path.of(args[1])), Path.of(args[2]), Integer.parseInt(args[4]));
+  }
+
+  private static GenericBooleanPrefItemBasedRecommender fit(
+      FastByIDMap<FastIDSet> pairs, int neighbours) throws Exception {
     GenericBooleanPrefDataModel model = new GenericBooleanPrefDataModel(pairs);
     var fitting =
         new GenericBooleanPrefItemBasedRecommender(model, new TanimotoCoefficientSimilarity(model));
     Kept kept = new Kept();
-    new MultithreadedBatchItemSimilarities(fitting, Integer.parseInt(args[3]))
+    new MultithreadedBatchItemSimilarities(fitting, neighbours)
         .computeItemSimilarities(Runtime.getRuntime().availableProcessors(), HOURS, kept);
-    var serving =
-        new GenericBooleanPrefItemBasedRecommender(model, new GenericItemSimilarity(kept.all));
-    System.out.println((System.nanoTime() - from) / 1e9 + " " + (processor() - processor) / 1e9);
-    write(
-        serving, Files.readAllLines(Path.of(args[1])), Path.of(args[2]), Integer.parseInt(args[4]));
+    return new GenericBooleanPrefItemBasedRecommender(model, new GenericItemSimilarity(kept.all));
   }
 
   private static long processor() {

@@ -8,8 +8,8 @@
  *   zhiyin.signIn('user-1'); zhiyin.signOut(); zhiyin.consent(false);
  *
  * Events are kept in a queue, sent in batches of at most 100 after 400 ms or when the page is left (sendBeacon), and tried
- * again while the server cannot be reached; each has an id, so nothing counts twice. flush() promises whether all that was
- * told so far was taken. Without consent only what is needed to count is sent: no user, no client, a session that ends with
+ * again while the server cannot be reached, on the tab's next page too; each has an id, so nothing counts twice. flush()
+ * promises whether all that was told so far was taken; what was refused is said in the console. Without consent only what is needed to count is sent: no user, no client, a session that ends with
  * the tab.
  */
 (function (root) {
@@ -23,7 +23,7 @@
   var queue = [];
   var timer = null;
   var failures = 0;
-  var going = Promise.resolve(true);
+  var going = null;
   var seen = new WeakSet();
 
   function id() {
@@ -86,17 +86,27 @@
     if (items && items.length) { it.items = items; }
     queue.push(it);
     if (queue.length > MOST) { queue.shift(); }
-    if (queue.length >= BATCH) { return flush(); }
+    if (queue.length >= BATCH && !failures) { return flush(); }
     if (!timer) { timer = setTimeout(flush, WAIT); }
     return Promise.resolve();
   }
 
+  // One request at a time; whoever asks meanwhile has the rest sent behind it.
   function flush() {
+    if (going) { return going.then(function (taken) { return failures ? false : queue.length ? flush() : taken; }); }
     clearTimeout(timer);
     timer = null;
-    if (!queue.length) { return going; }
+    if (!queue.length) { return Promise.resolve(true); }
     var batch = queue.splice(0, BATCH);
-    going = fetch(endpoint + '/v1/events', {
+    going = send(batch).then(function (taken) {
+      going = null;
+      return queue.length && !failures ? flush().then(function (rest) { return taken && rest; }) : taken;
+    });
+    return going;
+  }
+
+  function send(batch) {
+    return fetch(endpoint + '/v1/events', {
       method: 'POST',
       headers: { 'Content-Type': 'text/plain' }, // as sendBeacon's: no preflight
       body: JSON.stringify({ events: batch }),
@@ -104,25 +114,39 @@
     }).then(function (answer) {
       if (answer.status === 429 || answer.status >= 500) { throw new Error('HTTP ' + answer.status); }
       failures = 0;
-      root.dispatchEvent(new CustomEvent('zhiyin:sent', { detail: { events: batch, status: answer.status } }));
-      return queue.length ? flush() : answer.ok;
+      return answer.json().catch(function () { return {}; }).then(function (said) {
+        var rejected = said.rejected || [];
+        if (!answer.ok || rejected.length) { console.warn('zhiyin: events refused', said); }
+        root.dispatchEvent(new CustomEvent('zhiyin:sent', { detail: { events: batch, status: answer.status, rejected: rejected } }));
+        return answer.ok && !rejected.length;
+      });
     }).catch(function () {
       queue = batch.concat(queue).slice(-MOST);
       failures = Math.min(failures + 1, 6);
       if (!timer) { timer = setTimeout(flush, WAIT * Math.pow(2, failures)); }
       return false;
     });
-    return going;
   }
 
+  // A beacon tells nobody what became of it: where the server was away, the tab's next page tells the rest.
   function leave() {
-    while (queue.length && navigator.sendBeacon &&
+    while (queue.length && !failures && navigator.sendBeacon &&
         navigator.sendBeacon(endpoint + '/v1/events', JSON.stringify({ events: queue.slice(0, BATCH) }))) {
       queue.splice(0, BATCH);
     }
+    if (queue.length) { fleeting.setItem('zhiyin.queue', JSON.stringify(queue)); }
   }
   root.addEventListener('pagehide', leave);
-  document.addEventListener('visibilitychange', function () { if (document.visibilityState === 'hidden') { leave(); } });
+  document.addEventListener('visibilitychange', function () {
+    if (document.visibilityState === 'hidden' && !failures) { flush(); }
+  });
+  try {
+    queue = JSON.parse(fleeting.getItem('zhiyin.queue') || '[]');
+  } catch (e) {
+    queue = [];
+  }
+  fleeting.removeItem('zhiyin.queue');
+  if (queue.length) { timer = setTimeout(flush, WAIT); }
 
   var watcher = 'IntersectionObserver' in root ? new IntersectionObserver(function (entries) {
     entries.forEach(function (entry) {

@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Times contenders that take turns, question by question, so that what else the machine does falls
  * on all alike.
  *
- * <p>The first third of the questions warms up and is not counted. Percentiles are of single
- * questions, in microseconds.
+ * <p>Questions that warm up come first and are not counted. Percentiles are of single questions, in
+ * microseconds.
  */
 final class Contest {
   /** Answers question number {@code i}. */
@@ -40,8 +40,17 @@ final class Contest {
     return this;
   }
 
+  /** After half as many to warm up. */
   Contest run(int questions) throws Exception {
-    int warm = questions / 2;
+    return run(questions, questions / 2);
+  }
+
+  /**
+   * Asks.
+   *
+   * @param warm questions of their own that are asked before, numbered from {@code questions} on
+   */
+  Contest run(int questions, int warm) throws Exception {
     contenders.keySet().forEach(contender -> times.put(contender, new long[questions]));
     for (int i = -warm; i < questions; i++) {
       for (Map.Entry<String, Contender> contender : contenders.entrySet()) {

@@ -31,6 +31,10 @@ import java.util.stream.IntStream;
  */
 public final class RivalBench {
   private static final int BATCH = 1_000;
+
+  /** Questions that warm up, for each that counts: services run for days. */
+  private static final int WARM = 3;
+
   private static final int CLIENTS = 4;
 
   private static final String TEMPLATE =
@@ -108,7 +112,7 @@ public final class RivalBench {
               strengths.forEach((item, strength) ->
                   together.computeIfAbsent(item, _ -> new HashMap<>()).put(seed, strength)));
       List<ContentVector> vectors =
-          IntStream.range(0, questions + questions / 2)
+          IntStream.range(0, questions + WARM * questions)
               .mapToObj(i -> index.vector(seed(i)).orElseThrow())
               .toList();
       return new Loaded(engine.answering().analysis().get(), together, vectors);
@@ -160,7 +164,7 @@ public final class RivalBench {
   }
 
   private void run(Contest contest) throws Exception {
-    contest.run(questions);
+    contest.run(questions, WARM * questions);
     contest.print(out);
     double ratio = contest.percentile("OpenSearch", 0.5) / contest.percentile("Zhiyin", 0.5);
     out.printf(Locale.ROOT, "%-44s %10.2f%n", "OpenSearch / Zhiyin, p50", ratio);

@@ -1,5 +1,7 @@
 package io.zhiyin.search;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.zhiyin.index.Documents;
 import io.zhiyin.index.question.Candidate;
 import io.zhiyin.index.question.Filter;
@@ -10,6 +12,7 @@ import io.zhiyin.index.question.Retrieval.Part;
 import io.zhiyin.index.question.Retrieval.Role;
 import io.zhiyin.language.Misspellings;
 import io.zhiyin.rank.Explanation;
+import io.zhiyin.rank.Language;
 import io.zhiyin.rank.Ranked;
 import io.zhiyin.rank.Reasons;
 import io.zhiyin.rank.Taste;
@@ -21,10 +24,12 @@ import io.zhiyin.signals.PairKind;
 import io.zhiyin.signals.Signals;
 import io.zhiyin.signals.Visit;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -49,6 +54,11 @@ public final class Search {
   private final Supplier<Weights> weights;
   private final Clock clock;
   private final Supplier<String> queryIds;
+  private final Cache<Bare, List<Hit>> popular =
+      Caffeine.newBuilder().maximumSize(16).expireAfterWrite(Duration.ofSeconds(1)).build();
+
+  /** What the first products of the shop depend on beside the moment. */
+  private record Bare(long version, int size, Language language, Optional<Boolean> collapse) {}
 
   public Search(
       Understanding understanding,
@@ -80,7 +90,28 @@ public final class Search {
         : answer;
   }
 
+  /**
+   * The first products of the shop for who asks, whatever the words and filters. For those of whom
+   * nothing is known they are kept for a second, while the index stays as it is.
+   */
+  List<Hit> popular(SearchQuestion asked, int size) {
+    SearchQuestion bare = asked.bare("", size);
+    if (!taste(bare, "", weights.get()).isEmpty()) {
+      return first(bare);
+    }
+    Bare key = new Bare(index.version(), size, bare.wanted().language(), bare.window().collapse());
+    return popular.get(key, its -> first(bare));
+  }
+
+  private List<Hit> first(SearchQuestion bare) {
+    return answer(bare, Understood.asWords(""), 1).hits();
+  }
+
   private SearchAnswer answer(SearchQuestion asked, Understood understood) {
+    return answer(asked, understood, countTo(asked, understood));
+  }
+
+  private SearchAnswer answer(SearchQuestion asked, Understood understood, int countTo) {
     Weights now = weights.get();
     Taste taste = taste(asked, understood.words(), now);
     List<Part> parts = new ArrayList<>();
@@ -107,7 +138,7 @@ public final class Search {
                 asked.order(),
                 asked.window().from(),
                 asked.window().size(),
-                countTo(asked, understood),
+                countTo,
                 asked.wanted().explain(),
                 extras(asked, now)));
     return new SearchAnswer(

@@ -118,7 +118,7 @@ public final class SearchDesk {
   private Nothing nothing(SearchQuestion asked) {
     long withoutFilters =
         asked.filtered() ? search.answer(asked.bare(asked.text(), 0)).found().total() : 0;
-    List<Hit> popular = search.answer(asked.bare("", POPULAR)).hits();
+    List<Hit> popular = search.popular(asked, POPULAR);
     Reason reason =
         withoutFilters > 0 ? Reason.FILTERS : popular.isEmpty() ? Reason.EMPTY_SHOP : Reason.WORDS;
     return new Nothing(reason, message(reason, asked.wanted().language()), withoutFilters, popular);

@@ -17,6 +17,8 @@ export class Problem extends Error {
 const KEPT = 20;
 export const asked: Asked[] = [];
 
+/** What a proxy says of a service that is away. */
+const AWAY = [502, 503, 504];
 let reachable = true;
 export const isReachable = (): boolean => reachable;
 
@@ -31,13 +33,13 @@ function tell(now: boolean): void {
 /** Looks whether the service is there, where something else than a question suggests that it is not. */
 export async function look(): Promise<void> {
   try {
-    tell((await fetch('/q/health/ready')).ok);
+    tell(!AWAY.includes((await fetch('/v1/suggest?q=a&limit=1')).status));
   } catch {
     tell(false);
   }
 }
 
-/** Asks the health route until it answers; then the banner goes, and what could not be asked is asked anew. */
+/** Asks until there is an answer; then the banner goes, and what could not be asked is asked anew. */
 async function knock(): Promise<void> {
   while (!reachable) {
     await new Promise((later) => setTimeout(later, 2000));
@@ -68,14 +70,10 @@ export async function ask<T>(path: string, { method, body, key, quiet, signal, t
     if ((e as Error).name !== 'AbortError') tell(false);
     throw e;
   }
-  tell(true);
+  tell(!AWAY.includes(response.status));
   const written = await response.text();
-  let answer: unknown = written;
-  try {
-    answer = written ? JSON.parse(written) : null;
-  } catch {
-    // Text then.
-  }
+  const json = response.headers.get('Content-Type')?.includes('json');
+  const answer: unknown = json ? (written ? JSON.parse(written) : null) : written;
   if (!quiet) remember({ method: verb, path, body, status: response.status, ms: performance.now() - started, answer });
   if (response.status === 401) window.dispatchEvent(new Event('zy-locked'));
   if (!response.ok) {

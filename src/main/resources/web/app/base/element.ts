@@ -5,6 +5,11 @@ import { isReachable, why } from './api';
 export class ZyElement extends LitElement {
   private readonly redraw = () => this.requestUpdate();
 
+  /** Whether it holds work that would be lost with it. */
+  dirty(): boolean {
+    return false;
+  }
+
   protected createRenderRoot(): HTMLElement {
     return this;
   }
@@ -20,29 +25,36 @@ export class ZyElement extends LitElement {
   }
 }
 
-/** An element that asks the service: what went wrong stands in `problem` until something works again. What it could not load it loads when the service is back. */
+/** An element that asks the service: what went wrong stands in `problem` until something works again, what was done in `note` until the language changes. What it could not load it loads when the service is back. */
 export class ZyAsking extends ZyElement {
-  static properties: Record<string, object> = { problem: { state: true } };
+  static properties: Record<string, object> = { problem: { state: true }, note: { state: true } };
   declare problem: string;
+  declare note: string;
   private loaded = false;
   private readonly back = () => {
     if (isReachable() && !this.loaded) void this.start();
   };
 
+  private readonly silent = () => {
+    this.note = '';
+  };
+
   constructor() {
     super();
-    this.problem = '';
+    this.problem = this.note = '';
   }
 
   connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('zy-reachable', this.back);
+    window.addEventListener('zy-language', this.silent);
     void this.start();
   }
 
   disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('zy-reachable', this.back);
+    window.removeEventListener('zy-language', this.silent);
   }
 
   private start(): Promise<void> {

@@ -26,6 +26,11 @@ class ZyConsole extends ZyElement {
   private entered = false;
   declare problem: string;
   private readonly moved = () => {
+    const stays = (location.hash.slice(2) || 'overview') === this.room || (this.dirty() && !confirm(say('这里有未保存的改动或未完成的导入，离开就没有了。离开？', 'What is not saved here, or still being imported, is lost when you leave. Leave?')));
+    if (stays) {
+      history.replaceState(null, '', '#/' + this.room);
+      return;
+    }
     this.room = location.hash.slice(2) || 'overview';
   };
   private readonly redo = () => this.requestUpdate();
@@ -46,6 +51,7 @@ class ZyConsole extends ZyElement {
     window.addEventListener('hashchange', this.moved);
     window.addEventListener('zy-reachable', this.redo);
     window.addEventListener('zy-locked', this.lock);
+    window.addEventListener('beforeunload', (e) => this.dirty() && e.preventDefault());
     void this.knock();
   }
 
@@ -55,8 +61,8 @@ class ZyConsole extends ZyElement {
       this.let = true;
       this.problem = '';
     } catch (e) {
-      this.let = !(e instanceof Problem);
-      this.problem = e instanceof Problem && e.status === 401 ? '' : why(e);
+      this.let = !(e instanceof Problem && [401, 403].includes(e.status));
+      this.problem = this.let ? why(e) : '';
     }
   }
 
@@ -70,6 +76,11 @@ class ZyConsole extends ZyElement {
     } catch (problem) {
       this.problem = why(problem);
     }
+  }
+
+  /** Any part of the room is. */
+  dirty(): boolean {
+    return [...this.querySelectorAll('*')].some((part) => part instanceof ZyElement && part.dirty());
   }
 
   protected willUpdate(): void {

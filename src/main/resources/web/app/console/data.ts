@@ -3,6 +3,7 @@ import { why } from '../base/api';
 import { ZyElement } from '../base/element';
 import { many, say, whole } from '../base/language';
 import { feed, type Fed, type Rejected } from './feed';
+import { chosen } from './rows';
 import './products';
 import './shopper';
 import './snapshots';
@@ -36,7 +37,11 @@ export class ZyData extends ZyElement {
     this.stopped = true;
   }
 
-  private async take(list: FileList | null | undefined): Promise<void> {
+  dirty(): boolean {
+    return this.busy;
+  }
+
+  private async take(list: FileList | File[] | null | undefined): Promise<void> {
     if (!list?.length || this.busy) return;
     this.files = [...list];
     this.fed = [];
@@ -95,7 +100,7 @@ export class ZyData extends ZyElement {
           @drop=${(e: DragEvent) => { e.preventDefault(); this.over = false; void this.take(e.dataTransfer?.files); }}>
           ${say('把文件拖到这里，或点击选择：JSON Lines（.jsonl）、CSV、TSV，也可以是 .gz，可多选', 'Drop files here, or click to choose: JSON Lines (.jsonl), CSV or TSV, also as .gz, several at once')}
           <small>${say('一行一件商品或一个事件；有 event 字段或 item 列的是事件。', 'A product or an event a row; a field “event” or a column “item” makes it events.')}</small>
-          <input id="file" type="file" multiple accept=".jsonl,.ndjson,.json,.csv,.tsv,.txt,.gz" ?disabled=${this.busy} @change=${(e: Event) => this.take((e.target as HTMLInputElement).files)}></label>
+          <input id="file" type="file" multiple accept=".jsonl,.ndjson,.json,.csv,.tsv,.txt,.gz" ?disabled=${this.busy} @change=${(e: Event) => this.take(chosen(e))}></label>
         ${this.progress()}${this.refused()}</section>
       <section><h2>${say('导出', 'Export')}</h2><p class="actions">${[['products', '全部商品', 'All products'], ['events', '全部事件', 'All events']].map(([what, zh, en]) => html`<a class="chip" id=${'export-' + what} href=${'/v1/admin/export/' + what} download=${what + '.jsonl'}>${say(zh, en)}</a>`)}<span class="quiet">JSON Lines</span></p></section>
       <zy-products></zy-products><zy-shopper></zy-shopper><zy-snapshots></zy-snapshots>`;

@@ -1,8 +1,10 @@
 import { html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { why } from '../base/api';
 import { ZyElement } from '../base/element';
 import { many, say, whole } from '../base/language';
 import './charts';
+import { chosen } from './rows';
 
 interface Result {
   method: string;
@@ -52,7 +54,7 @@ export class ZyEvaluations extends ZyElement {
     this.over = false;
   }
 
-  private async take(files: FileList | null | undefined): Promise<void> {
+  private async take(files: FileList | File[] | null | undefined): Promise<void> {
     for (const file of files ?? []) {
       try {
         const { results } = JSON.parse(await file.text()) as Evaluation;
@@ -113,9 +115,9 @@ export class ZyEvaluations extends ZyElement {
     return html`<section><h2>${say('离线评测', 'Offline evaluations')}</h2>
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
       <label class=${'drop small' + (this.over ? ' over' : '')} @dragover=${(e: DragEvent) => { e.preventDefault(); this.over = true; }} @dragleave=${() => (this.over = false)} @drop=${(e: DragEvent) => { e.preventDefault(); this.over = false; void this.take(e.dataTransfer?.files); }}>
-        ${say('把 zhiyin evaluate … --json 的结果拖到这里', 'Drop what zhiyin evaluate … --json wrote here')}<input id="evaluation" type="file" multiple accept=".json" @change=${(e: Event) => this.take((e.target as HTMLInputElement).files)}></label>
+        ${say('把 zhiyin evaluate … --json 的结果拖到这里', 'Drop what zhiyin evaluate … --json wrote here')}<input id="evaluation" type="file" multiple accept=".json" @change=${(e: Event) => this.take(chosen(e))}></label>
       ${this.all.length ? html`<p class="chips">${this.all.map((e, i) => html`<button class="chip" aria-pressed=${i === this.chosen} @click=${() => (this.chosen = i)}>${e.name}</button>`)}</p>` : nothing}
-      ${now ? this.shown(now) : nothing}</section>`;
+      ${now ? keyed(now, this.shown(now)) : nothing}</section>`;
   }
 }
 customElements.define('zy-evaluations', ZyEvaluations);

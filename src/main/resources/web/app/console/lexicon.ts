@@ -23,14 +23,13 @@ const HINTS: Record<string, [string, string]> = {
 
 /** The files of words: edited, checked, previewed, brought into force without a restart, taken back. */
 export class ZyLexicon extends ZyAsking {
-  static properties = { state: { state: true }, file: { state: true }, live: { state: true }, edited: { state: true }, wrong: { state: true }, note: { state: true }, job: { state: true }, found: { state: true } };
+  static properties = { state: { state: true }, file: { state: true }, live: { state: true }, edited: { state: true }, wrong: { state: true }, job: { state: true }, found: { state: true } };
   declare state: State;
   declare file: string;
   /** Texts as the service has them, and as they stand here where they differ. */
   declare live: Record<string, string>;
   declare edited: Record<string, string>;
   declare wrong: { place: string; rule: string; value: string }[];
-  declare note: string;
   declare job: Job | null;
   declare found: Preview | null;
 
@@ -41,7 +40,6 @@ export class ZyLexicon extends ZyAsking {
     this.live = {};
     this.edited = {};
     this.wrong = [];
-    this.note = '';
     this.job = null;
     this.found = null;
   }
@@ -77,6 +75,10 @@ export class ZyLexicon extends ZyAsking {
     await this.open(this.file);
   }
 
+  dirty(): boolean {
+    return Object.keys(this.edited).length > 0;
+  }
+
   private type(text: string): void {
     const { [this.file]: _, ...others } = this.edited;
     this.edited = text === this.live[this.file] ? others : { ...others, [this.file]: text };
@@ -86,8 +88,10 @@ export class ZyLexicon extends ZyAsking {
   private look(): void {
     void this.run(async () => {
       this.found = null;
+      const previewed = this.edited;
       const answer = await ask<Preview | Job>(PATH + '/preview', { body: { files: this.edited }, quiet: true });
-      this.found = 'job_id' in answer ? await this.later(answer) : answer;
+      const found = 'job_id' in answer ? await this.later(answer) : answer;
+      if (previewed === this.edited) this.found = found;
     });
   }
 
@@ -145,7 +149,7 @@ export class ZyLexicon extends ZyAsking {
       <p class="quiet">${say('改完先预览；生效时只重建受影响的商品，查询与索引同时切换，随时可以回滚。', 'Preview a change first; applying it indexes only the products it touches, queries switch in the same step, and it can be rolled back.')}</p>
       <p class="chips">${this.state.files.map((f) => html`<button class="chip" aria-pressed=${f === this.file} title=${f} @click=${() => void this.run(() => this.open(f))}>${CALLED[f] ? say(...CALLED[f]) : f}${f in this.edited || this.state.waiting.includes(f) ? ' •' : ''}</button>`)}</p>
       <p class="quiet">${say(...(HINTS[this.file] ?? ['一行一个词；# 之后是注释。', 'A word a line; # starts a comment.']))}</p>
-      <textarea id="lexicon" rows="14" spellcheck="false" aria-label=${this.file} .value=${text} @input=${(e: Event) => this.type((e.target as HTMLTextAreaElement).value)}></textarea>
+      <textarea id="lexicon" rows="14" spellcheck="false" aria-label=${this.file} ?disabled=${!(this.file in this.live)} .value=${text} @input=${(e: Event) => this.type((e.target as HTMLTextAreaElement).value)}></textarea>
       <p class="actions"><button id="preview-words" ?disabled=${!ready} @click=${this.look}>${say('预览影响', 'Preview')}</button>
         <button id="apply-words" class="primary" ?disabled=${!ready} @click=${() => this.change('/apply', say('已经生效。', 'In force now.'), this.edited)}>${say('生效', 'Apply')}</button>
         <button ?disabled=${!dirty} @click=${() => { this.edited = {}; this.found = null; this.wrong = []; }}>${say('放弃改动', 'Discard')}</button>

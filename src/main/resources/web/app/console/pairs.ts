@@ -46,7 +46,8 @@ export class ZyPairs extends ZyAsking {
 
   private async look(kind: Kind): Promise<void> {
     this.kind = kind;
-    this.pairs = (await ask<{ pairs: Pair[] }>('/v1/admin/signals/pairs?kind=' + kind, { quiet: true })).pairs;
+    const { pairs } = await ask<{ pairs: Pair[] }>('/v1/admin/signals/pairs?kind=' + kind, { quiet: true });
+    if (kind === this.kind) this.pairs = pairs;
   }
 
   private name(it: Named) {

@@ -8,19 +8,18 @@ const SIZE = 20;
 
 /** Products looked through by words, filters or an id, one opened as its JSON and edited. */
 export class ZyProducts extends ZyAsking {
-  static properties = { found: { state: true }, total: { state: true }, asked: { state: true }, from: { state: true }, record: { state: true }, note: { state: true } };
+  static properties = { found: { state: true }, total: { state: true }, asked: { state: true }, from: { state: true }, record: { state: true } };
   declare found: Product[];
   declare total: SearchAnswer['hits']['total'];
   declare asked: string;
   declare from: number;
   declare record: string;
-  declare note: string;
 
   constructor() {
     super();
     this.found = [];
     this.total = { value: 0, relation: 'eq' };
-    this.asked = this.record = this.note = '';
+    this.asked = this.record = '';
     this.from = 0;
   }
 

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { ask } from '../base/api';
 import { ZyAsking } from '../base/element';
-import { many, money, say, whole } from '../base/language';
+import { many, say, whole } from '../base/language';
 import { steps } from '../base/steps';
 import './charts';
 import './daily';
@@ -31,6 +31,9 @@ interface Query {
   click_rate: number;
   results: number;
 }
+
+/** Places that the service tells apart; what stands further down is one. */
+const PLACES = 20;
 
 type Report = 'top' | 'zero' | 'low_click';
 const REPORTS: Record<Report, [string, string]> = { top: ['最热', 'Hottest'], zero: ['搜不到', 'Finding nothing'], low_click: ['少人点', 'Rarely clicked'] };
@@ -70,7 +73,8 @@ export class ZyQuality extends ZyAsking {
 
   private async ask(report: Report): Promise<void> {
     this.report = report;
-    this.queries = (await ask<{ queries: Query[] }>('/v1/admin/queries?limit=20&report=' + report, { quiet: true })).queries;
+    const { queries } = await ask<{ queries: Query[] }>('/v1/admin/queries?limit=20&report=' + report, { quiet: true });
+    if (report === this.report) this.queries = queries;
   }
 
   /** Clicks of a hundred products shown, by place, for each scenario. */
@@ -86,7 +90,7 @@ export class ZyQuality extends ZyAsking {
     return {
       tooltip: { trigger: 'axis', renderMode: 'richText' }, legend: { top: 0, textStyle: { color: ink } }, grid: { left: 10, right: 20, top: 36, bottom: 34, containLabel: true },
       xAxis: { type: 'value', min: 1, minInterval: 1, name: say('位次', 'place'), nameLocation: 'middle', nameGap: 24 }, yAxis: { type: 'value', min: 0, axisLabel: { formatter: '{value}%' } },
-      series: [...byScenario].map(([name, sums]) => ({ name: scenario(name), type: 'line', data: [...sums.entries()].filter(([, s]) => s?.impressions).map(([at, s]) => [at + 1, +((100 * s.clicks) / s.impressions).toFixed(2)]) })),
+      series: [...byScenario].map(([name, sums]) => ({ name: scenario(name), type: 'line', data: [...sums.entries()].filter(([at, s]) => at < PLACES && s?.impressions).map(([at, s]) => [at + 1, +((100 * s.clicks) / s.impressions).toFixed(2)]) })),
     };
   }
 
@@ -103,7 +107,7 @@ export class ZyQuality extends ZyAsking {
     if (!this.feedback.length) return html`<p class="quiet">${say('还没有回传曝光和点击。页面引入 zhiyin.js 后，这里会看到各场景的点击率和转化率。', 'No impressions or clicks were told yet. With zhiyin.js in your pages they show here.')}</p>`;
     const rows = [...this.feedback].sort((a, b) => b.impressions - a.impressions);
     return html`<div class="scroll" tabindex="0"><table id="feedback"><thead><tr><th>${say('场景', 'Scenario')}</th><th>${say('策略', 'Strategy')}</th><th class="number">${say('曝光', 'Shown')}</th><th class="number">${say('点击', 'Clicks')}</th><th class="number">CTR</th><th class="number">CVR</th><th class="number" title=${say('相对同位次平均点击的倍数', 'Clicks over those expected at the same places')}>COEC</th><th class="number">${say('加购', 'Carts')}</th><th class="number">${say('成交', 'Purchases')}</th><th class="number">${say('金额', 'Revenue')}</th></tr></thead>
-      <tbody>${rows.map((f) => html`<tr><td>${scenario(f.scenario)}</td><td title=${f.strategy}>${steps(f.strategy)}</td><td class="number">${whole(f.impressions)}</td><td class="number">${whole(f.clicks)}</td><td class="number">${percent(f.ctr)}</td><td class="number">${percent(f.cvr)}</td><td class="number">${f.coec.toFixed(2)}</td><td class="number">${whole(f.carts)}</td><td class="number">${whole(f.purchases)}</td><td class="number">${money(Math.round(f.revenue))}</td></tr>`)}</tbody></table></div>
+      <tbody>${rows.map((f) => html`<tr><td>${scenario(f.scenario)}</td><td title=${f.strategy}>${steps(f.strategy)}</td><td class="number">${whole(f.impressions)}</td><td class="number">${whole(f.clicks)}</td><td class="number">${percent(f.ctr)}</td><td class="number">${percent(f.cvr)}</td><td class="number">${f.coec.toFixed(2)}</td><td class="number">${whole(f.carts)}</td><td class="number">${whole(f.purchases)}</td><td class="number">${whole(Math.round(f.revenue))}</td></tr>`)}</tbody></table></div>
       <h3>${say('各位次的点击率', 'Clicks by place')}</h3><zy-chart .option=${(ink: string) => this.places(ink)} label=${say('各位次的点击率', 'Clicks by place')}></zy-chart>
       <zy-daily></zy-daily>`;
   }

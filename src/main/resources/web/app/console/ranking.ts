@@ -19,21 +19,20 @@ const WAIT = 120;
 
 /** Sliders for the weights, and what they would do to named questions, side by side, before anything is in force. */
 export class ZyRanking extends ZyAsking {
-  static properties = { text: { state: true }, live: { state: true }, weights: { state: true }, answers: { state: true }, named: { state: true }, history: { state: true }, note: { state: true } };
+  static properties = { text: { state: true }, live: { state: true }, weights: { state: true }, answers: { state: true }, named: { state: true }, history: { state: true } };
   declare text: string;
   declare live: string;
   declare weights: Weights;
   declare answers: Both[];
   declare named: Kept[];
   declare history: Kept[];
-  declare note: string;
   private timer = 0;
   private asking: AbortController | null = null;
   private readonly again = () => void this.look();
 
   constructor() {
     super();
-    this.text = this.live = this.note = '';
+    this.text = this.live = '';
     this.weights = {};
     this.answers = [];
     this.named = this.history = [];
@@ -56,7 +55,11 @@ export class ZyRanking extends ZyAsking {
     [this.live, this.named, this.history] = await Promise.all([
       inForce(), ask<Kept[]>('/v1/admin/ranking/named', { quiet: true }), ask<Kept[]>(FILE + '/history', { quiet: true })]);
     if (this.text === before) this.text = this.live;
-    await this.preview();
+    void this.look();
+  }
+
+  dirty(): boolean {
+    return this.text !== this.live;
   }
 
   private async preview(): Promise<void> {

@@ -124,3 +124,11 @@ function hash(text: string, seed: number): string {
   for (let i = 0; i < text.length; i++) it = Math.imul(it ^ text.charCodeAt(i), 16777619);
   return (it >>> 0).toString(16).padStart(8, '0');
 }
+
+/** The files of an input, which then holds none: the same one, mended, can be chosen again. */
+export function chosen(e: Event): File[] {
+  const input = e.target as HTMLInputElement;
+  const files = [...(input.files ?? [])];
+  input.value = '';
+  return files;
+}

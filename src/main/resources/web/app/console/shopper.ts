@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { ask } from '../base/api';
 import { ZyAsking } from '../base/element';
 import { many, say, when, whole } from '../base/language';
@@ -52,7 +53,7 @@ export class ZyShopper extends ZyAsking {
     e.preventDefault();
     const user = String(new FormData(e.target as HTMLFormElement).get('user') ?? '').trim();
     void this.run(async () => {
-      this.receipt = null;
+      this.found = this.receipt = null;
       this.found = await ask<Exported>(`/v1/users/${encodeURIComponent(user)}/export`, { quiet: true });
     });
   }
@@ -65,7 +66,8 @@ export class ZyShopper extends ZyAsking {
   }
 
   private erase(): void {
-    if (!confirm(say('删除这位顾客的全部数据，并从统计中减去？不能撤销。', 'Erase all of this shopper, from the counters as well? This cannot be undone.'))) return;
+    const user = this.found!.user_id;
+    if (!confirm(say(`删除顾客 ${user} 的全部数据，并从统计中减去？不能撤销。`, `Erase all of shopper ${user}, from the counters as well? This cannot be undone.`))) return;
     void this.run(async () => {
       this.receipt = await ask<Receipt>(this.at(), { method: 'DELETE' });
       this.found = null;
@@ -79,8 +81,8 @@ export class ZyShopper extends ZyAsking {
 
   private known(s: Exported) {
     const events = [...s.events].reverse().slice(0, SHOWN);
-    const flag = (name: 'personalization' | 'analytics', label: string) => html`<label class="switch"><input type="checkbox" name=${name} .checked=${s.consent[name]} @change=${(e: Event) => this.agree({ [name]: (e.target as HTMLInputElement).checked })}>${label}</label>`;
-    return html`<p class="actions">${flag('personalization', say('同意个性化', 'Personalisation'))}${flag('analytics', say('同意统计', 'Analytics'))}${s.consent.stored ? nothing : html`<small>${say('（本人未表态，按默认）', '(not said; the default)')}</small>`}
+    const flag = (name: 'personalization' | 'analytics', label: string) => html`<label class="switch"><input type="checkbox" name=${name} .checked=${live(s.consent[name])} @change=${(e: Event) => this.agree({ [name]: (e.target as HTMLInputElement).checked })}>${label}</label>`;
+    return html`<h3>${s.user_id}</h3><p class="actions">${flag('personalization', say('同意个性化', 'Personalisation'))}${flag('analytics', say('同意统计', 'Analytics'))}${s.consent.stored ? nothing : html`<small>${say('（本人未表态，按默认）', '(not said; the default)')}</small>`}
         <a class="chip" download=${s.user_id + '.json'} href=${'data:application/json;charset=utf-8,' + encodeURIComponent(JSON.stringify(s))}>${say('下载全部数据', 'Download all data')}</a>
         <button id="erase" @click=${this.erase}>${say('删除并出具回执', 'Erase, with a receipt')}</button></p>
       <p class="quiet">${say(`${whole(s.events.length)} 个事件`, many(s.events.length, 'event'))}${s.client_ids.length ? ' · ' + s.client_ids.join(', ') : ''}</p>

@@ -14,14 +14,12 @@ interface Snapshot {
 
 /** Copies of the store: made and brought back while serving. */
 export class ZySnapshots extends ZyAsking {
-  static properties = { all: { state: true }, note: { state: true } };
+  static properties = { all: { state: true } };
   declare all: Snapshot[];
-  declare note: string;
 
   constructor() {
     super();
     this.all = [];
-    this.note = '';
   }
 
   protected async load(): Promise<void> {

@@ -3,7 +3,7 @@ import { look, why } from '../base/api';
 import { ZyElement } from '../base/element';
 import { money, say } from '../base/language';
 import type { List } from '../base/types';
-import { buy, drop, lines, total } from './cart';
+import { buy, drop, lines, totals } from './cart';
 import { picture } from './picture';
 import { productAt } from './route';
 import { shelves } from './shelves';
@@ -67,7 +67,7 @@ export class ZyCart extends ZyElement {
           <a href=${productAt(l.product.id)}>${picture(l.product)}<span>${l.product.title}</span></a>
           <span>× ${l.quantity}</span><strong>${money((l.product.price ?? 0) * l.quantity, l.product.currency)}</strong>
           <button @click=${() => drop(l.product.id)} aria-label=${say('移除：', 'Remove: ') + l.product.title}>✕</button></li>`)}</ul>
-        <p class="actions"><strong class="big">${money(total())}</strong><button class="primary" @click=${this.pay}>${say('下单', 'Buy')}</button></p>`
+        <p class="actions"><strong class="big">${[...totals()].map(([currency, sum]) => money(sum, currency)).join(' + ')}</strong><button class="primary" @click=${this.pay}>${say('下单', 'Buy')}</button></p>`
       : html`<p class="quiet">${say('购物车还是空的。', 'The cart is empty.')}</p>`}
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : ''}
       <zy-shelf heading=${now.length ? say('和购物车里的商品搭配', 'Goes with your cart') : say('为你推荐', 'For you')} .list=${this.list}></zy-shelf>`;

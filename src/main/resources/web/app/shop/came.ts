@@ -15,5 +15,7 @@ export function came(id: string, queryId: string): void {
   sessionStorage.setItem(KEY, JSON.stringify(next));
 }
 
+export const forget = (): void => sessionStorage.removeItem(KEY);
+
 /** Empty: none did. */
 export const cameBy = (id: string): string => all().find(([other]) => other === id)?.[1] ?? '';

@@ -1,4 +1,4 @@
-import { cameBy } from './came';
+import { cameBy, forget } from './came';
 import { tracker } from './shoppers';
 import type { Product } from '../base/types';
 
@@ -29,8 +29,10 @@ function keep(next: Line[]): void {
 export function add(product: Product, queryId = cameBy(product.id)): void {
   const now = lines();
   const line = now.find((l) => l.product.id === product.id);
-  if (line) line.quantity++;
-  else now.push({ product, quantity: 1, queryId });
+  if (line) {
+    line.quantity++;
+    line.queryId ||= queryId;
+  } else now.push({ product, quantity: 1, queryId });
   tracker.cart(product.id, { quantity: 1, price: product.price, queryId });
   keep(now);
 }
@@ -40,9 +42,18 @@ export function drop(id: string): void {
   keep(lines().filter((l) => l.product.id !== id));
 }
 
-export function total(): number {
-  return lines().reduce((sum, l) => sum + (l.product.price ?? 0) * l.quantity, 0);
+/** Sums by currency. */
+export function totals(): Map<string | undefined, number> {
+  const sums = new Map<string | undefined, number>();
+  for (const { product, quantity } of lines()) sums.set(product.currency, (sums.get(product.currency) ?? 0) + (product.price ?? 0) * quantity);
+  return sums;
 }
+
+// Answers to one shopper, or from before consent was taken back, are nothing that another's events may tell of.
+window.addEventListener('zy-shopper', () => {
+  forget();
+  keep(lines().map((l) => ({ ...l, queryId: '' })));
+});
 
 /** Says whether the service took it; otherwise it is told again until it does. */
 export async function buy(): Promise<boolean> {

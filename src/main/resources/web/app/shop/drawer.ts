@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { ask, asked, curl, type Asked } from '../base/api';
 import { ZyElement } from '../base/element';
 import { say } from '../base/language';
@@ -106,7 +107,7 @@ export class ZyDrawer extends ZyElement {
     return html`<button class="drawer-tab" aria-expanded=${this.open} @click=${() => (this.open = !this.open)}>{ } ${say('开发者', 'Developer')}</button>
       ${this.open ? html`<section class="drawer" aria-label=${say('开发者', 'Developer')}>
         <p><select aria-label=${say('请求', 'Request')} @change=${(e: Event) => this.choose((e.target as HTMLSelectElement).selectedIndex)}>${asked.map((a, i) =>
-          html`<option ?selected=${i === this.chosen}>${a.method} ${a.path.slice(0, 90)} · ${a.status} · ${a.ms.toFixed(0)} ms</option>`)}</select>
+          html`<option .selected=${live(i === this.chosen)}>${a.method} ${a.path.slice(0, 90)} · ${a.status} · ${a.ms.toFixed(0)} ms</option>`)}</select>
           <a href="/q/swagger-ui">OpenAPI</a></p>
         ${now ? html`<pre class="curl" tabindex="0">${curl(now)}</pre>${this.items(now.answer).length ? this.bars(this.items(now.answer)) : nothing}
           ${this.personal(now)}

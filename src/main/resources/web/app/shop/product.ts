@@ -52,10 +52,11 @@ export class ZyProduct extends ZyElement {
   private async load(visit: boolean): Promise<void> {
     const id = this.product;
     const turn = ++this.turn;
+    this.told = '';
     if (visit) {
       this.found = null;
       this.lists = [];
-      this.told = '';
+      this.problem = '';
       this.seen = 0;
       tracker.view(id);
     }
@@ -126,10 +127,10 @@ export class ZyProduct extends ZyElement {
   }
 
   render() {
-    if (this.problem) return html`<h1>${say('商品', 'Product')}</h1><p class="problem" role="alert">${this.problem}</p><p><a href="#/">${say('回到首页', 'To the home page')}</a></p>`;
+    if (this.problem && !this.found) return html`<h1>${say('商品', 'Product')}</h1><p class="problem" role="alert">${this.problem}</p><p><a href="#/">${say('回到首页', 'To the home page')}</a></p>`;
     if (!this.found) return html`<p class="quiet">${say('载入中…', 'Loading…')}</p>`;
     const [viewed, alike, complements, mixed] = this.lists;
-    return html`${this.detail(this.found)}
+    return html`${this.detail(this.found)}${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
       <zy-shelf id="viewed" heading=${say('看了又看', 'Also viewed')} .list=${this.made(viewed, 'co_view')} ?loading=${!viewed}></zy-shelf>
       <zy-shelf id="alike" heading=${say('相似商品', 'Similar items')} .list=${this.made(alike, 'content')}></zy-shelf>
       <zy-shelf id="complements" heading=${say('常一起买', 'Goes well with it')} .list=${this.made(complements, 'complement')}></zy-shelf>

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { ask, why } from '../base/api';
 import { ZyElement } from '../base/element';
@@ -214,7 +215,7 @@ export class ZyResults extends ZyElement {
         ${this.taken(a, q)}
         <p class="chips">${filters.map((f) => html`<button class="chip" title=${f} @click=${() => this.toggle(f)}>${this.named(f)} ✕</button>`)}</p>
         <p class="sorts" ?hidden=${!a.hits.hits.length}><select aria-label=${say('排序', 'Order')} @change=${(e: Event) => this.to((next) => { next.set('sort', (e.target as HTMLSelectElement).value); next.delete('from'); })}>
-          ${SORTS.map(([id, zh, en]) => html`<option value=${id} ?selected=${id === (this.query.get('sort') ?? 'relevance')}>${say(zh, en)}</option>`)}</select>
+          ${SORTS.map(([id, zh, en]) => html`<option value=${id} .selected=${live(id === (this.query.get('sort') ?? 'relevance'))}>${say(zh, en)}</option>`)}</select>
           <label><input type="checkbox" .checked=${this.compare} @change=${(e: Event) => { this.compare = (e.target as HTMLInputElement).checked; void this.load(false); }}>${say('标出个性化的移动', 'Mark what personalisation moved')}</label></p></div>
       <div class=${facets.length ? 'results' : ''}>
         <aside ?hidden=${!facets.length} aria-label=${say('筛选', 'Filters')}><details ?open=${matchMedia('(min-width: 761px)').matches}><summary>${say('筛选', 'Filters')}</summary>${facets.map((f) => this.facet(f, a.facets?.[f] ?? []))}</details></aside>

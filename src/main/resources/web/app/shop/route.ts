@@ -12,6 +12,9 @@ export function route(): Route {
   return { page: known, id: decoded(id), query: new URLSearchParams(query) };
 }
 
+/** What of an address makes it another page. */
+export const place = ({ page, id, query }: Route): string => JSON.stringify([page, id, query.get('q'), query.get('from')]);
+
 /** An address that somebody cut short names nothing, and the page says so. */
 function decoded(id: string): string {
   try {

@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
+import { live } from 'lit/directives/live.js';
 import { isReachable } from '../base/api';
 import { ZyElement } from '../base/element';
 import { language, say, speak, titled } from '../base/language';
@@ -10,7 +11,7 @@ import './drawer';
 import './home';
 import './product';
 import './results';
-import { route, type Route } from './route';
+import { place, route, type Route } from './route';
 import './searchbox';
 import { agree, become, DEMO, tracker, who } from './shoppers';
 
@@ -21,8 +22,11 @@ startTheme();
 class ZyShop extends ZyElement {
   static properties = { at: { state: true } };
   declare at: Route;
+  /** Another page begins at its top; the same one filtered or ordered otherwise stays where it is. */
   private readonly moved = () => {
+    const before = place(this.at);
     this.at = route();
+    if (place(this.at) === before) return;
     window.scrollTo(0, 0);
     this.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });
   };
@@ -74,10 +78,10 @@ class ZyShop extends ZyElement {
       <zy-searchbox></zy-searchbox>
       <nav aria-label=${say('工具', 'Tools')}>
         <select id="shopper" aria-label=${say('顾客', 'Shopper')} @change=${this.choose}>
-          <option value="" ?selected=${!user}>${say('匿名访客', 'Anonymous')}</option>
-          ${DEMO.map((d) => html`<option value=${d.id} ?selected=${d.id === user}>${say(d.zh, d.en)}</option>`)}
-          ${user && !known ? html`<option value=${user} selected>${user}</option>` : ''}
-          <option value="+">${say('新顾客…', 'Somebody new…')}</option></select>
+          <option value="" .selected=${live(!user)}>${say('匿名访客', 'Anonymous')}</option>
+          ${DEMO.map((d) => html`<option value=${d.id} .selected=${live(d.id === user)}>${say(d.zh, d.en)}</option>`)}
+          ${user && !known ? html`<option value=${user} .selected=${live(true)}>${user}</option>` : ''}
+          <option value="+" .selected=${live(false)}>${say('新顾客…', 'Somebody new…')}</option></select>
         <label class="switch" title=${say('同意用行为做个性化', 'Agree to personalisation')}><input id="consent" type="checkbox" .checked=${tracker.granted()} @change=${(e: Event) => agree((e.target as HTMLInputElement).checked)}>${say('个性化', 'Personal')}</label>
         <a class="cart-link" href="#/cart">${say('购物车', 'Cart')}<b>${cart}</b></a>
         <a href="/console">${say('控制台', 'Console')}</a>

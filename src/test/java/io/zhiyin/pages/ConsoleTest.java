@@ -109,6 +109,14 @@ class ConsoleTest extends AtSmallShop {
     type("search:\n  popularity: 9\n");
     browser.find("#save").click();
     browser.find(".problem", "popularity");
+    browser.find(".chip", "fields.yaml").click();
+    browser.find("[aria-pressed='true']", "fields.yaml");
+    browser.find(".chip", "ranking.yaml •").click();
+    browser.find("[aria-pressed='true']", "ranking.yaml");
+    assertEquals("search:\n  popularity: 9\n", browser.find("#settings").getDomProperty("value"));
+    browser.driver.executeScript("location.hash = '#/words'");
+    browser.driver.switchTo().alert().dismiss();
+    browser.find("#settings");
     type("search:\n  popularity: 0.1\n");
     browser.find("#save").click();
     browser.find(".good", "已经生效");
@@ -136,6 +144,7 @@ class ConsoleTest extends AtSmallShop {
     browser.find("#preview-words").click();
     browser.find("#effect details", "咕噜夜");
     browser.find("#effect .come", "睡袋");
+    assertEquals(List.of(), browser.serious());
     assertEquals(0, found("咕噜夜"));
     browser.find("#apply-words").click();
     browser.find("#words .good", "已经生效");
@@ -189,10 +198,12 @@ class ConsoleTest extends AtSmallShop {
     browser.go("/console#/data");
     browser.find("#user").sendKeys("buyer-12" + Keys.ENTER);
     browser.texts("#history tbody tr", rows -> rows.size() == 12);
+    browser.find("#user").sendKeys("3");
     browser.find("#erase").click();
+    assertTrue(browser.driver.switchTo().alert().getText().contains(" buyer-12 "));
     browser.driver.switchTo().alert().accept();
     browser.find("#receipt", "已删除");
-    browser.find("#user").sendKeys(Keys.ENTER);
+    browser.find("#user").sendKeys(Keys.BACK_SPACE, Keys.ENTER);
     browser.find("zy-shopper .quiet", "0 个事件");
     browser.find("#snapshot").click();
     browser.find("#snapshots tbody tr", "件商品");
@@ -304,6 +315,10 @@ class ConsoleTest extends AtSmallShop {
     browser.find("#export-products[download][href='/v1/admin/export/products']");
     browser.texts(
         "#rejected tbody tr", rows -> rows.size() == 2 && rows.getFirst().contains("title"));
+    assertEquals(List.of(), browser.serious());
+    Files.writeString(file, "{\"id\":\"f2\",\"title\":\"折叠床\"}\n");
+    browser.driver.findElement(By.id("file")).sendKeys(file.toString());
+    browser.find("[role=status]", "读取 1，存入 1");
     browser.find("#products input[name=q]").sendKeys("f3" + Keys.ENTER);
     browser.find("#products tbody button", "折叠桌").click();
     browser.find("#record").sendKeys(Keys.chord(Keys.CONTROL, "a") + "{\"id\":\"f3\",\"title\":7}");

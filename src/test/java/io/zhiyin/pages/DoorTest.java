@@ -1,6 +1,7 @@
 package io.zhiyin.pages;
 
 import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -60,6 +61,7 @@ class DoorTest {
       browser.go("/console");
       browser.find("input[name=key]").sendKeys("open sesame" + Keys.ENTER);
       browser.find(".problem");
+      assertEquals(List.of(), browser.serious());
       browser.gone(".tiles");
       browser.find("input[name=key]").clear();
       browser.find("input[name=key]").sendKeys("sesame" + Keys.ENTER);

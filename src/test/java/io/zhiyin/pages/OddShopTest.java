@@ -130,6 +130,23 @@ class OddShopTest extends AtSmallShop {
     browser.assertNoComplaints();
   }
 
+  @Test
+  void facetsAndPricesAreSetByKeyboardWithoutLosingThePlace() {
+    browser.go("/#/search?q=睡袋");
+    browser.find("aside label");
+    for (String css : List.of("aside input[type=checkbox]", ".slider input:last-child")) {
+      browser.driver.executeScript("document.querySelector(arguments[0]).focus()", css);
+      new Actions(browser.driver)
+          .sendKeys(css.contains("checkbox") ? Keys.SPACE : Keys.ARROW_LEFT)
+          .perform();
+      browser.find(css.contains("checkbox") ? ".chips .chip" : ".chips .chip:nth-of-type(2)");
+      assertEquals(
+          true,
+          browser.driver.executeScript("return document.activeElement.matches(arguments[0])", css),
+          css);
+    }
+  }
+
   private void toTheSearchBox(Actions keys) {
     browser.go("/");
     browser.find(".searchbox input");

@@ -1,11 +1,14 @@
 package io.zhiyin.pages;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -28,6 +31,33 @@ class PagesTest extends AtSmallShop {
           "/console#/explain",
           "/console#/signals",
           "/console#/data");
+
+  /** What comes last to a page. */
+  private static final Map<String, String> THERE =
+      Map.of(
+          "/", "#own zy-card",
+          "/#/search?q=帐篷", "zy-card .title",
+          "/#/product/tent-1", "#alike zy-card .title",
+          "/console#/overview", "#latency tbody tr",
+          "/console#/words", ".cuts .chip",
+          "/console#/ranking", "#then .ranks li",
+          "/console#/explain", "zy-explain .two li",
+          "/console#/signals", "#popular canvas",
+          "/console#/data", "#products tbody tr");
+
+  @Test
+  void whatAShopperLoadsIsLight() {
+    for (String page : List.of("/", "/#/search?q=帐篷", "/#/product/tent-1")) {
+      open(page);
+      Object bytes =
+          browser.driver.executeScript(
+              "return performance.getEntriesByType('resource')"
+                  + ".filter((it) => /\\.(js|css)$/.test(it.name))"
+                  + ".reduce((sum, it) => sum + it.encodedBodySize, 0)");
+      long loaded = ((Number) Objects.requireNonNull(bytes)).longValue();
+      assertTrue(loaded > 10_000 && loaded <= 300_000, page + " " + loaded);
+    }
+  }
 
   @Test
   void everyPageLoadsWithoutComplaintAndIsAccessibleInBothLanguages() {
@@ -63,6 +93,7 @@ class PagesTest extends AtSmallShop {
     browser.driver.get("about:blank");
     browser.go(page);
     browser.find("main h1, main h2");
+    browser.find(THERE.getOrDefault(page, "main h1"));
   }
 
   private void speak(String lang) {
@@ -111,6 +142,37 @@ class PagesTest extends AtSmallShop {
     browser.find("#own .made-by", "为你");
     browser.find("#own zy-card .title", "睡袋");
     browser.find("#own .note", "刚刚更新");
+  }
+
+  @Test
+  void theShelfIsPushedWhileItIsLookedAt() {
+    browser.go("/#/");
+    browser.find("#own zy-card .put").click();
+    browser.find("#own .note", "刚刚更新");
+    browser.assertNoComplaints();
+  }
+
+  @Test
+  void theShopperChosenIsTheOneShown() {
+    browser.go("/#/");
+    browser.find("#shopper option[value=xiaolin]").click();
+    browser.find("#own h2", "小林");
+    browser.find("#consent").click();
+    browser.find("#own h2", "匿名访客");
+    assertEquals("", browser.find("#shopper").getDomProperty("value"));
+    browser.find("#consent").click();
+    browser.find("#own h2", "小林");
+    assertEquals("xiaolin", browser.find("#shopper").getDomProperty("value"));
+    for (int i = 0; i < 2; i++) {
+      browser.find("#shopper option[value='+']").click();
+      browser.find("#own h2", "guest-");
+      browser.find("#shopper option[value^=guest]");
+      browser.texts("#shopper", all -> String.valueOf(shown()).startsWith("guest-"));
+    }
+  }
+
+  private @Nullable String shown() {
+    return browser.find("#shopper").getDomProperty("value");
   }
 
   @Test
@@ -164,5 +226,16 @@ class PagesTest extends AtSmallShop {
     browser.go("/#/");
     browser.find("#own zy-card");
     assertTrue(browser.texts("#own .made-by").stream().noneMatch(t -> t.contains("为你")));
+    browser.driver.executeScript(
+        "window.addEventListener('zhiyin:sent', (e) => document.body.dataset.sent ="
+            + " JSON.stringify(e.detail.events))");
+    browser.find("#own zy-card .put").click();
+    browser.find("body[data-sent*=add_to_cart]");
+    String sent = browser.find("body").getDomAttribute("data-sent");
+    assertTrue(
+        sent != null && !sent.contains("user_id") && !sent.contains("client_id"), "told " + sent);
+    browser.go("/#/search?q=帐篷");
+    browser.find(".result-head", "件");
+    assertFalse(browser.find(".result-head").getText().contains("已个性化"));
   }
 }

@@ -21,7 +21,7 @@ class TrackerTest extends AtSmallShop {
       window.sent = [];
       window.fetch = (path, its) => {
         sent.push(its.body);
-        return Promise.resolve(new Response('{}', { status: window.answer ?? 202 }));
+        return Promise.resolve(new Response(window.said ?? '{}', { status: window.answer ?? 202 }));
       };
       navigator.sendBeacon = (path, body) => { sent.push('beacon ' + body); return true; };
       """;
@@ -74,6 +74,28 @@ class TrackerTest extends AtSmallShop {
               status);
       assertEquals(status == 202, taken);
     }
+    Object refused =
+        browser.driver.executeAsyncScript(
+            "answer = 202; said = '{\"rejected\":[{\"index\":0}]}';"
+                + " zhiyin.view('a/b'); zhiyin.flush().then(arguments[0])");
+    assertEquals(false, refused);
+  }
+
+  @Test
+  void whatCouldNotBeSentTheNextPageOfTheTabSends() {
+    begin();
+    browser.driver.executeScript("answer = 503");
+    run("zhiyin.view('kept-1'); zhiyin.flush().then(done)");
+    browser.driver.executeScript("window.dispatchEvent(new PageTransitionEvent('pagehide'))");
+    assertTrue(sent().stream().noneMatch(body -> body.startsWith("beacon ")));
+    browser.driver.executeCdpCommand(
+        "Page.addScriptToEvaluateOnNewDocument",
+        Map.of(
+            "source",
+            "window.addEventListener('zhiyin:sent', (e) => document.body.dataset.sent ="
+                + " JSON.stringify(e.detail.events))"));
+    browser.driver.navigate().refresh();
+    browser.find("body[data-sent*=kept-1]");
   }
 
   @Test

@@ -39,6 +39,7 @@ class WalksTest extends AtSmallShop {
     browser.find("#compare").click();
     browser.find(".drawer .ranks li", "帐篷");
     assertEquals(2, browser.texts(".drawer .ranks").size());
+    assertEquals(List.of(), browser.serious());
     browser.assertNoComplaints();
   }
 
@@ -90,6 +91,7 @@ class WalksTest extends AtSmallShop {
       browser.driver.executeScript(
           "location.hash = arguments[0]", console ? "#/settings" : "#/search?q=睡袋");
       browser.find(".banner", "连接不到服务");
+      assertEquals(List.of(), browser.serious());
       if (console) {
         browser.find(".problem");
       }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * What serving from the index costs and loses, beside the same model in memory: by pruning (memory
@@ -21,6 +22,9 @@ import java.util.Map;
  * @param keep strengths that a document carries at most
  */
 record IndexMeasure(Task task, Serving.Asking asking, List<Metric> metrics, int keep) {
+  /** Shoppers asked before times are taken, so that they are those of a service that runs. */
+  private static final int WARM = 5_000;
+
   /** The result from the index, and in words what was lost. */
   record Served(Result result, String lost) {}
 
@@ -35,8 +39,9 @@ record IndexMeasure(Task task, Serving.Asking asking, List<Metric> metrics, int 
     SparseMatrix postings = Postings.of(model, training.interactions().binary(), keep, 0);
     ServedIndex served = ServedIndex.write(index, postings, model, training.repeats());
     watch.fitted();
-    Serving serving =
-        Serving.of(() -> (user, history, k) -> served.rank(history, k), training, asking, metrics);
+    Supplier<Serving.Ranking> rankings = () -> (user, history, k) -> served.rank(history, k);
+    Serving.of(rankings, training, asking.first(WARM), metrics);
+    Serving serving = Serving.of(rankings, training, asking, metrics);
     Result.Cost cost = watch.cost(serving.nanos());
     Map<String, Object> params = new LinkedHashMap<>(memory.params());
     params.put("serve", "index");

@@ -40,7 +40,13 @@ final class Serving {
   }
 
   /** Shoppers, their targets, and what alone may be ranked by shopper's number (all if empty). */
-  record Asking(List<Integer> users, List<int[]> targets, Map<Integer, int[]> candidates) {}
+  record Asking(List<Integer> users, List<int[]> targets, Map<Integer, int[]> candidates) {
+    /** The same of so many shoppers at most. */
+    Asking first(int most) {
+      int n = Math.min(most, users.size());
+      return new Asking(users.subList(0, n), targets.subList(0, n), candidates);
+    }
+  }
 
   /** Ranks for one shopper after another; a thread's own. */
   @FunctionalInterface

@@ -1,5 +1,6 @@
 package io.zhiyin.index.lucene.query;
 
+import io.zhiyin.index.lucene.query.count.Enough;
 import io.zhiyin.index.lucene.query.count.Probe;
 import io.zhiyin.index.lucene.query.count.StepCounts;
 import io.zhiyin.index.question.Cursor;
@@ -85,6 +86,10 @@ final class Passes {
   }
 
   private Found best() throws IOException {
+    if (clauses.enough().stream().allMatch(Enough::impossible)) {
+      TotalHits nothing = new TotalHits(0, TotalHits.Relation.EQUAL_TO);
+      return new Found(clauses.steps() - 1, true, List.of(), nothing, false);
+    }
     TopFieldDocs anything = top(clauses.anything(), window() + SPARE, 1);
     StepCounts counts = counts();
     int step = 0;

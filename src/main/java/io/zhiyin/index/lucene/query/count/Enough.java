@@ -3,6 +3,7 @@ package io.zhiyin.index.lucene.query.count;
 import java.util.List;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 
 /**
@@ -19,6 +20,12 @@ public record Enough(List<Query> words, List<Integer> needed) {
 
   public int needed(int step) {
     return needed.get(Math.min(step, needed.size() - 1));
+  }
+
+  /** Whether no product can hold enough of the words. */
+  public boolean impossible() {
+    long held = words.stream().filter(word -> !(word instanceof MatchNoDocsQuery)).count();
+    return held < needed.getLast();
   }
 
   private Query query(int step) {
