@@ -33,6 +33,7 @@ class ConsoleTest extends AtSmallShop {
     browser.find("#hold").click();
     browser.find("#held .question", "羽绒服").findElement(By.cssSelector("button")).click();
     browser.find("#held #then .ranks li", "睡袋");
+    browser.find("#jobs tr", "等待决定").findElement(By.tagName("progress"));
     browser.find("#drop").click();
     browser.gone("#held");
     assertEquals(before, generation());
