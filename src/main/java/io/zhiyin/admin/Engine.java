@@ -19,6 +19,7 @@ import io.zhiyin.signals.Signals;
 import io.zhiyin.signals.input.EventReader;
 import io.zhiyin.signals.input.RobotAgents;
 import io.zhiyin.signals.log.EventLog;
+import io.zhiyin.signals.privacy.Consent;
 import io.zhiyin.signals.privacy.Consents;
 import java.util.function.Supplier;
 
@@ -46,8 +47,12 @@ public record Engine(
       Recommendations recommendations,
       SearchDesk search) {}
 
-  /** What shoppers decide about themselves. */
-  public record Privacy(Consents consents, Erasure erasure) {}
+  /**
+   * What shoppers decide.
+   *
+   * @param byDefault what holds for a shopper who said nothing
+   */
+  public record Privacy(Consents consents, Consent byDefault, Erasure erasure) {}
 
   /** What runs beside questions. */
   public record Operating(

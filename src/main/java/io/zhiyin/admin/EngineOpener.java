@@ -40,6 +40,7 @@ import io.zhiyin.signals.input.EventReader;
 import io.zhiyin.signals.input.RobotAgents;
 import io.zhiyin.signals.log.EventLog;
 import io.zhiyin.signals.log.SqlEventLog;
+import io.zhiyin.signals.privacy.Consent;
 import io.zhiyin.signals.privacy.Consents;
 import io.zhiyin.store.Database;
 import io.zhiyin.store.PostgresAddress;
@@ -192,6 +193,7 @@ public final class EngineOpener {
                 clock,
                 EngineOpener::newId,
                 config.events().acceptance().defaultConsent(),
+                config.events().acceptance().clockSkew(),
                 consents::of),
             robots,
             events,
@@ -213,6 +215,7 @@ public final class EngineOpener {
                 queries.log())),
         new Engine.Privacy(
             consents,
+            new Consent(config.events().acceptance().defaultConsent(), true),
             new Erasure(
                 signals,
                 new Erasure.Serving(feed, index, models, queries),

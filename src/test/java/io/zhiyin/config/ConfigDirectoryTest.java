@@ -126,7 +126,7 @@ final class ConfigDirectoryTest {
             new EventsConfig.Kept(100, 1_000_000)),
         new EventsConfig.Folding(0.01, Duration.ofSeconds(1), 200),
         new EventsConfig.Acceptance(
-            Duration.ofMinutes(5),
+            Duration.ofDays(1),
             Duration.ZERO,
             true,
             new EventsConfig.Human(1_200, 3_600, 20_000),

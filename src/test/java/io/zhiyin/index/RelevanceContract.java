@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.zhiyin.catalog.Product;
+import io.zhiyin.catalog.ProductReader;
 import io.zhiyin.index.question.Candidate;
 import io.zhiyin.index.question.Filter;
 import io.zhiyin.index.question.Page;
 import io.zhiyin.index.question.Question;
+import io.zhiyin.signals.ItemSignals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -93,6 +96,21 @@ public abstract class RelevanceContract extends ProductIndexContract {
   void whatIsJoinedInOneTextAndApartInTheOther() {
     ProductIndex index = shop("printmaster platinum 17", "print cartridge", "master chef knife");
     assertEquals(List.of("0"), first(1, index, "print master platinum"));
+  }
+
+  @Test
+  void aNumberIsFoundInWhateverCaseAndByAVariant() {
+    ProductIndex index = open();
+    Product cup =
+        ProductReader.read(
+            "{\"id\":\"SKU-7\",\"title\":\"马克杯\",\"variants\":[{\"id\":\"CUP-7-Red\",\"title\":\"红\"}]}");
+    Product decoy = ProductReader.read("{\"id\":\"x\",\"title\":\"sku 7 cup red\"}");
+    index.apply(
+        List.of(new Change.Put(cup, ItemSignals.NONE), new Change.Put(decoy, ItemSignals.NONE)), 1);
+    index.refresh();
+    for (String query : List.of("sku-7", "ＳＫＵ－７", "cup-7-red")) {
+      assertEquals(List.of("SKU-7"), first(1, index, query), query);
+    }
   }
 
   @Test

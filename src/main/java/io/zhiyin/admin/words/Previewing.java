@@ -127,7 +127,7 @@ public final class Previewing {
   private static List<Shown> first(Search search, String query) {
     SearchQuestion question =
         new SearchQuestion(
-            new SearchQuestion.Words(query, true, true),
+            new SearchQuestion.Words(query, false, true),
             Filter.all(),
             Question.Order.RELEVANCE,
             new SearchQuestion.Window(0, Preview.TOP, Cursor.START, Optional.of(false)),

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.math.BigDecimal;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -91,7 +92,8 @@ public final class ProductFiles {
 
   private static void readCsv(Path file, Rows<Product> rows) throws IOException {
     CsvMapper mapper = CsvMapper.builder().enable(CsvParser.Feature.WRAP_AS_ARRAY).build();
-    try (Reader text = new InputStreamReader(InputFiles.open(file), StandardCharsets.UTF_8);
+    try (Reader text =
+            new InputStreamReader(InputFiles.open(file), StandardCharsets.UTF_8.newDecoder());
         MappingIterator<String[]> records = mapper.readerFor(String[].class).readValues(text)) {
       String[] header = new String[0];
       while (true) {
@@ -107,9 +109,12 @@ public final class ProductFiles {
           } else {
             give(line, json(header, cells).toString(), rows);
           }
+        } catch (CharacterCodingException e) {
+          rows.rejected(line, List.of(new Problem("", "must be UTF-8; nothing after is read", "")));
+          return;
         } catch (JacksonException e) {
-          rows.rejected(
-              line, List.of(new Problem("", "must be CSV: " + e.getOriginalMessage(), "")));
+          String rule = "must be CSV, nothing after is read: " + e.getOriginalMessage();
+          rows.rejected(line, List.of(new Problem("", rule, "")));
           return;
         }
       }

@@ -3,7 +3,6 @@ package io.zhiyin.eval.search;
 import io.zhiyin.eval.files.FileProblems;
 import io.zhiyin.eval.files.Tsv;
 import io.zhiyin.eval.metrics.Cases;
-import io.zhiyin.eval.metrics.Judged;
 import io.zhiyin.eval.metrics.Metric;
 import io.zhiyin.eval.report.Result;
 import io.zhiyin.eval.report.Results;
@@ -12,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
@@ -20,7 +20,8 @@ import java.util.function.ToDoubleBiFunction;
 /**
  * Measures how well a similarity tells pairs of the same product from others: all pairs in one
  * ranking, the most similar first, ties by the ids; its average precision is {@code map@} the
- * number of pairs.
+ * number of pairs. That is the mean, over the pairs of the same product, of the share of such pairs
+ * among those that rank as high: these are the cases that intervals and p-values are over.
  */
 public final class PairEvaluation {
   private static final long SEED = 1;
@@ -65,6 +66,9 @@ public final class PairEvaluation {
             skipped[0]++;
           }
         });
+    if (pairs.stream().noneMatch(Pair::same)) {
+      problems.add(1, "same", "must be 1 for a pair of known products", "");
+    }
     problems.check();
     return new PairEvaluation(pairs, skipped[0]);
   }
@@ -86,14 +90,18 @@ public final class PairEvaluation {
             .reversed()
             .thenComparing(v -> v.pair().first())
             .thenComparing(v -> v.pair().second()));
-    boolean[] hits = new boolean[valued.size()];
-    int same = 0;
-    for (int i = 0; i < hits.length; i++) {
-      hits[i] = valued.get(i).pair().same();
-      same += hits[i] ? 1 : 0;
+    Map<Pair, Double> precisions = new HashMap<>();
+    double found = 0;
+    for (int i = 0; i < valued.size(); i++) {
+      if (valued.get(i).pair().same()) {
+        precisions.put(valued.get(i).pair(), ++found / (i + 1));
+      }
     }
-    Cases cases = new Cases(List.of(metric), 1);
-    cases.set(0, Judged.binary(hits, same));
+    List<Pair> same = pairs.stream().filter(Pair::same).toList();
+    Cases cases = new Cases(List.of(metric), same.size());
+    for (int i = 0; i < same.size(); i++) {
+      cases.set(i, metric, precisions.getOrDefault(same.get(i), 0.0));
+    }
     Result.Measured measured =
         Result.Measured.of(cases, Map.of("unknown product", skipped), SEED)
             .with(Map.of("average_precision", cases.mean(metric)));

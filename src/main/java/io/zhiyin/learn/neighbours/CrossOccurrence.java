@@ -10,8 +10,11 @@ import io.zhiyin.learn.data.Interactions;
 import io.zhiyin.learn.data.RowCollector;
 import io.zhiyin.learn.data.SparseMatrix;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -22,7 +25,8 @@ import java.util.TreeMap;
  * others, G² = 2·(H(rows) + H(columns) − H(k)) with H(x) = Σx·log Σx − Σ x·log x (Dunning, Accurate
  * methods for the statistics of surprise and coincidence, 1993), and s_B(j,i) = 1 − 1/(1 + G²)
  * where i and j meet more often than by chance, as in Mahout; score(i) = Σ_B Σ over the history's j
- * by B of decay^age · s_B(j,i). Having i means by any type, or with {@code primary} 1 by the
+ * by B of decay^age · s_B(j,i), each item once by each type it was had by, its age the number of
+ * other items since its latest. Having i means by any type, or with {@code primary} 1 by the
  * heaviest.
  *
  * <p>Cost: item neighbours once a type. Wins where several types say different things and counts
@@ -67,17 +71,23 @@ public final class CrossOccurrence implements Method {
   private record Several(Map<Byte, SparseMatrix> from, double decay) implements Recommender {
     @Override
     public void score(History history, float[] scores) {
-      History distinct = history.distinct();
-      double fade = 1;
-      for (int at = distinct.size() - 1; at >= 0; at--) {
-        SparseMatrix strengths = from.get(distinct.kind(at));
-        int item = distinct.item(at);
+      Set<Long> asked = new HashSet<>();
+      Map<Integer, Double> fades = new HashMap<>();
+      double next = 1;
+      for (int at = history.size() - 1; at >= 0; at--) {
+        int item = history.item(at);
+        if (!asked.add(((long) item << 8) | history.kind(at))) {
+          continue;
+        }
+        Double known = fades.putIfAbsent(item, next);
+        double fade = known == null ? next : known;
+        next *= known == null ? decay : 1;
+        SparseMatrix strengths = from.get(history.kind(at));
         for (int e = strengths == null ? 0 : strengths.start(item);
             strengths != null && e < strengths.end(item);
             e++) {
           scores[strengths.column(e)] += (float) fade * strengths.value(e);
         }
-        fade *= decay;
       }
     }
   }

@@ -29,8 +29,11 @@ import java.util.Set;
 public final class Histories {
   private static final int NAMES = 100_000;
 
-  /** Events read for a history of {@value Steps#KEPT} products: many are of the same ones. */
-  private static final int READ = 200;
+  /**
+   * Events read for a history of {@value Steps#KEPT} products and of what was bought: many are of
+   * the same ones. As many impressions.
+   */
+  private static final int READ = 500;
 
   /** A history is read again after this: bounds how long an unknown link of a client can matter. */
   private static final Duration FRESH = Duration.ofMinutes(10);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.zhiyin.signals.EventType;
+import io.zhiyin.signals.count.Hash64;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,8 @@ public enum Dialect {
   /**
    * Google Analytics 4: Measurement Protocol ({@code {client_id, events:[{name, params}]}}) and
    * rows of the BigQuery export ({@code event_name}, {@code event_params}). A session's number is
-   * only a client's own, so the client is put before it; a purchase is known by its transaction.
+   * only a client's own, so both are hashed into ours, which tells nobody the client where consent
+   * is refused; a purchase is known by its transaction.
    */
   GA4(
       Map.ofEntries(
@@ -39,7 +41,8 @@ public enum Dialect {
           Map.entry("value", List.of("/params/value")),
           Map.entry("currency", List.of("/params/currency")),
           Map.entry("rating", List.of("/params/rating")),
-          Map.entry("region", List.of("/geo/region", "/params/region"))),
+          Map.entry("region", List.of("/geo/region", "/params/region")),
+          Map.entry("consent", List.of("/params/consent"))),
       Map.of("view_search_results", "search")) {
     @Override
     List<JsonNode> each(JsonNode body) {
@@ -50,7 +53,8 @@ public enum Dialect {
     void finish(ObjectNode event, JsonNode theirs, JsonNode around) {
       if (event.has("session_id")) {
         String client = event.path("client_id").asText(event.path("user_id").asText());
-        event.put("session_id", client + "." + event.path("session_id").asText());
+        long session = Hash64.of(client, event.path("session_id").asText());
+        event.put("session_id", "ga4." + Long.toHexString(session));
       }
       String transaction = theirs.at("/params/transaction_id").asText();
       if (event.path("event").asText().equals("purchase") && !transaction.isEmpty()) {
@@ -58,8 +62,11 @@ public enum Dialect {
       }
       boolean denied =
           around.path("non_personalized_ads").asBoolean()
-              || around.at("/consent/ad_personalization").asText().equals("DENIED");
-      if (denied) {
+              || around.at("/consent/ad_personalization").asText().equals("DENIED")
+              || theirs.at("/privacy_info/ads_storage").asText().equals("No");
+      if (theirs.at("/privacy_info/analytics_storage").asText().equals("No")) {
+        event.putObject("consent").put("personalization", false).put("analytics", false);
+      } else if (denied) {
         event.putObject("consent").put("personalization", false);
       }
     }
@@ -89,7 +96,8 @@ public enum Dialect {
           Map.entry("price", List.of("/event_attributes/price")),
           Map.entry("search_term", List.of("/user_query")),
           Map.entry("value", List.of("/event_attributes/value")),
-          Map.entry("rating", List.of("/event_attributes/rating"))),
+          Map.entry("rating", List.of("/event_attributes/rating")),
+          Map.entry("consent", List.of("/consent", "/event_attributes/consent"))),
       Map.ofEntries(
           Map.entry("impression", "view_item_list"),
           Map.entry("product_impression", "view_item_list"),

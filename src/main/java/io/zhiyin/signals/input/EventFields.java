@@ -31,19 +31,20 @@ import java.util.stream.Collectors;
  *
  * @param ids makes an id for an event without one
  * @param personal whether an event that says nothing of consent may shape personal answers
+ * @param skew how far in the future an event may be
  * @param stored what a shopper said once and for all; it wins over what an event says
  */
 record EventFields(
     Clock clock,
     Supplier<String> ids,
     boolean personal,
+    Duration skew,
     Function<Shopper, Optional<Consent>> stored) {
   private static final int MAX_ITEMS = 200;
   private static final long MAX_QUANTITY = 100_000;
   private static final long MAX_INDEX = 1_000_000;
   private static final long MAX_NUMBER = 1_000_000_000_000L;
   private static final long MAX_RATING = 100;
-  private static final Duration SKEW = Duration.ofHours(24);
   private static final Instant FIRST = Instant.parse("1990-01-01T00:00:00Z");
 
   private static final TextRule ID = TextRule.printable(128);
@@ -103,11 +104,19 @@ record EventFields(
   private Instant time(JsonFields fields) {
     Instant now = clock.instant();
     Instant time = fields.time("timestamp").orElse(now);
-    if (time.isBefore(FIRST) || time.isAfter(now.plus(SKEW))) {
+    if (time.isBefore(FIRST) || time.isAfter(now.plus(skew))) {
       fields.report(
-          "timestamp", "must be from 1990 on and at most 24 hours in the future", time.toString());
+          "timestamp",
+          "must be from 1990 on and at most " + said(skew) + " in the future",
+          time.toString());
     }
     return time.isAfter(now) ? now : time;
+  }
+
+  private static String said(Duration time) {
+    return time.toHours() > 0 && time.toMinutesPart() == 0 && time.toSecondsPart() == 0
+        ? time.toHours() + " hours"
+        : time.toSeconds() + " seconds";
   }
 
   private static void require(EventType type, JsonFields fields) {

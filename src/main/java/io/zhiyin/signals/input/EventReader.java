@@ -9,6 +9,7 @@ import io.zhiyin.catalog.json.JsonText;
 import io.zhiyin.signals.Shopper;
 import io.zhiyin.signals.privacy.Consent;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +30,9 @@ import java.util.function.Supplier;
  *       {@code view click cart fav buy refund rate}
  *   <tr><td>event_id<td>text of at most 128 characters, no control characters; absent: made up
  *   <tr><td>timestamp<td>ISO 8601 with an offset, a date (midnight UTC), or a number: seconds since
- *       1970, or milliseconds from 10¹¹ on; from 1990 on; up to 24 hours in the future reads as now
- *       (clocks are wrong), more is refused; absent: now
+ *       1970, or milliseconds from 10¹¹ on; from 1990 on; some way in the future ({@code
+ *       clock_skew}, as shipped 24 hours) reads as now (clocks are wrong), more is refused; absent:
+ *       now
  *   <tr><td>user_id, client_id, session_id, query_id<td>text of at most 128 characters, no control
  *       characters
  *   <tr><td>items<td>at most 200 objects; at least one for every event of single products and for
@@ -57,6 +59,7 @@ public final class EventReader {
   public static final int MAX_BYTES = 2_097_152;
   public static final int MAX_EVENTS = 1_000;
   private static final int MAX_PROBLEMS = 20;
+  private static final Duration SKEW = Duration.ofHours(24);
   private static final List<String> OF_EACH =
       List.of("user_id", "client_id", "session_id", "query_id", "timestamp", "region", "consent");
 
@@ -67,18 +70,20 @@ public final class EventReader {
    * @param personal whether an event that says nothing may shape personal answers
    */
   public EventReader(Clock clock, Supplier<String> ids, boolean personal) {
-    this(clock, ids, personal, shopper -> Optional.empty());
+    this(clock, ids, personal, SKEW, shopper -> Optional.empty());
   }
 
   /**
+   * @param skew how far in the future an event may be
    * @param stored what a shopper said once and for all; it wins over what an event says
    */
   public EventReader(
       Clock clock,
       Supplier<String> ids,
       boolean personal,
+      Duration skew,
       Function<Shopper, Optional<Consent>> stored) {
-    this.fields = new EventFields(clock, ids, personal, stored);
+    this.fields = new EventFields(clock, ids, personal, skew, stored);
   }
 
   /**

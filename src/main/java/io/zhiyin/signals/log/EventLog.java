@@ -33,7 +33,8 @@ public interface EventLog {
 
   /**
    * The newest events of a shopper, newest first, ties by later log order; the clients that were
-   * seen signed in as the user count as the user.
+   * seen signed in as the user count as the user. Impressions are counted apart, so that many of
+   * them push out nothing that was done: at most {@code limit} of them and as many of all others.
    */
   List<Event> recent(Shopper shopper, Instant until, int limit);
 

@@ -1,6 +1,7 @@
 package io.zhiyin.signals.log;
 
 import io.zhiyin.signals.Event;
+import io.zhiyin.signals.EventType;
 import io.zhiyin.signals.Shopper;
 import io.zhiyin.store.Database;
 import io.zhiyin.store.Database.Transaction;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The event log in the tables {@code event} and {@code identity}.
@@ -31,18 +33,39 @@ import java.util.function.Consumer;
  * <p>Whose events {@link #recent} finds: with a user, the user's own and those that the {@value
  * #CLIENTS} clients last joined to the user (and the client asked with) sent while nobody was
  * signed in, never another user's of a shared client; with a client only, everything that the
- * client sent. {@code until} is inclusive.
+ * client sent. {@code until} is inclusive. Of each name the newest {@value #LOOKED} events are
+ * looked at.
  */
 public final class SqlEventLog implements EventLog {
   private static final int FETCH = 1_000;
   private static final int CLIENTS = 50;
 
+  private static final int LOOKED = 10_000;
+
   private static final String SELECT = "SELECT " + EventRow.COLUMNS + " FROM event WHERE ";
-  private static final String NEWEST = " AND time <= ? ORDER BY time DESC, sequence DESC LIMIT ?";
-  private static final String OF_USER = SELECT + "user_id = ? AND user_id <> ''" + NEWEST;
-  private static final String OF_CLIENT = SELECT + "client_id = ? AND client_id <> ''" + NEWEST;
-  private static final String OF_JOINED_CLIENT =
-      SELECT + "client_id = ? AND client_id <> '' AND user_id IN ('', ?)" + NEWEST;
+  private static final String NEWEST = " ORDER BY time DESC, sequence DESC LIMIT ";
+  private static final String OF_USER = "user_id = ? AND user_id <> ''";
+  private static final String OF_CLIENT = "client_id = ? AND client_id <> ''";
+  private static final String OF_JOINED_CLIENT = OF_CLIENT + " AND user_id IN ('', ?)";
+
+  /** The newest of the newest {@value #LOOKED} that are impressions, or that are none. */
+  private static String newestOf(String whose, boolean impressions) {
+    return "SELECT "
+        + EventRow.COLUMNS
+        + " FROM ("
+        + SELECT
+        + whose
+        + " AND time <= ?"
+        + NEWEST
+        + LOOKED
+        + ") AS looked WHERE type "
+        + (impressions ? "=" : "<>")
+        + " '"
+        + EventType.VIEW_ITEM_LIST.ga4()
+        + "'"
+        + NEWEST
+        + "?";
+  }
 
   private final Database database;
   private final Expiry expiry;
@@ -188,13 +211,27 @@ public final class SqlEventLog implements EventLog {
     return clients;
   }
 
+  private static final Comparator<Map.Entry<Long, Event>> BY_TIME =
+      Comparator.comparing((Map.Entry<Long, Event> e) -> e.getValue().time())
+          .thenComparing(Map.Entry::getKey);
+
   /** The newest events of several histories, each event once. */
-  private record Newest(Connection connection, long until, int limit, Map<Long, Event> found) {
+  private record Newest(
+      Connection connection,
+      long until,
+      int limit,
+      Map<Long, Event> found,
+      Map<Long, Event> shown) {
     Newest(Connection connection, long until, int limit) {
-      this(connection, until, limit, new LinkedHashMap<>());
+      this(connection, until, limit, new LinkedHashMap<>(), new LinkedHashMap<>());
     }
 
-    void add(String sql, String... shoppers) throws SQLException {
+    void add(String whose, String... shoppers) throws SQLException {
+      add(newestOf(whose, false), found, shoppers);
+      add(newestOf(whose, true), shown, shoppers);
+    }
+
+    private void add(String sql, Map<Long, Event> to, String... shoppers) throws SQLException {
       try (PreparedStatement select = connection.prepareStatement(sql)) {
         int column = 0;
         for (String shopper : shoppers) {
@@ -205,21 +242,21 @@ public final class SqlEventLog implements EventLog {
         try (ResultSet rows = select.executeQuery()) {
           while (rows.next()) {
             Entry entry = EventRow.read(rows);
-            found.put(entry.sequence(), entry.event());
+            to.put(entry.sequence(), entry.event());
           }
         }
       }
     }
 
     List<Event> events() {
-      return found.entrySet().stream()
-          .sorted(
-              Comparator.comparing((Map.Entry<Long, Event> e) -> e.getValue().time())
-                  .thenComparing(Map.Entry::getKey)
-                  .reversed())
-          .limit(limit)
+      return Stream.concat(newest(found), newest(shown))
+          .sorted(BY_TIME.reversed())
           .map(Map.Entry::getValue)
           .toList();
+    }
+
+    private Stream<Map.Entry<Long, Event>> newest(Map<Long, Event> events) {
+      return events.entrySet().stream().sorted(BY_TIME.reversed()).limit(limit);
     }
   }
 

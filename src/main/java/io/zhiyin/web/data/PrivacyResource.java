@@ -64,7 +64,7 @@ public final class PrivacyResource {
   @Operation(summary = "What the shopper allows")
   public ConsentView consent(@PathParam("id") String id) {
     Optional<Consent> stored = engine.privacy().consents().of(user(id));
-    Consent consent = stored.orElse(Consent.GRANTED);
+    Consent consent = stored.orElse(engine.privacy().byDefault());
     return new ConsentView(id, consent.personalization(), consent.analytics(), stored.isPresent());
   }
 
@@ -79,7 +79,7 @@ public final class PrivacyResource {
   public ConsentView consent(@PathParam("id") String id, byte[] body) {
     JsonNode given = Bodies.object(body, BODY);
     JsonNode flat = given.path("consent").isObject() ? given.path("consent") : given;
-    Consent before = engine.privacy().consents().of(user(id)).orElse(Consent.GRANTED);
+    Consent before = engine.privacy().consents().of(user(id)).orElse(engine.privacy().byDefault());
     List<Problem> problems = new ArrayList<>();
     boolean personalization = flag(flat, "personalization", before.personalization(), problems);
     boolean analytics = flag(flat, "analytics", before.analytics(), problems);

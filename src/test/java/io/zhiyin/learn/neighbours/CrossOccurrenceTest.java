@@ -67,6 +67,12 @@ final class CrossOccurrenceTest {
     model.score(new History(new int[] {0}, new float[] {1}, new byte[] {BUY}), bought);
     assertTrue(viewed[1] > 0.9 && viewed[2] == 0, viewed[1] + " " + viewed[2]);
     assertTrue(bought[2] > 0.9 && bought[1] == 0, bought[2] + " " + bought[1]);
+    float[] both = new float[8];
+    History viewedThenBought =
+        new History(new int[] {0, 0}, new float[] {1, 1}, new byte[] {VIEW, BUY});
+    model.score(viewedThenBought, both);
+    assertEquals(viewed[1], both[1], 1e-6);
+    assertEquals(bought[2], both[2], 1e-6);
     Recommender primary = method.fit(training(true), method.standard().with("primary", 1));
     float[] only = new float[8];
     primary.score(new History(new int[] {0}, new float[] {1}, new byte[] {VIEW}), only);

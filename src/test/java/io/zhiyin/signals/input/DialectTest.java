@@ -2,7 +2,9 @@ package io.zhiyin.signals.input;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zhiyin.catalog.InvalidInput;
 import io.zhiyin.signals.Event;
@@ -51,7 +53,8 @@ final class DialectTest {
     assertEquals(EventType.VIEW_ITEM, view.type());
     assertEquals(new Shopper("anna", "12.34"), view.shopper());
     assertEquals(Instant.parse("2026-05-28T20:26:40.123Z"), view.time());
-    assertEquals("12.34.99", view.sessionId());
+    assertTrue(view.sessionId().startsWith("ga4.") && !view.sessionId().contains("12.34"));
+    assertEquals(view.sessionId(), event(read.get(0)).sessionId());
     assertEquals("q", view.queryId());
     assertEquals("SKU_1", view.items().getFirst().itemId());
     assertEquals(OptionalInt.of(2), view.items().getFirst().index());
@@ -78,7 +81,7 @@ final class DialectTest {
                     """)
                 .getFirst());
     assertEquals(EventType.ADD_TO_CART, row.type());
-    assertEquals("77.88.5", row.sessionId());
+    assertTrue(row.sessionId().startsWith("ga4.") && !row.sessionId().contains("77.88"));
     assertEquals("上海", row.region());
     assertEquals(12.5, row.value().orElseThrow());
     assertEquals(2, row.items().size());
@@ -93,6 +96,37 @@ final class DialectTest {
                 .getFirst());
     assertFalse(denied.personal());
     assertEquals(Shopper.NOBODY, denied.shopper());
+    for (String said :
+        List.of(
+            "\"event_params\":[{\"key\":\"ga_session_id\",\"value\":{\"int_value\":5}}],"
+                + "\"privacy_info\":{\"ads_storage\":\"No\"}",
+            "\"params\":{\"session_id\":5,\"consent\":{\"personalization\":false}}")) {
+      Event refused =
+          event(
+              read(
+                      Dialect.GA4,
+                      "{\"event_name\":\"view_item\",\"user_pseudo_id\":\"77.88\","
+                          + "\"items\":[{\"item_id\":\"a\"}],"
+                          + said
+                          + "}")
+                  .getFirst());
+      assertEquals(Shopper.NOBODY, refused.shopper(), said);
+      assertFalse(refused.sessionId().isEmpty() || refused.sessionId().contains("77.88"), said);
+    }
+    assertInstanceOf(
+        ReadEvent.Withheld.class,
+        read(
+                Dialect.GA4,
+                "{\"event_name\":\"view_item\",\"items\":[{\"item_id\":\"a\"}],"
+                    + "\"privacy_info\":{\"analytics_storage\":\"No\"}}")
+            .getFirst());
+    assertInstanceOf(
+        ReadEvent.Withheld.class,
+        read(
+                Dialect.UBI,
+                "{\"action_name\":\"product_view\",\"event_attributes\":{\"object\":"
+                    + "{\"object_id\":\"a\"},\"consent\":{\"analytics\":false}}}")
+            .getFirst());
   }
 
   @Test

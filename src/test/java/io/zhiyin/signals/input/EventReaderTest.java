@@ -13,9 +13,11 @@ import io.zhiyin.signals.EventItem;
 import io.zhiyin.signals.EventType;
 import io.zhiyin.signals.Shopper;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -215,6 +217,25 @@ final class EventReaderTest {
         refusing.readAll(("[" + silent + "," + granting + "]").getBytes(UTF_8)).stream()
             .map(read -> ((ReadEvent.Accepted) read).event().shopper().userId())
             .toList());
+  }
+
+  @Test
+  void howFarInTheFutureIsConfigured() {
+    Instant now = Instant.parse("2026-05-01T12:00:00Z");
+    EventReader strict =
+        new EventReader(
+            Clock.fixed(now, ZoneOffset.UTC),
+            () -> "x",
+            true,
+            Duration.ofMinutes(5),
+            shopper -> Optional.empty());
+    String event = "{\"event\":\"view\",\"item_id\":\"a\",\"timestamp\":\"2026-05-01T12:%s:00Z\"}";
+    ReadEvent near = strict.readAll(event.formatted("04").getBytes(UTF_8)).getFirst();
+    assertEquals(now, ((ReadEvent.Accepted) near).event().time());
+    ReadEvent far = strict.readAll(event.formatted("06").getBytes(UTF_8)).getFirst();
+    assertEquals(
+        "must be from 1990 on and at most 300 seconds in the future",
+        ((ReadEvent.Rejected) far).problems().getFirst().rule());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.zhiyin.signals.live;
 
 import io.zhiyin.signals.Event;
+import io.zhiyin.signals.EventType;
 import io.zhiyin.signals.Shopper;
 import io.zhiyin.signals.log.EventLog;
 import io.zhiyin.signals.log.Expiry;
@@ -61,12 +62,13 @@ final class FakeLog implements EventLog {
             .collect(Collectors.toSet());
     clients.add(shopper.clientId());
     clients.remove("");
+    int[] left = {limit, limit};
     return entries.reversed().stream()
         .map(Entry::event)
         .filter(event -> !event.time().isAfter(until))
         .filter(event -> belongs(event.shopper(), user, clients))
         .sorted(Comparator.comparing(Event::time).reversed())
-        .limit(limit)
+        .filter(event -> left[event.type() == EventType.VIEW_ITEM_LIST ? 1 : 0]-- > 0)
         .toList();
   }
 

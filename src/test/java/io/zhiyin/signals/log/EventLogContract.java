@@ -3,6 +3,9 @@ package io.zhiyin.signals.log;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.zhiyin.signals.Event;
+import io.zhiyin.signals.EventItem;
+import io.zhiyin.signals.EventType;
+import io.zhiyin.signals.Events;
 import io.zhiyin.signals.Shopper;
 import io.zhiyin.signals.log.EventLog.Appended;
 import java.time.Instant;
@@ -36,6 +39,26 @@ abstract class EventLogContract extends AppendingContract {
     assertEquals(List.of(), recent(Shopper.NOBODY, 60, 10));
     assertEquals(List.of(), recent(ANNA, 60, 0));
     assertEquals(3, log.recent(new Shopper("ben", "phone"), Instant.MAX, 10).size());
+  }
+
+  @Test
+  void impressionsPushOutNothingThatWasDone() {
+    append(view("bought", ANNA, 1));
+    List<Event> shown = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      shown.add(
+          Events.of(
+              "shown-" + i,
+              EventType.VIEW_ITEM_LIST,
+              NOON.plusSeconds(60L * (2 + i % 50)),
+              ANNA,
+              "",
+              List.of(EventItem.of("a"))));
+    }
+    log.append(shown).join();
+    List<String> recent = recent(ANNA, 60, 5);
+    assertEquals("bought", recent.getLast());
+    assertEquals(6, recent.size());
   }
 
   @Test

@@ -42,9 +42,8 @@ import org.apache.lucene.util.BytesRef;
  * <p>Numbers are added to 0.0, which makes of -0.0 the 0.0 that it is equal to.
  */
 public final class DocumentMaker {
-  private static final FieldType WITH_POSITIONS =
-      textType(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
-  private static final FieldType WITHOUT_POSITIONS = textType(IndexOptions.DOCS_AND_FREQS);
+  /** No query asks for phrases (measured, and no gain), so positions are not kept. */
+  private static final FieldType TEXT = textType();
 
   /** Short, so that no run of digits is matched at length. */
   private static final Pattern NUMBER =
@@ -86,10 +85,9 @@ public final class DocumentMaker {
     ByteArrayDataInput in = new ByteArrayDataInput(tokens.bytes, tokens.offset, tokens.length);
     for (Schema.TextChain chain : schema.chains()) {
       for (String field : chain.boosts().keySet()) {
-        FieldType type = field.equals("title") ? WITH_POSITIONS : WITHOUT_POSITIONS;
         int length = in.readVInt();
         BytesRef its = new BytesRef(tokens.bytes, in.getPosition(), length);
-        document.add(new TokensField(chain.field(field), its, type));
+        document.add(new TokensField(chain.field(field), its, TEXT));
         in.skipBytes(length);
       }
     }
@@ -104,6 +102,8 @@ public final class DocumentMaker {
   private void keywords(Document document, Product product) {
     Map<String, String> known = new HashMap<>();
     UnaryOperator<String> level = value -> known.computeIfAbsent(value, schema::level);
+    keyword(document, Fields.CODES, product.id(), level);
+    product.variants().forEach(variant -> keyword(document, Fields.CODES, variant.id(), level));
     keyword(document, Fields.BRAND, product.brand(), level);
     for (String prefix : product.category().prefixes()) {
       keyword(document, Fields.CATEGORY, prefix, level);
@@ -215,10 +215,10 @@ public final class DocumentMaker {
     return Double.isFinite(number) ? OptionalDouble.of(number + 0.0) : OptionalDouble.empty();
   }
 
-  private static FieldType textType(IndexOptions options) {
+  private static FieldType textType() {
     FieldType type = new FieldType();
     type.setTokenized(true);
-    type.setIndexOptions(options);
+    type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
     type.freeze();
     return type;
   }

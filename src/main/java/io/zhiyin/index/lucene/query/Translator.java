@@ -51,7 +51,7 @@ final class Translator {
   private ScoredPart translate(Part part, IndexSearcher searcher) throws IOException {
     return switch (part.what()) {
       case Retrieval.Words(String text) -> {
-        WordsQuery.Asked asked = new WordsQuery(searcher).build(schema.chains(), text);
+        WordsQuery.Asked asked = new WordsQuery(searcher).build(schema, text);
         yield new ScoredPart(part, asked.score(), asked.enough());
       }
       case Retrieval.Content(ContentVector vector) ->

@@ -2,6 +2,7 @@ package io.zhiyin.index.lucene.query;
 
 import io.zhiyin.index.lucene.query.count.Enough;
 import io.zhiyin.index.lucene.schema.Fields;
+import io.zhiyin.index.lucene.schema.Schema;
 import io.zhiyin.index.lucene.schema.Schema.TextChain;
 import io.zhiyin.language.QueryWord;
 import io.zhiyin.language.QueryWord.Way;
@@ -38,7 +39,8 @@ import org.apache.lucene.search.TermQuery;
  * for all fields as in Lucene's {@code BlendedTermQuery}.
  *
  * <p>A query without Chinese is cut alike by all chains, so the one that knows models and units
- * answers it alone. A product whose id is the query scores 1.
+ * answers it alone. A product that the query names by its id or a variant's, in whatever case or
+ * width, scores 1.
  *
  * <p>A product is found when, in at least one chain, enough of the query's words are there. The
  * score is a plain disjunction over the words of all chains, in the form whose low scoring
@@ -46,6 +48,9 @@ import org.apache.lucene.search.TermQuery;
  */
 final class WordsQuery {
   private static final float TIE = 0.1f;
+
+  /** What more products are called by, such as the variant {@code XL}, is no product's number. */
+  private static final int CODED = 20;
 
   /** Where the scripts of East Asia begin. */
   private static final int FIRST_RADICAL = 0x2E80;
@@ -73,10 +78,10 @@ final class WordsQuery {
    */
   record Asked(Query score, List<Enough> enough) {}
 
-  Asked build(List<TextChain> chains, String text) throws IOException {
+  Asked build(Schema schema, String text) throws IOException {
     BooleanQuery.Builder score = new BooleanQuery.Builder();
     List<Enough> enough = new ArrayList<>();
-    for (Share its : shares(chains, text)) {
+    for (Share its : shares(schema.chains(), text)) {
       List<Query> words = words(its, score);
       enough.add(
           new Enough(
@@ -85,10 +90,11 @@ final class WordsQuery {
                   .mapToObj(missing -> needed(words.size(), missing))
                   .toList()));
     }
-    Term id = new Term(Fields.ID, text.strip());
-    if (searcher.getIndexReader().docFreq(id) > 0) {
-      score.add(new ConstantScoreQuery(new TermQuery(id)), Occur.SHOULD);
-      enough.add(Enough.any(new TermQuery(id)));
+    Term code = new Term(Fields.CODES, schema.level(text));
+    int called = searcher.getIndexReader().docFreq(code);
+    if (called > 0 && called <= CODED) {
+      score.add(new ConstantScoreQuery(new TermQuery(code)), Occur.SHOULD);
+      enough.add(Enough.any(new TermQuery(code)));
     }
     return new Asked(score.build(), enough);
   }

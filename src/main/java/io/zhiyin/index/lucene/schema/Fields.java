@@ -17,6 +17,9 @@ public final class Fields {
   /** Keyword, sorted doc values. */
   public static final String ID = "id";
 
+  /** Ids of the product and its variants, levelled. */
+  public static final String CODES = "codes";
+
   public static final String BRAND = "brand";
 
   /** One term for each prefix of the path, in written form. */
