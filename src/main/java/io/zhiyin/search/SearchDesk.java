@@ -13,8 +13,9 @@ import java.util.Optional;
  * Where a shopper's search is served: answers, corrects what finds (nearly) nothing, shows ways out
  * of an empty page, completes what is being typed, and keeps the log of queries. Thread-safe.
  *
- * <p>A query of which at most {@value #LITTLE} products hold nearly all words is compared with its
- * correction. Where that finds more it is offered; where the query as asked found nothing it is
+ * <p>A query of which at most {@value #LITTLE} products hold nearly all words, or of which no
+ * product holds some word, is compared with its correction. Where that finds more, or as many and
+ * every word stands in some product, it is offered; where the query as asked found nothing it is
  * answered instead, unless the shopper wants the query as written. Where time ran out before
  * anything was found, nothing is said of that, and it is not logged.
  */
@@ -87,20 +88,23 @@ public final class SearchDesk {
   private Guided corrected(SearchQuestion asked, SearchAnswer plain) {
     Guided asAsked = new Guided(plain, "", "", Optional.empty());
     long found = strict(plain);
-    if (found > LITTLE || asked.text().isBlank() || plain.found().partial()) {
+    boolean enough = found > LITTLE && !plain.found().unheld();
+    if (enough || asked.text().isBlank() || plain.found().partial()) {
       return asAsked;
     }
-    Optional<String> better = vocabulary.corrections().correct(asked.text());
-    if (better.isEmpty()) {
+    Optional<String> words = vocabulary.corrections().correct(asked.text());
+    if (words.isEmpty()) {
       return asAsked;
     }
-    SearchAnswer other = search.answer(asked.as(better.get()));
-    if (strict(other) <= found) {
+    SearchAnswer other = search.answer(asked.as(words.get()));
+    boolean mended = plain.found().unheld() && !other.found().unheld();
+    long better = strict(other);
+    if (better == 0 || better < found || (better == found && !mended)) {
       return asAsked;
     }
     return found == 0 && !asked.words().asWritten()
-        ? new Guided(under(plain.queryId(), other), better.get(), better.get(), Optional.empty())
-        : new Guided(plain, better.get(), "", Optional.empty());
+        ? new Guided(under(plain.queryId(), other), words.get(), words.get(), Optional.empty())
+        : new Guided(plain, words.get(), "", Optional.empty());
   }
 
   /** Clicks on a corrected answer belong to the query that was asked. */

@@ -75,6 +75,14 @@ class SuggestRoutesTest {
         .body("did_you_mean", equalTo("sencha"))
         .body("hits.hits", hasSize(0));
     Shop.get("/v1/search?q=sencha").body("$", not(hasKey("did_you_mean")));
+    for (int i = 0; i < 6; i++) {
+      Shop.put("kettle-" + i, "{\"title\":\"铁壶 kettle " + i + " 号\"}");
+    }
+    Shop.put("kettle-sencha", "{\"title\":\"铁壶 kettle sencha\"}");
+    Shop.get("/v1/search?q={q}", "铁壶 senhca")
+        .body("$", not(hasKey("corrected")))
+        .body("did_you_mean", equalTo("铁壶 sencha"));
+    Shop.get("/v1/search?q={q}", "铁壶 sencha").body("$", not(hasKey("did_you_mean")));
     Shop.get("/v1/search?spelling=perhaps").statusCode(400);
   }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 public record Page(
     List<Candidate> candidates, Found found, List<Facet> facets, Optional<Cursor> next) {
   public static final Page EMPTY =
-      new Page(List.of(), new Found(0, true, false, false), List.of(), Optional.empty());
+      new Page(List.of(), new Found(0, true, false, false, false), List.of(), Optional.empty());
 
   /**
    * How much was found, and how.
@@ -21,8 +21,10 @@ public record Page(
    * @param exact whether {@code total} is exact, else it is a lower bound
    * @param relaxed whether no product holds (nearly) all words, so that those with some are given
    * @param partial whether time ran out before all products were looked at
+   * @param unheld whether some word of the query stands in no product
    */
-  public record Found(long total, boolean exact, boolean relaxed, boolean partial) {}
+  public record Found(
+      long total, boolean exact, boolean relaxed, boolean partial, boolean unheld) {}
 
   public Page {
     candidates = List.copyOf(candidates);

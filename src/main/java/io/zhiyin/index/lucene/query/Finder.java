@@ -3,6 +3,7 @@ package io.zhiyin.index.lucene.query;
 import io.zhiyin.index.lucene.page.Copies;
 import io.zhiyin.index.lucene.page.FacetPass;
 import io.zhiyin.index.lucene.page.Marker;
+import io.zhiyin.index.lucene.query.count.Enough;
 import io.zhiyin.index.lucene.schema.Schema;
 import io.zhiyin.index.question.Candidate;
 import io.zhiyin.index.question.Cursor;
@@ -78,7 +79,8 @@ public final class Finder {
             found.total().value(),
             found.total().relation() == TotalHits.Relation.EQUAL_TO,
             found.relaxed(),
-            found.cut() || searcher.timedOut()),
+            found.cut() || searcher.timedOut(),
+            clauses.asksForWords() && clauses.enough().stream().anyMatch(Enough::lacksAWord)),
         counts,
         next(unseen, page, question));
   }

@@ -24,8 +24,16 @@ public record Enough(List<Query> words, List<Integer> needed) {
 
   /** Whether no product can hold enough of the words. */
   public boolean impossible() {
-    long held = words.stream().filter(word -> !(word instanceof MatchNoDocsQuery)).count();
-    return held < needed.getLast();
+    return held() < needed.getLast();
+  }
+
+  /** Whether one of the words stands in no product. */
+  public boolean lacksAWord() {
+    return held() < words.size();
+  }
+
+  private long held() {
+    return words.stream().filter(word -> !(word instanceof MatchNoDocsQuery)).count();
   }
 
   private Query query(int step) {
