@@ -74,6 +74,11 @@ final class RecommendEvaluation implements Callable<Integer> {
   private boolean keepSeen;
 
   @Option(
+      names = "--only-seen",
+      description = "Only items of the history are asked for; any may be offered.")
+  private boolean onlySeen;
+
+  @Option(
       names = "--serve",
       paramLabel = "memory|index",
       description =
@@ -93,11 +98,18 @@ final class RecommendEvaluation implements Callable<Integer> {
     }
     Evaluation.Files files = new Evaluation.Files(train, valid, test, products, candidates);
     Evaluation.Manner manner =
-        new Evaluation.Manner(chosen(), cutoffs, lab.tune(), keepSeen, fromIndex, lab.seed());
+        new Evaluation.Manner(chosen(), cutoffs, lab.tune(), seen(), fromIndex, lab.seed());
     return Outcome.print(
         watch -> evaluation().run(files, manner, watch),
         lab.form("What a shopper takes next"),
         Metric.accuracy(cutoffs));
+  }
+
+  private Evaluation.Seen seen() {
+    if (onlySeen) {
+      return Evaluation.Seen.ASKED_FOR;
+    }
+    return keepSeen ? Evaluation.Seen.KEPT : Evaluation.Seen.LEFT_OUT;
   }
 
   private static Evaluation evaluation() {
@@ -118,7 +130,7 @@ final class RecommendEvaluation implements Callable<Integer> {
 
   private List<Method> chosen() {
     Map<String, Method> chosen = new LinkedHashMap<>();
-    for (String name : lab.methods(Methods.shown(keepSeen))) {
+    for (String name : lab.methods(Methods.shown(keepSeen || onlySeen))) {
       Method method =
           Methods.named(name)
               .orElseThrow(() ->

@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,15 +55,28 @@ public final class Evaluation {
    *
    * @param cutoffs at least one
    * @param tuneSeconds 0: standard settings
+   * @param seen what becomes of items of the history
    * @param fromIndex whether models that are postings are served from an index, too
    */
   public record Manner(
       List<Method> methods,
       List<Integer> cutoffs,
       double tuneSeconds,
-      boolean keepSeen,
+      Seen seen,
       boolean fromIndex,
       long seed) {}
+
+  /** Items of the history: whether they may be offered, and whether they alone are asked for. */
+  public enum Seen {
+    LEFT_OUT,
+    KEPT,
+    /** Offered as all others are; targets are those that the shopper had before. */
+    ASKED_FOR;
+
+    boolean offered() {
+      return this != LEFT_OUT;
+    }
+  }
 
   /** Hands an empty index of the kind that serves to work, and takes it away afterwards. */
   public interface Scratch {
@@ -89,7 +103,7 @@ public final class Evaluation {
     Products products = products(files.products());
     Map<String, List<String>> only = new LinkedHashMap<>();
     Task.Parts parts = parts(files, products, only);
-    Task task = Task.of(parts, manner.keepSeen(), manner.seed());
+    Task task = Task.of(parts, manner.seen(), manner.seed());
     if (!products.texts.isEmpty()) {
       task = withContent(task, products);
     }
@@ -183,7 +197,7 @@ public final class Evaluation {
     Map<String, Object> protocol = new LinkedHashMap<>();
     protocol.put("ranking", sampled ? "sampled candidates" : "full");
     protocol.put("history", "train and valid, refitted on both");
-    protocol.put("seen_items", manner.keepSeen() ? "kept" : "left out");
+    protocol.put("seen_items", manner.seen().name().toLowerCase(Locale.ROOT).replace('_', ' '));
     protocol.put("hold_out", task.training().asked().toString());
     protocol.put("items", task.items().size());
     protocol.put("interactions", task.training().interactions().size());

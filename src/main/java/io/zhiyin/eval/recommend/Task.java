@@ -51,7 +51,7 @@ record Task(
     }
   }
 
-  static Task of(Parts parts, boolean keepSeen, long seed) {
+  static Task of(Parts parts, Evaluation.Seen seen, long seed) {
     List<Rows.Row> history = new ArrayList<>(parts.train().rows());
     parts.valid().ifPresent(valid -> history.addAll(valid.rows()));
     TreeSet<String> ids = new TreeSet<>(parts.products());
@@ -66,11 +66,17 @@ record Task(
     ids.forEach(id -> items.put(id, items.size()));
     Numbering numbering = new Numbering(users, items);
     Asked asked = asked(parts);
-    Training all = new Training(numbering.interactions(history), asked, keepSeen, seed);
+    Training all = new Training(numbering.interactions(history), asked, seen.offered(), seed);
     Map<String, Integer> skipped = new LinkedHashMap<>();
-    Cases test = cases(parts.test(), all, numbering, skipped);
+    boolean repeats = seen == Evaluation.Seen.ASKED_FOR;
+    Cases test = cases(parts.test(), all, numbering, repeats, skipped);
     return new Task(
-        all, tuning(parts, all, numbering), test.users, test.targets, skipped, List.copyOf(ids));
+        all,
+        tuning(parts, all, numbering, repeats),
+        test.users,
+        test.targets,
+        skipped,
+        List.copyOf(ids));
   }
 
   /** The same for those shoppers alone; the others are skipped for want of candidates. */
@@ -108,10 +114,10 @@ record Task(
 
   private record Cases(List<Integer> users, List<int[]> targets) {}
 
-  private static Tuning tuning(Parts parts, Training all, Numbering numbering) {
+  private static Tuning tuning(Parts parts, Training all, Numbering numbering, boolean repeats) {
     if (parts.valid().isPresent()) {
       Training train = all.with(numbering.interactions(parts.train().rows()));
-      Cases valid = cases(parts.valid().get(), train, numbering, new LinkedHashMap<>());
+      Cases valid = cases(parts.valid().get(), train, numbering, repeats, new LinkedHashMap<>());
       return new Tuning(train, valid.users, valid.targets);
     }
     HoldOut holdOut = HoldOut.of(all);
@@ -127,7 +133,11 @@ record Task(
   }
 
   private static Cases cases(
-      Rows test, Training training, Numbering numbering, Map<String, Integer> skipped) {
+      Rows test,
+      Training training,
+      Numbering numbering,
+      boolean repeats,
+      Map<String, Integer> skipped) {
     Map<String, Set<String>> byUser = new LinkedHashMap<>();
     for (Rows.Row row : test.rows()) {
       if (row.user().isEmpty()) {
@@ -143,7 +153,7 @@ record Task(
         skipped.merge("unknown_users", 1, Integer::sum);
         return;
       }
-      int[] targets = targets(wanted, user, training, numbering, skipped);
+      int[] targets = targets(wanted, user, training, numbering, repeats, skipped);
       if (targets.length == 0) {
         skipped.merge("users_without_target", 1, Integer::sum);
       } else {
@@ -159,17 +169,23 @@ record Task(
       int user,
       Training training,
       Numbering numbering,
+      boolean repeats,
       Map<String, Integer> skipped) {
     Interactions all = training.interactions();
     Set<Integer> had = new HashSet<>();
-    for (int at = all.start(user); at < all.end(user) && !training.repeats(); at++) {
+    for (int at = all.start(user); at < all.end(user); at++) {
       had.add(all.item(at));
     }
     int[] numbers =
         wanted.stream().mapToInt(id -> numbering.items.getOrDefault(id, -1)).sorted().toArray();
-    int[] left = Arrays.stream(numbers).filter(item -> !had.contains(item)).toArray();
+    int[] left =
+        Arrays.stream(numbers)
+            .filter(
+                item -> repeats ? had.contains(item) : training.repeats() || !had.contains(item))
+            .toArray();
     if (left.length < numbers.length) {
-      skipped.merge("targets_in_history", numbers.length - left.length, Integer::sum);
+      String why = repeats ? "targets_not_in_history" : "targets_in_history";
+      skipped.merge(why, numbers.length - left.length, Integer::sum);
     }
     return left;
   }

@@ -40,6 +40,10 @@ final class EvaluationTest {
   }
 
   private JsonNode run(List<Method> methods, double tune) throws IOException {
+    return run(methods, tune, Evaluation.Seen.LEFT_OUT);
+  }
+
+  private JsonNode run(List<Method> methods, double tune, Evaluation.Seen seen) throws IOException {
     Random random = new Random(4);
     StringBuilder train = new StringBuilder("user\titem\n");
     StringBuilder test = new StringBuilder("user\titem\nstranger\ti1\nu0\tneverseen\n");
@@ -66,7 +70,7 @@ final class EvaluationTest {
                 .run(
                     new Evaluation.Files(
                         trainFile, Optional.empty(), testFile, List.of(), Optional.empty()),
-                    new Evaluation.Manner(methods, List.of(5, 1000), tune, false, false, 1))
+                    new Evaluation.Manner(methods, List.of(5, 1000), tune, seen, false, 1))
                 .json());
   }
 
@@ -99,6 +103,14 @@ final class EvaluationTest {
         assertTrue(found > 0.8 && found > 2 * random, method + " " + found + " " + random);
       }
     }
+  }
+
+  @Test
+  void repeatsAloneAreAskedFor() throws IOException {
+    JsonNode result = run(Methods.floors(), 0, Evaluation.Seen.ASKED_FOR).path("results").path(0);
+    assertEquals(1, result.path("users").asInt());
+    assertEquals(61, result.path("skipped").path("targets_not_in_history").asInt());
+    assertEquals(59, result.path("skipped").path("users_without_target").asInt());
   }
 
   @Test
@@ -154,7 +166,8 @@ final class EvaluationTest {
                     .run(
                         new Evaluation.Files(
                             train, Optional.empty(), test, List.of(), Optional.of(candidates)),
-                        new Evaluation.Manner(Methods.floors(), List.of(2), 0, false, false, 1))
+                        new Evaluation.Manner(
+                            Methods.floors(), List.of(2), 0, Evaluation.Seen.LEFT_OUT, false, 1))
                     .json());
     assertEquals("sampled candidates", json.path("protocol").path("ranking").asText());
     assertEquals(1, json.path("protocol").path("unknown_candidates_left_out").asInt());

@@ -44,7 +44,8 @@ final class OddFilesTest {
             List.of(),
             Optional.empty());
     Evaluation.Manner manner =
-        new Evaluation.Manner(methods, List.of(3, 1_000_000), 0, false, false, 1);
+        new Evaluation.Manner(
+            methods, List.of(3, 1_000_000), 0, Evaluation.Seen.LEFT_OUT, false, 1);
     return new ObjectMapper().readTree(evaluation.run(files, manner).json());
   }
 
