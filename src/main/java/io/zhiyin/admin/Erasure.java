@@ -31,6 +31,9 @@ import java.util.function.Supplier;
  * it is on disk: whatever happens then, nothing brings the shopper back. Costs a count of the whole
  * log; questions and events go on meanwhile. One at a time.
  *
+ * <p>An erasure that broke off after the events went is made up for in the counters by the next
+ * one, whoever's it is, or by the next start.
+ *
  * <p>What the shopper did before retention let it go is no longer known to be the shopper's: it
  * stays in the sums, as others' does. All that came after is taken back exactly.
  */
@@ -94,7 +97,7 @@ public final class Erasure {
     serving.queries().erase(names, searched);
     Set<String> documents = new HashSet<>();
     addNeighbours(contribution.items(), documents);
-    if (events > 0) {
+    if (events > 0 || live.erasures() != signals.log().erasures()) {
       live.recount();
       addNeighbours(contribution.items(), documents);
       documents.addAll(serving.withdraw(contribution.items(), signals.log().erasures()));

@@ -162,6 +162,11 @@ public final class LiveSignals implements Signals {
     }
   }
 
+  /** Under how many erasures of the log it was counted; the log's own, unless one broke off. */
+  public long erasures() {
+    return ask(reading -> reading.counters().erasures());
+  }
+
   /** The number of the last entry counted; 0 when there is none. */
   public long sequence() {
     return ask(reading -> reading.counters().sequence());

@@ -62,7 +62,7 @@ public interface EventLog {
    */
   CompletableFuture<Integer> erase(Shopper shopper, Consumer<Entry> visitor);
 
-  /** How many erasures there were: it rises in the commit of each. */
+  /** How many erasures took events: it rises in the commit of each. */
   long erasures();
 
   /** What has gone for its age. */

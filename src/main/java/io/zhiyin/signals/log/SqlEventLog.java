@@ -275,8 +275,10 @@ public final class SqlEventLog implements EventLog {
       ShopperRows rows = new ShopperRows(transaction.connection(), shopper);
       rows.visit(visitor);
       int erased = rows.delete();
-      add(transaction.connection(), "events", -erased);
-      add(transaction.connection(), "erasures", 1);
+      if (erased > 0) {
+        add(transaction.connection(), "events", -erased);
+        add(transaction.connection(), "erasures", 1);
+      }
       return erased;
     });
   }

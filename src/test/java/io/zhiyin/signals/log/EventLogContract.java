@@ -143,6 +143,6 @@ abstract class EventLogContract extends AppendingContract {
     assertEquals(List.of("2"), recent(ANNA, 60, 10));
     log = open();
     assertEquals(4, log.count());
-    assertEquals(2, log.erasures());
+    assertEquals(1, log.erasures());
   }
 }
