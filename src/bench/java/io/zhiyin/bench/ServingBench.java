@@ -241,7 +241,7 @@ public final class ServingBench {
         Duration.ZERO);
   }
 
-  private static ShelfOptions options(Strategy strategy) {
+  static ShelfOptions options(Strategy strategy) {
     return new ShelfOptions(strategy, Filter.all(), Set.of(), 10, false, Language.ZH);
   }
 

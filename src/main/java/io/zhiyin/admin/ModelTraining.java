@@ -11,6 +11,9 @@ import io.zhiyin.admin.upkeep.Reindex;
 import io.zhiyin.config.EventsConfig;
 import io.zhiyin.config.IndexConfig;
 import io.zhiyin.learn.Method;
+import io.zhiyin.learn.Params;
+import io.zhiyin.learn.Setting;
+import io.zhiyin.learn.data.Parallel;
 import io.zhiyin.learn.data.SparseMatrix;
 import io.zhiyin.learn.hybrid.Methods;
 import java.time.Clock;
@@ -24,8 +27,10 @@ import java.util.Optional;
  * generation of the index, which is swapped in.
  *
  * <p>What goes wrong or is cancelled before the swap leaves everything as it was. A kill at any
- * moment leaves the former model serving or the new one, whole. Memory: 40 bytes an interaction
- * read, 8 bytes a strength, and a row of counts a thread; the serving model itself takes no heap.
+ * moment leaves the former model serving or the new one, whole. A fit asks between rows whether it
+ * is still wanted. Memory: 40 bytes an interaction read, 8 bytes a strength, and what the method
+ * takes, for neighbours a row of counts a thread, for {@code slim} and {@code ease} at most 32 kB
+ * an item; the serving model itself takes no heap.
  */
 public final class ModelTraining {
   private static final long SEED = 1;
@@ -91,6 +96,37 @@ public final class ModelTraining {
     reindex.runHeld(made(method, forced, progress), progress);
   }
 
+  /**
+   * The configured settings for the configured method, the usual ones for another.
+   *
+   * @throws IllegalStateException when the method has no such setting, or not of such a value
+   */
+  private Params params(Method method) {
+    Params params = method.standard();
+    if (!method.name().equals(manner.training().method())) {
+      return params;
+    }
+    for (Map.Entry<String, Double> each : manner.training().settings().entrySet()) {
+      Setting setting =
+          method.settings().stream()
+              .filter(its -> its.name().equals(each.getKey()))
+              .findFirst()
+              .orElseThrow(() ->
+                  new IllegalStateException(
+                      "events.yaml training.settings: %s has no %s"
+                          .formatted(method.name(), each.getKey())));
+      double least = setting.choices().getFirst();
+      double most = setting.choices().getLast();
+      if (each.getValue() < least || each.getValue() > most) {
+        throw new IllegalStateException(
+            "events.yaml training.settings.%s must be from %s to %s for %s, got %s"
+                .formatted(each.getKey(), least, most, method.name(), each.getValue()));
+      }
+      params = params.with(each.getKey(), each.getValue());
+    }
+    return params;
+  }
+
   private Model made(Method method, boolean forced, Progress progress) {
     EventsConfig.Training training = manner.training();
     long erasures = reader.log().erasures();
@@ -100,12 +136,14 @@ public final class ModelTraining {
       throw new IllegalStateException("there is nothing to learn from: no shopper's event counts");
     }
     Fitting fitting =
-        new Fitting(method, method.standard(), manner.keep(), manner.minShoppers(), manner.decay());
+        new Fitting(method, params(method), manner.keep(), manner.minShoppers(), manner.decay());
     Model serving = models.serving();
     progress.phase("judge", 0);
-    Map<String, Double> metrics = fitting.judged(lesson, serving, forced);
+    ScopedValue.Carrier checked =
+        ScopedValue.where(Parallel.CHECK, () -> progress.advance(0)); // may be cancelled
+    Map<String, Double> metrics = checked.call(() -> fitting.judged(lesson, serving, forced));
     progress.phase("fit", 0);
-    SparseMatrix strengths = fitting.strengths(lesson.training());
+    SparseMatrix strengths = checked.call(() -> fitting.strengths(lesson.training()));
     progress.advance(0);
     Manifest manifest =
         new Manifest(

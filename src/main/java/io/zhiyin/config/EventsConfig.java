@@ -195,19 +195,26 @@ public record EventsConfig(
    * What {@code zhiyin train} fits.
    *
    * @param method an item–item method of the lab
+   * @param settings of the method, in place of the usual ones, by name
    * @param window events up to this long before the latest; zero: all
    * @param events the newest so many are read
    */
-  public record Training(String method, Duration window, int events) {
+  public record Training(String method, Map<String, Double> settings, Duration window, int events) {
     /** Methods whose models are postings. */
     public static final String METHODS =
         "item-decayed, transitions, item-cosine, item-adjusted, item-pearson, item-jaccard,"
             + " item-tfidf, item-bm25, p3alpha, rp3beta, ease, slim";
 
     private static final Pattern METHOD = Pattern.compile(METHODS.replaceAll(",\\s*", "|"));
+    private static final String USUAL = "usual";
+    private static final String ONE = "[a-z][a-z0-9_]{0,30} ?= ?\\d{1,9}(\\.\\d{1,9})?";
+    private static final Pattern SETTINGS =
+        Pattern.compile(USUAL + "|" + ONE + "(, ?" + ONE + "){0,20}");
+
     private static final Range EVENTS = Range.of(1_000, 100_000_000);
 
     public Training {
+      settings = Map.copyOf(settings);
       EVENTS.check("events", events);
     }
   }
@@ -230,8 +237,23 @@ public record EventsConfig(
   private static Training training(Section section) {
     return new Training(
         section.text("method", Training.METHOD, "must be one of " + Training.METHODS),
+        settings(section),
         section.duration("window", "all", Duration.ofDays(1), LONGEST),
         section.whole("events", Training.EVENTS));
+  }
+
+  private static Map<String, Double> settings(Section section) {
+    String given =
+        section.text(
+            "settings", Training.SETTINGS, "must be usual, or such as decay=0.7, neighbours=100");
+    Map<String, Double> settings = new TreeMap<>();
+    if (!given.equals(Training.USUAL)) {
+      for (String one : given.split(",", -1)) {
+        int at = one.indexOf('=');
+        settings.put(one.substring(0, at).strip(), Double.valueOf(one.substring(at + 1).strip()));
+      }
+    }
+    return settings;
   }
 
   private static Human human(Section section) {

@@ -105,6 +105,36 @@ final class ModelTrainingTest {
   }
 
   @Test
+  void theConfiguredMethodIsFittedWithTheConfiguredSettings() throws IOException {
+    Path config = Files.createDirectory(folder.resolve("config"));
+    try (Stream<Path> shipped = Files.list(Path.of("index-config"))) {
+      for (Path file : shipped.toList()) {
+        Files.copy(file, config.resolve(file.getFileName()));
+      }
+    }
+    Path events = config.resolve("events.yaml");
+    String usual = Files.readString(events);
+    Files.writeString(events, usual.replace("settings: usual", "settings: decay=0.5, gap = 1"));
+    try (Engine engine = ThirtyItems.open(folder.resolve("set"), config)) {
+      ThirtyItems.stock(engine);
+      engine.events().append(walks(60)).join();
+      train(engine, "", true);
+      train(engine, "item-cosine", true);
+      List<Manifest> models = engine.operating().training().models();
+      assertEquals(0.5, models.getLast().fitted().params().get("decay"));
+      assertEquals(1.0, models.getFirst().fitted().params().get("decay"));
+    }
+    for (String wrong : List.of("wings=3", "decay=7")) {
+      Files.writeString(events, usual.replace("settings: usual", "settings: " + wrong));
+      try (Engine engine = ThirtyItems.open(folder.resolve("set"), config)) {
+        String said =
+            assertThrows(IllegalStateException.class, () -> train(engine, "", true)).getMessage();
+        assertTrue(said != null && said.contains("training.settings"), said);
+      }
+    }
+  }
+
+  @Test
   void aModelServesSurvivesARestartAndIsRolledBack() {
     Map<String, Map<String, Double>> first;
     try (Engine engine = open("shop")) {

@@ -18,8 +18,11 @@ final class ThirtyItems {
   private ThirtyItems() {}
 
   static Engine open(Path data) {
-    return EngineOpener.open(
-        data, Path.of("index-config"), OptionalInt.of(2), Clock.systemUTC(), Progress.SILENT);
+    return open(data, Path.of("index-config"));
+  }
+
+  static Engine open(Path data, Path config) {
+    return EngineOpener.open(data, config, OptionalInt.of(2), Clock.systemUTC(), Progress.SILENT);
   }
 
   /** Ends when all are found. */

@@ -131,7 +131,7 @@ final class ConfigDirectoryTest {
             true,
             new EventsConfig.Human(1_200, 3_600, 20_000),
             shipped.acceptance().robotAgents()),
-        new EventsConfig.Training("item-decayed", Duration.ZERO, 10_000_000));
+        new EventsConfig.Training("item-decayed", Map.of(), Duration.ZERO, 10_000_000));
   }
 
   @Test

@@ -140,6 +140,7 @@ final class EveryKeyTest {
       events.yaml pieces | 0 | many | live
       events.yaml robot_agents | none | a | live
       events.yaml training.method | ease | hybrid | live
+      events.yaml training.settings | "decay=0.7, neighbours=100" | "decay" | live
       events.yaml training.window | 30d | never | live
       events.yaml training.events | 1000 | 999 | live
       """;

@@ -2,6 +2,7 @@ package io.zhiyin.learn.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,9 +14,15 @@ import java.util.function.Supplier;
  * Loops over rows on all cores. A worker has buffers of its own and is given rows one at a time, in
  * no fixed order: what it writes must be the row's alone, then the outcome does not depend on the
  * number of threads.
+ *
+ * <p>Whoever starts long work may bind {@link #CHECK} around it: it is run on every thread after
+ * each {@value #CHUNK} rows, and what it throws ends the loop.
  */
 public final class Parallel {
   private static final int CHUNK = 16;
+
+  /** Asks whether to go on; throws {@link CancellationException} when not. */
+  public static final ScopedValue<Runnable> CHECK = ScopedValue.newInstance();
 
   /** Does a row. */
   @FunctionalInterface
@@ -36,15 +43,16 @@ public final class Parallel {
    */
   public static void rows(int n, Supplier<Worker> workers) {
     int threads = Math.max(1, Math.min(threads(), n / CHUNK));
+    Runnable check = CHECK.orElse(() -> {});
     if (threads == 1) {
-      run(n, workers, new AtomicInteger());
+      run(n, workers, new AtomicInteger(), check);
       return;
     }
     AtomicInteger next = new AtomicInteger();
     try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
       List<Future<?>> all = new ArrayList<>();
       for (int t = 0; t < threads; t++) {
-        all.add(pool.submit(() -> run(n, workers, next)));
+        all.add(pool.submit(() -> run(n, workers, next, check)));
       }
       for (Future<?> one : all) {
         await(one);
@@ -52,12 +60,13 @@ public final class Parallel {
     }
   }
 
-  private static void run(int n, Supplier<Worker> workers, AtomicInteger next) {
+  private static void run(int n, Supplier<Worker> workers, AtomicInteger next, Runnable check) {
     Worker worker = workers.get();
     for (int from = next.getAndAdd(CHUNK); from < n; from = next.getAndAdd(CHUNK)) {
       for (int row = from; row < Math.min(n, from + CHUNK); row++) {
         worker.row(row);
       }
+      check.run();
     }
   }
 
@@ -70,6 +79,9 @@ public final class Parallel {
     } catch (ExecutionException e) {
       if (e.getCause() instanceof Error error) {
         throw error;
+      }
+      if (e.getCause() instanceof CancellationException cancelled) {
+        throw cancelled;
       }
       throw new IllegalStateException(e.getCause());
     }
