@@ -2,7 +2,7 @@ package io.zhiyin.bench;
 
 import io.zhiyin.admin.Engine;
 import io.zhiyin.recommend.Shelf;
-import io.zhiyin.recommend.Strategy;
+import io.zhiyin.recommend.strategy.Strategy;
 import io.zhiyin.signals.PairKind;
 import io.zhiyin.signals.count.Hash64;
 import io.zhiyin.signals.live.SignalSettings;
@@ -62,6 +62,7 @@ public class SignalsBench {
     Loading loading = new Loading(shop, new PrintStream(OutputStream.nullOutputStream()));
     loading.products(engine);
     loading.events(engine);
+    loading.reindex(engine); // so that folding does not run beside
     counter =
         new PairCounter(
             Objects.requireNonNull(SignalSettings.DEFAULT.pairs().get(PairKind.CO_VIEW)), 0.01);
