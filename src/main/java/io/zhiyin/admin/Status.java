@@ -48,6 +48,7 @@ public final class Status {
    * @param lag sequence numbers the index is behind the store
    * @param heapUsedMb of the process
    * @param robots who is kept out of all counts
+   * @param duplicateEvents events that came again under their id and were not kept, since the start
    * @param robotAgentEvents events of robots that said who they are, kept nowhere, since the start
    * @param feedback what became of our answers
    * @param rebuildAdvised whether the catalogue has doubled since the index learned from it
@@ -64,6 +65,7 @@ public final class Status {
       long heapUsedMb,
       boolean rebuildAdvised,
       Signals.LeftOut robots,
+      long duplicateEvents,
       long robotAgentEvents,
       List<Feedback> feedback,
       String store,
@@ -81,6 +83,7 @@ public final class Status {
         (runtime.totalMemory() - runtime.freeMemory()) >> 20,
         reindex.advised(),
         signals.leftOut(),
+        stored.events().duplicates(),
         robots.events(),
         signals.feedback(),
         stored.database().name(),

@@ -55,6 +55,10 @@ class PrivacyRoutesTest {
         .body("accepted", is(1));
     Shop.get("/v1/users/robot-shopper/export").body("events", hasSize(0));
     Shop.get("/v1/admin/status").body("robot_agent_events", greaterThan(0));
+    String twice =
+        "{\"event_id\":\"once-only\",\"event\":\"view_item\",\"items\":[{\"item_id\":\"ink\"}]}";
+    Shop.post("/v1/events", "[" + twice + "," + twice + "]").statusCode(202);
+    Shop.get("/v1/admin/status").body("duplicate_events", greaterThan(0));
   }
 
   @Test

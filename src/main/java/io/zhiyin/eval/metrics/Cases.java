@@ -13,13 +13,27 @@ import java.util.Map;
 public final class Cases {
   private final List<Metric> metrics;
   private final double[][] values;
+  private final Groups groups;
+
+  /**
+   * @param cases how many, each by itself; each value must be set once
+   */
+  public Cases(List<Metric> metrics, int cases) {
+    this(metrics, cases, Groups.single(cases));
+  }
 
   /**
    * @param cases how many; each value must be set once
+   * @param groups which of them belong together
    */
-  public Cases(List<Metric> metrics, int cases) {
+  public Cases(List<Metric> metrics, int cases, Groups groups) {
     this.metrics = List.copyOf(metrics);
     this.values = new double[metrics.size()][cases];
+    this.groups = groups;
+  }
+
+  public Groups groups() {
+    return groups;
   }
 
   public List<Metric> metrics() {
@@ -62,12 +76,12 @@ public final class Cases {
   /** Metric's name → interval of the mean, in the metrics' order. */
   public Map<String, Interval> intervals(long seed) {
     Map<String, Interval> intervals = new LinkedHashMap<>();
-    metrics.forEach(
-        metric -> intervals.put(metric.toString(), Interval.ofMean(values[index(metric)], seed)));
+    metrics.forEach(metric ->
+        intervals.put(metric.toString(), Interval.ofMean(values[index(metric)], groups, seed)));
     return intervals;
   }
 
-  /** The cases numbered, in that order. */
+  /** The cases numbered, in that order, each by itself. */
   public Cases subset(int[] cases) {
     Cases subset = new Cases(metrics, cases.length);
     for (int m = 0; m < values.length; m++) {

@@ -20,11 +20,16 @@ public final class Paired {
    * @throws IllegalArgumentException when the cases are not the same number
    */
   public static double pValue(double[] a, double[] b, long seed) {
+    return pValue(a, b, Groups.single(a.length), seed);
+  }
+
+  /** The same where cases of one group change sides together. */
+  public static double pValue(double[] a, double[] b, Groups groups, long seed) {
     if (a.length != b.length) {
       throw new IllegalArgumentException(
           "paired cases must be equally many, got " + a.length + " and " + b.length);
     }
-    double[] differences = differences(a, b);
+    double[] differences = differences(groups.sums(a), groups.sums(b));
     double seen = 0;
     for (double difference : differences) {
       seen += difference;

@@ -71,7 +71,7 @@ public final class HtmlReport {
     page.append("<p>Best first by ")
         .append(escaped(primary))
         .append(
-            ". Small figures are 95 % bootstrap intervals; p is the paired randomisation test of ")
+            ". Small figures are 95 % intervals (bootstrap; above 20,000 cases its normal limit); p is the paired randomisation test of ")
         .append(escaped(primary))
         .append(" against the best.</p>\n<div class=\"wide\"><table id=\"results\"><thead><tr>");
     List<String> metrics =

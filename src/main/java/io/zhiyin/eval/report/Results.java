@@ -38,6 +38,7 @@ public record Results(List<Result> results, Metric primary, Map<String, Object> 
     return Paired.pValue(
         results.getFirst().measured().values().of(primary),
         result.measured().values().of(primary),
+        result.measured().values().groups(),
         SEED);
   }
 

@@ -25,12 +25,15 @@ import java.util.StringTokenizer;
  * <p>Training: a line a session, ids separated by spaces, the oldest first; empty lines are passed
  * over. Test: columns {@code prefix} and {@code target}. Items that training never saw are taken
  * out of prefixes; a case with such a target counts as missed by every method, as in {@code
- * evaluate recommend}, so every row of the test is a case.
+ * evaluate recommend}, so every row of the test is a case. Rows that follow each other and are
+ * prefixes of one session, growing or shrinking by a click, belong together.
  *
+ * @param session of each case, numbers from 0 without gaps
  * @param missed cases whose target training never saw
  * @param unknown clicks that were taken out of prefixes
  */
-public record SessionData(Sessions train, List<SessionCase> cases, int missed, int unknown) {
+public record SessionData(
+    Sessions train, List<SessionCase> cases, List<Integer> session, int missed, int unknown) {
 
   /**
    * Reads both files.
@@ -107,9 +110,13 @@ public record SessionData(Sessions train, List<SessionCase> cases, int missed, i
   private static SessionData cases(
       Sessions train, List<Asked> asked, Map<String, Integer> numbers) {
     List<SessionCase> cases = new ArrayList<>();
+    List<Integer> session = new ArrayList<>();
     int unknown = 0;
     int missed = 0;
-    for (Asked its : asked) {
+    for (int at = 0; at < asked.size(); at++) {
+      Asked its = asked.get(at);
+      boolean same = at > 0 && sameSession(asked.get(at - 1), its);
+      session.add(at == 0 ? 0 : session.getLast() + (same ? 0 : 1));
       String[] prefix = split(its.prefix());
       int[] known = numbered(prefix, numbers);
       unknown += prefix.length - known.length;
@@ -117,7 +124,19 @@ public record SessionData(Sessions train, List<SessionCase> cases, int missed, i
       missed += target < 0 ? 1 : 0;
       cases.add(new SessionCase(known, target));
     }
-    return new SessionData(train, List.copyOf(cases), missed, unknown);
+    return new SessionData(train, List.copyOf(cases), List.copyOf(session), missed, unknown);
+  }
+
+  private static boolean sameSession(Asked one, Asked other) {
+    return longer(one).equals(List.of(split(other.prefix())))
+        || longer(other).equals(List.of(split(one.prefix())));
+  }
+
+  /** A prefix with the click that followed it. */
+  private static List<String> longer(Asked asked) {
+    List<String> all = new ArrayList<>(List.of(split(asked.prefix())));
+    all.add(asked.target());
+    return all;
   }
 
   private static String[] split(String ids) {

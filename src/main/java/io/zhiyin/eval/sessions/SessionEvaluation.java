@@ -1,5 +1,6 @@
 package io.zhiyin.eval.sessions;
 
+import io.zhiyin.eval.metrics.Groups;
 import io.zhiyin.eval.metrics.ListMeasures;
 import io.zhiyin.eval.metrics.Metric;
 import io.zhiyin.eval.report.Result;
@@ -56,9 +57,11 @@ public final class SessionEvaluation {
     Map<String, Settings> settings = new LinkedHashMap<>();
     Map<String, Object> protocol = new LinkedHashMap<>();
     protocol.put("train_sessions", data.train().size());
+    protocol.put("test_sessions", data.session().isEmpty() ? 0 : data.session().getLast() + 1);
     protocol.put("items", data.train().catalogue());
     protocol.put("unknown_prefix_items", data.unknown());
     protocol.put("unknown_targets_counted_as_missed", data.missed());
+    protocol.put("diversity_over_first_lists", DIVERSITY_LISTS);
     protocol.put("seed", plan.seed());
     tune(settings, protocol, clock, watch);
     List<Result> results = new ArrayList<>();
@@ -100,10 +103,13 @@ public final class SessionEvaluation {
     SessionModel model = method.fit(data.train(), settings, plan.seed());
     watch.fitted();
     SessionRun run = SessionRun.of(model, data.cases(), plan.deepest());
+    Groups sessions = Groups.of(data.session().stream().mapToInt(Integer::intValue).toArray());
     Result.Cost cost = watch.cost(run.nanos());
     Result.Measured measured =
         Result.Measured.of(
-                run.judged(data.cases(), Metric.accuracy(plan.cutoffs())), Map.of(), plan.seed())
+                run.judged(data.cases(), Metric.accuracy(plan.cutoffs()), sessions),
+                Map.of(),
+                plan.seed())
             .with(lists(run.lists()));
     return new Result(method.name(), new LinkedHashMap<>(settings.values()), measured, cost);
   }

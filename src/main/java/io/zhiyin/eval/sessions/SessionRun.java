@@ -1,6 +1,7 @@
 package io.zhiyin.eval.sessions;
 
 import io.zhiyin.eval.metrics.Cases;
+import io.zhiyin.eval.metrics.Groups;
 import io.zhiyin.eval.metrics.Judged;
 import io.zhiyin.eval.metrics.Metric;
 import io.zhiyin.learn.sessions.NextItems;
@@ -27,9 +28,14 @@ record SessionRun(int[][] lists, long[] nanos) {
     return new SessionRun(lists, nanos);
   }
 
-  /** The targets' places in the lists, judged. */
+  /** The targets' places in the lists, judged, each case by itself. */
   Cases judged(List<SessionCase> cases, List<Metric> metrics) {
-    Cases judged = new Cases(metrics, lists.length);
+    return judged(cases, metrics, Groups.single(lists.length));
+  }
+
+  /** The same of cases that belong together. */
+  Cases judged(List<SessionCase> cases, List<Metric> metrics, Groups sessions) {
+    Cases judged = new Cases(metrics, lists.length, sessions);
     for (int i = 0; i < lists.length; i++) {
       judged.set(i, Judged.single(place(lists[i], cases.get(i).target()), lists[i].length));
     }

@@ -13,10 +13,11 @@ import java.util.SplittableRandom;
 
 /**
  * BPR with items' factors only: an item had is to score above one not had, ln σ(x(had) − x(not)) −
- * reg·‖·‖², by stochastic gradients (Rendle et al., UAI 2009). A shopper is the mean of the
- * history's second factors (as FISM: Kabbur, Ning, Karypis, KDD 2013), so new shoppers count at
- * once. One thread, so that a seed gives one model; rounds · entries · (history + d) time,
- * histories cut to their latest 50. A floor from the literature rather than a winner.
+ * reg·‖·‖², by stochastic gradients (Rendle et al., UAI 2009). A shopper is the sum of the
+ * history's second factors over the root of its length (as FISM with α = ½: Kabbur, Ning, Karypis,
+ * KDD 2013), so new shoppers count at once. One thread, so that a seed gives one model; rounds ·
+ * entries · (history + d) time, histories cut to their latest 50. A floor from the literature
+ * rather than a winner.
  */
 public final class Bpr implements Method {
   private static final int LATEST = 50;

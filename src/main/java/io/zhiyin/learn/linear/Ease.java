@@ -20,12 +20,11 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  * Embarrassingly shallow autoencoders for sparse data, WWW 2019): B(i,j) = −P(i,j)/P(j,j), P = (XᵀX
  * + λI)⁻¹.
  *
- * <p>Up to 1,500 items (setting {@code dense}) by that inverse; above, each target's column is
- * solved on its own neighbourhood of the {@code block} closest items: the same problem with all
- * other weights held at 0 (in the manner of Steck, Markov random fields for collaborative
- * filtering, NeurIPS 2019). Dense: n³ time, 24·n² bytes. Blocked: n·(block³/6 + the neighbourhood's
- * counts), and most items have fewer neighbours than that. Wins where items have many shoppers; new
- * shoppers cost nothing.
+ * <p>Up to 1,500 items by that inverse; above, each target's column is solved on its own
+ * neighbourhood of the {@code block} closest items: the same problem with all other weights held at
+ * 0 (in the manner of Steck, Markov random fields for collaborative filtering, NeurIPS 2019).
+ * Dense: n³ time, 24·n² bytes. Blocked: n·(block³/6 + the neighbourhood's counts), and most items
+ * have fewer neighbours than that. Wins where items have many shoppers; new shoppers cost nothing.
  */
 public final class Ease implements Method {
   private static final int DENSE = 1_500;

@@ -65,6 +65,9 @@ public interface EventLog {
   /** How many erasures took events: it rises in the commit of each. */
   long erasures();
 
+  /** Events since the start that came under an id which was there already, and were not kept. */
+  long duplicates();
+
   /** What has gone for its age. */
   Expiry expiry();
 }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -70,6 +71,7 @@ public final class SqlEventLog implements EventLog {
   private final Database database;
   private final Expiry expiry;
   private final List<Consumer<List<Entry>>> listeners = new CopyOnWriteArrayList<>();
+  private final LongAdder duplicates = new LongAdder();
 
   /** Over a database whose tables are up to date. */
   public SqlEventLog(Database database) {
@@ -97,7 +99,9 @@ public final class SqlEventLog implements EventLog {
         transaction.afterCommit(() -> listener.accept(stored));
       }
     }
-    return new Appended(stored.size(), events.size() - stored.size());
+    int again = events.size() - stored.size();
+    transaction.afterCommit(() -> duplicates.add(again));
+    return new Appended(stored.size(), again);
   }
 
   private static List<Entry> insert(Transaction transaction, List<Event> events)
@@ -281,6 +285,11 @@ public final class SqlEventLog implements EventLog {
       }
       return erased;
     });
+  }
+
+  @Override
+  public long duplicates() {
+    return duplicates.sum();
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 final class StatisticsTest {
@@ -67,5 +68,30 @@ final class StatisticsTest {
     assertEquals(
         List.of(0.75, 1.5, 0.5, 0.75, 1.666667, 0.666667),
         values.values().stream().map(v -> Math.round(v * 1e6) / 1e6).toList());
+  }
+
+  @Test
+  void casesThatBelongTogetherCountOnce() {
+    SplittableRandom random = new SplittableRandom(5);
+    for (int groups : new int[] {300, 3_000}) {
+      double[] single = new double[groups];
+      double[] tenfold = new double[10 * groups];
+      int[] of = new int[10 * groups];
+      for (int i = 0; i < tenfold.length; i++) {
+        single[i / 10] = i % 10 == 0 ? random.nextInt(2) : single[i / 10];
+        tenfold[i] = single[i / 10];
+        of[i] = i / 10;
+      }
+      Interval each = Interval.ofMean(single, 3);
+      Interval together = Interval.ofMean(tenfold, Groups.of(of), 3);
+      assertEquals(each.high() - each.low(), together.high() - together.low(), 0.004);
+      Interval apart = Interval.ofMean(tenfold, 3);
+      assertTrue(apart.high() - apart.low() < 0.5 * (each.high() - each.low()));
+      double[] none = new double[groups];
+      assertEquals(
+          Paired.pValue(single, none, 1),
+          Paired.pValue(tenfold, new double[tenfold.length], Groups.of(of), 1),
+          0.01);
+    }
   }
 }

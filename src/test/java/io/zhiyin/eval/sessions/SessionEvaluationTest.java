@@ -73,6 +73,15 @@ final class SessionEvaluationTest {
   }
 
   @Test
+  void prefixesOfOneSessionBelongTogether() throws IOException {
+    SessionData data =
+        SessionData.read(
+            file("train", "a b c"),
+            file("test", "prefix\ttarget", "a\tb", "a b\tc", "b c\ta", "b\tc", "a\tc"));
+    assertEquals(List.of(0, 0, 1, 1, 2), data.session());
+  }
+
+  @Test
   void moreThanTheCatalogueIsAsked() throws IOException {
     SessionData data =
         SessionData.read(

@@ -121,6 +121,11 @@ final class FakeLog implements EventLog {
   }
 
   @Override
+  public long duplicates() {
+    return 0;
+  }
+
+  @Override
   public Expiry expiry() {
     return Expiry.NEVER;
   }
