@@ -35,8 +35,9 @@ export class ZyAsking extends ZyElement {
     if (isReachable() && !this.loaded) void this.start();
   };
 
-  private readonly silent = () => {
+  private readonly spoken = () => {
     this.note = '';
+    this.translated();
   };
 
   constructor() {
@@ -47,14 +48,14 @@ export class ZyAsking extends ZyElement {
   connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('zy-reachable', this.back);
-    window.addEventListener('zy-language', this.silent);
+    window.addEventListener('zy-language', this.spoken);
     void this.start();
   }
 
   disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('zy-reachable', this.back);
-    window.removeEventListener('zy-language', this.silent);
+    window.removeEventListener('zy-language', this.spoken);
   }
 
   private start(): Promise<void> {
@@ -66,6 +67,9 @@ export class ZyAsking extends ZyElement {
 
   /** What is asked at first. */
   protected async load(): Promise<void> {}
+
+  /** After the language changed: for what the service says in it. */
+  protected translated(): void {}
 
   protected async run(work: () => Promise<unknown>): Promise<void> {
     try {

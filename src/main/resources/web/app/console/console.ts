@@ -62,7 +62,7 @@ class ZyConsole extends ZyElement {
       this.problem = '';
     } catch (e) {
       this.let = !(e instanceof Problem && [401, 403].includes(e.status));
-      this.problem = this.let ? why(e) : '';
+      this.problem = '';
     }
   }
 

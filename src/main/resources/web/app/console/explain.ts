@@ -19,14 +19,8 @@ export class ZyExplain extends ZyAsking {
     this.place = null;
   }
 
-  connectedCallback(): void {
-    super.connectedCallback();
-    window.addEventListener('zy-language', this.again);
-  }
-
-  disconnectedCallback(): void {
-    super.disconnectedCallback();
-    window.removeEventListener('zy-language', this.again);
+  protected translated(): void {
+    this.again();
   }
 
   protected async load(): Promise<void> {

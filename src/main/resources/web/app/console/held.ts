@@ -22,14 +22,8 @@ export class ZyHeld extends ZyAsking {
     this.busy = false;
   }
 
-  connectedCallback(): void {
-    super.connectedCallback();
-    window.addEventListener('zy-language', this.again);
-  }
-
-  disconnectedCallback(): void {
-    super.disconnectedCallback();
-    window.removeEventListener('zy-language', this.again);
+  protected translated(): void {
+    this.again();
   }
 
   protected async load(): Promise<void> {

@@ -38,14 +38,12 @@ export class ZyRanking extends ZyAsking {
     this.named = this.history = [];
   }
 
-  connectedCallback(): void {
-    super.connectedCallback();
-    window.addEventListener('zy-language', this.again);
+  protected translated(): void {
+    this.again();
   }
 
   disconnectedCallback(): void {
     super.disconnectedCallback();
-    window.removeEventListener('zy-language', this.again);
     clearTimeout(this.timer);
     this.asking?.abort();
   }
