@@ -170,6 +170,22 @@ final class ErasureTest {
   }
 
   @Test
+  void oneThatBrokeOffIsMadeUpForByTheNext() throws Exception {
+    List<Event> all = events(300);
+    try (Engine shop = open("broken off")) {
+      ThirtyItems.stock(shop);
+      shop.events().append(all).join();
+      shop.events().erase(ANNA, entry -> {}).join(); // and no more
+      assertEquals(0, shop.privacy().erasure().erase(ANNA).events());
+      try (Engine never = open("never there")) {
+        ThirtyItems.stock(never);
+        never.events().append(all.stream().filter(event -> !annas(event)).toList()).join();
+        assertEquals(said(never.signals()), said(shop.signals()));
+      }
+    }
+  }
+
+  @Test
   void earlierGenerationsAndTheQueryLogForgetTheShopper() throws Exception {
     try (Engine shop = open("words")) {
       ThirtyItems.stock(shop);

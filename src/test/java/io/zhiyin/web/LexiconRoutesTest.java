@@ -63,6 +63,9 @@ class LexiconRoutesTest {
         .body("queries.samples.find { it.query == '咕噜喵' }.after[0].title", equalTo("手工啵啵绒挂毯"));
     assertEquals(List.of(), found("咕噜喵"));
     Shop.get(LEXICON).body("changes", equalTo(0)).body("waiting", hasSize(0));
+    Shop.post(LEXICON + "/preview", "{\"files\":{\"misspellings.txt\":\"咕噜喵 => 挂毯\\n\"}}")
+        .statusCode(200)
+        .body("queries.samples.find { it.query == '咕噜喵' }.after[0].title", equalTo("手工啵啵绒挂毯"));
     Shop.post(LEXICON + "/preview", "{\"files\":{\"synonyms.txt\":\"孤单\"}}").statusCode(400);
     Shop.get(LEXICON + "/preview/none").statusCode(404);
   }

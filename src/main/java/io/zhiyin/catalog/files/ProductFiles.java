@@ -92,12 +92,13 @@ public final class ProductFiles {
 
   private static void readCsv(Path file, Rows<Product> rows) throws IOException {
     CsvMapper mapper = CsvMapper.builder().enable(CsvParser.Feature.WRAP_AS_ARRAY).build();
+    long line = 1;
     try (Reader text =
             new InputStreamReader(InputFiles.open(file), StandardCharsets.UTF_8.newDecoder());
         MappingIterator<String[]> records = mapper.readerFor(String[].class).readValues(text)) {
       String[] header = new String[0];
       while (true) {
-        long line = records.getCurrentLocation().getLineNr();
+        line = records.getCurrentLocation().getLineNr();
         try {
           if (!records.hasNextValue()) {
             return;
@@ -109,15 +110,15 @@ public final class ProductFiles {
           } else {
             give(line, json(header, cells).toString(), rows);
           }
-        } catch (CharacterCodingException e) {
-          rows.rejected(line, List.of(new Problem("", "must be UTF-8; nothing after is read", "")));
-          return;
         } catch (JacksonException e) {
           String rule = "must be CSV, nothing after is read: " + e.getOriginalMessage();
           rows.rejected(line, List.of(new Problem("", rule, "")));
           return;
         }
       }
+    } catch (CharacterCodingException e) {
+      String rule = "must be UTF-8; nothing from near here on is read";
+      rows.rejected(line, List.of(new Problem("", rule, "")));
     }
   }
 

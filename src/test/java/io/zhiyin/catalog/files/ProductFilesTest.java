@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.zhiyin.catalog.Problem;
 import io.zhiyin.catalog.Product;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,8 +21,12 @@ final class ProductFilesTest {
   private final List<String> refused = new ArrayList<>();
 
   private void read(String name, String text) throws IOException {
+    read(Files.writeString(folder.resolve(name), text));
+  }
+
+  private void read(Path file) throws IOException {
     ProductFiles.read(
-        Files.writeString(folder.resolve(name), text),
+        file,
         new Rows<>() {
           @Override
           public void row(long line, Product product) {
@@ -33,6 +38,14 @@ final class ProductFilesTest {
             problems.forEach(problem -> refused.add(line + " " + problem.field()));
           }
         });
+  }
+
+  @Test
+  void aTableInAnotherEncodingIsRefusedNotGarbled() throws IOException {
+    byte[] gbk = "id,title\n1,帐篷\n".getBytes(Charset.forName("GBK"));
+    read(Files.write(folder.resolve("p.csv"), gbk));
+    assertEquals(List.of(), read);
+    assertEquals(1, refused.size());
   }
 
   @Test

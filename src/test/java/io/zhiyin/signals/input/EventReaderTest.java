@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Every rule of the reader's table. Long because each has its case. */
 final class EventReaderTest {
   private static final Instant NOW = Instant.parse("2026-05-01T12:00:00Z");
 

@@ -23,13 +23,10 @@ import org.apache.lucene.util.BytesRef;
  * analyses no text again.
  *
  * <p>Layout: for each chain of the schema, for each of its fields by name, the number of bytes that
- * follow, then per token its position increment, its length and its UTF-8 bytes; all numbers are
- * vInts.
+ * follow, then per token its position increment (one at the place of another counts for no length
+ * of the field), its length and its UTF-8 bytes; all numbers are vInts.
  */
 public final class StoredTokens {
-  /** Positions between two texts of one field, so that no phrase spans them. */
-  private static final int GAP = 100;
-
   private StoredTokens() {}
 
   public static BytesRef analyse(Schema schema, Product product) {
@@ -38,10 +35,8 @@ public final class StoredTokens {
       for (Schema.TextChain chain : schema.chains()) {
         for (String field : chain.boosts().keySet()) {
           ByteBuffersDataOutput tokens = new ByteBuffersDataOutput();
-          int gap = 0;
           for (String text : Fields.texts(product, field)) {
-            write(chain.analyzer(), chain.field(field), text, gap, tokens);
-            gap = GAP;
+            write(chain.analyzer(), chain.field(field), text, tokens);
           }
           out.writeVInt(Math.toIntExact(tokens.size()));
           tokens.copyTo(out);
@@ -73,20 +68,17 @@ public final class StoredTokens {
     return fields;
   }
 
-  private static void write(
-      Analyzer analyzer, String field, String text, int gap, ByteBuffersDataOutput out)
+  private static void write(Analyzer analyzer, String field, String text, ByteBuffersDataOutput out)
       throws IOException {
     try (TokenStream stream = analyzer.tokenStream(field, text)) {
       TermToBytesRefAttribute term = stream.addAttribute(TermToBytesRefAttribute.class);
       PositionIncrementAttribute step = stream.addAttribute(PositionIncrementAttribute.class);
       stream.reset();
-      int extra = gap;
       while (stream.incrementToken()) {
         BytesRef bytes = term.getBytesRef();
-        out.writeVInt(step.getPositionIncrement() + extra);
+        out.writeVInt(step.getPositionIncrement());
         out.writeVInt(bytes.length);
         out.writeBytes(bytes.bytes, bytes.offset, bytes.length);
-        extra = 0;
       }
       stream.end();
     }
