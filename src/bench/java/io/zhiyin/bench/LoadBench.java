@@ -21,9 +21,11 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * <p>Arguments: products (default 100000), questions a second (default 50), seconds for each kind
  * of question (default 20), a file of queries ({@link QueryFile}; {@code -} or none: made-up ones),
- * a folder for data (default a temporary one, deleted at the end). A folder that holds data is
- * served as it is and kept. At most {@value #VIEWS} products are viewed in all, so that what counts
- * the events does not grow with the catalogue.
+ * how many plain searches are asked (default as many as of the other kinds), a folder for data
+ * (default a temporary one, deleted at the end). A folder that holds data is served as it is and
+ * kept. The empty route tells what the times owe to HTTP, the clients and the machine. At most
+ * {@value #VIEWS} products are viewed in all, so that what counts the events does not grow with the
+ * catalogue.
  */
 public final class LoadBench {
   private static final int CLIENTS = 32;
@@ -35,14 +37,21 @@ public final class LoadBench {
 
   private final BenchShop shop;
   private final int rate;
-  private final Duration each;
+  private final int each;
+  private final int searches;
   private final List<String> queries;
   private final PrintStream out;
 
-  LoadBench(BenchShop shop, int rate, Duration each, List<String> queries, PrintStream out) {
+  /**
+   * @param each questions of each kind
+   * @param searches plain searches
+   */
+  LoadBench(
+      BenchShop shop, int rate, int each, int searches, List<String> queries, PrintStream out) {
     this.shop = shop;
     this.rate = rate;
     this.each = each;
+    this.searches = searches;
     this.queries = queries;
     this.out = out;
   }
@@ -54,9 +63,11 @@ public final class LoadBench {
     int seconds = args.length > 2 ? Integer.parseInt(args[2]) : 20;
     BenchShop shop = new BenchShop(products, ServingBench.SEED);
     List<String> queries = QueryFile.read(args.length > 3 ? args[3] : "-", shop);
-    Path folder = args.length > 4 ? Path.of(args[4]) : Files.createTempDirectory("zhiyin-load");
-    LoadBench bench = new LoadBench(shop, rate, Duration.ofSeconds(seconds), queries, System.out);
-    boolean kept = args.length > 4 && Files.exists(folder.resolve("index"));
+    int each = rate * seconds;
+    int searches = args.length > 4 ? Integer.parseInt(args[4]) : each;
+    Path folder = args.length > 5 ? Path.of(args[5]) : Files.createTempDirectory("zhiyin-load");
+    LoadBench bench = new LoadBench(shop, rate, each, searches, queries, System.out);
+    boolean kept = args.length > 5 && Files.exists(folder.resolve("index"));
     try {
       if (!kept) {
         bench.load(folder);
@@ -125,7 +136,8 @@ public final class LoadBench {
 
   void run(Service service) throws Exception {
     arriving("warming up", i -> service.get(search(i)));
-    arriving("searches", i -> service.get(search(i)));
+    arriving("an empty route", i -> service.get("/q/health/live"));
+    arriving("searches", searches, i -> service.get(search(i)));
     arriving("searches with facets and highlights", i -> service.get(search(i) + PAGE));
     arriving("completions", i -> service.get("/v1/suggest?q=" + Service.encoded(beginning(i))));
     arriving("similar products", i -> service.get(similar(i)));
@@ -157,7 +169,10 @@ public final class LoadBench {
   }
 
   private void arriving(String what, Contest.Contender question) throws Exception {
-    int count = (int) Math.max(1, rate * each.toMillis() / 1_000);
+    arriving(what, each, question);
+  }
+
+  private void arriving(String what, int count, Contest.Contender question) throws Exception {
     AtomicLong failed = new AtomicLong();
     List<Future<Long>> answers = new ArrayList<>();
     long startedAt = System.nanoTime();

@@ -45,9 +45,10 @@ class ServiceBenchesTest {
     Service service = Service.at(address.toString().replaceAll("/$", ""));
     BenchShop shop = new BenchShop(1, ServingBench.SEED);
     service.post("/v1/products/_bulk", "[" + shop.product(0) + "]");
-    new LoadBench(shop, 20, Duration.ofMillis(500), List.of("手机壳", "a"), print).run(service);
+    new LoadBench(shop, 20, 10, 15, List.of("手机壳", "a"), print).run(service);
     String said = out.toString(StandardCharsets.UTF_8);
-    for (String expected : new String[] {"searches", "facets", "completions", "similar"}) {
+    for (String expected :
+        new String[] {"empty route", "facets", "completions", "similar", "0 of 15 failed"}) {
       assertTrue(said.contains(expected), said);
     }
     assertEquals(7, said.split("0 of 10 failed", -1).length - 1, said);

@@ -33,10 +33,14 @@ public final class ScratchEngine implements AutoCloseable {
   private static final int BATCH = 1_000;
 
   private final Path folder;
+  private final List<String> ids;
   private final Engine engine;
 
-  private ScratchEngine(Path folder, Path configDir, OptionalInt minShoppers) {
+  private ScratchEngine(
+      Path folder, List<Product> products, Path configDir, OptionalInt minShoppers) {
     this.folder = folder;
+    this.ids = products.stream().map(Product::id).toList();
+    fill(folder, products);
     this.engine =
         EngineOpener.open(folder, configDir, minShoppers, Clock.systemUTC(), Progress.SILENT);
   }
@@ -57,7 +61,7 @@ public final class ScratchEngine implements AutoCloseable {
     Path folder = Files.createTempDirectory("zhiyin-evaluate");
     Configuration settings = Configuration.open(folder, configDir);
     edits.forEach(settings::put);
-    return new ScratchEngine(filled(folder, products), configDir, OptionalInt.empty());
+    return new ScratchEngine(folder, products, configDir, OptionalInt.empty());
   }
 
   /**
@@ -68,18 +72,17 @@ public final class ScratchEngine implements AutoCloseable {
    */
   public static ScratchEngine open(Path configDir, List<Product> products, OptionalInt minShoppers)
       throws IOException {
-    Path folder = filled(Files.createTempDirectory("zhiyin-evaluate"), products);
-    return new ScratchEngine(folder, configDir, minShoppers);
+    Path folder = Files.createTempDirectory("zhiyin-evaluate");
+    return new ScratchEngine(folder, products, configDir, minShoppers);
   }
 
-  private static Path filled(Path folder, List<Product> products) {
+  private static void fill(Path folder, List<Product> products) {
     try (Database database = SqliteDatabase.open(folder.resolve("store.db"))) {
       ProductStore store = new SqlProductStore(database);
       for (int i = 0; i < products.size(); i += BATCH) {
         store.put(products.subList(i, Math.min(products.size(), i + BATCH)));
       }
     }
-    return folder;
   }
 
   /** Bytes of the files of the live index. */
@@ -92,7 +95,8 @@ public final class ScratchEngine implements AutoCloseable {
   }
 
   /**
-   * Takes the events of a file in.
+   * Takes the events of a file in and writes what they say into all documents, so that answers do
+   * not depend on how far folding has come.
    *
    * @param also told each event taken in, in the file's order
    * @throws io.zhiyin.catalog.InvalidInput with the first problems of its rows
@@ -121,6 +125,7 @@ public final class ScratchEngine implements AutoCloseable {
             });
     append(batch);
     problems.check();
+    engine.operating().feed().refold(ids);
   }
 
   private void append(List<Event> batch) {
