@@ -15,12 +15,26 @@ public final class Hash64 {
   public static long of(String... texts) {
     long hash = OFFSET;
     for (String text : texts) {
-      for (int i = 0; i < text.length(); i++) {
-        hash = (hash ^ text.charAt(i)) * PRIME;
-      }
-      hash = (hash ^ 0xffff_0001L) * PRIME;
+      hash = then(hash, text);
     }
     return mix(hash);
+  }
+
+  /**
+   * A hash of some texts that further ones may follow: {@link #mix} of it is {@link #of} them, and
+   * {@code mix(then(open(a), b))} is {@code of(a, b)}.
+   */
+  public static long open(String text) {
+    return then(OFFSET, text);
+  }
+
+  /** An open hash with one more text. */
+  public static long then(long open, String text) {
+    long hash = open;
+    for (int i = 0; i < text.length(); i++) {
+      hash = (hash ^ text.charAt(i)) * PRIME;
+    }
+    return (hash ^ 0xffff_0001L) * PRIME;
   }
 
   public static long mix(long hash) {

@@ -1,17 +1,10 @@
 package io.zhiyin.signals.live;
 
 import io.zhiyin.signals.log.EventLog;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import io.zhiyin.signals.log.Expiry;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
-import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -19,22 +12,22 @@ import java.util.logging.Logger;
  * Where counting a log begins: with nothing, or with what was counted from events that have gone
  * for their age, which is then, to the bit, what they would have been counted to.
  *
- * <p>A beginning that was counted by other settings or by another version is of no use: a warning
- * says so, and only what is still in the log counts.
+ * <p>A beginning that an earlier version wrote is read in its form, and kept in the present one
+ * when the next events go. One that was counted by other settings is of no use: a warning says so,
+ * and only what is still in the log counts. It is read and written in parts, never as a whole in
+ * memory.
  */
 record Beginning(SignalSettings settings, EventLog log) {
   private static final Logger LOG = Logger.getLogger(Beginning.class.getName());
-  private static final int PART_BYTES = 1 << 20;
 
   /** Counters that stand for what has gone. */
   Counters counters() {
     long erasures = log.erasures();
-    List<byte[]> parts = log.expiry().base();
-    if (parts.isEmpty()) {
-      return new Counters(settings, erasures);
-    }
-    try {
-      return Checkpoint.read(joined(parts), settings).under(erasures);
+    try (InputStream base = new Parts(log.expiry())) {
+      if (base.available() == 0) {
+        return new Counters(settings, erasures);
+      }
+      return Checkpoint.read(base, settings, Checkpoint.OLDEST).under(erasures);
     } catch (IOException e) {
       LOG.log(
           Level.WARNING,
@@ -43,11 +36,6 @@ record Beginning(SignalSettings settings, EventLog log) {
           e);
       return new Counters(settings, erasures);
     }
-  }
-
-  private static InputStream joined(List<byte[]> parts) {
-    return new SequenceInputStream(
-        Collections.enumeration(parts.stream().map(ByteArrayInputStream::new).toList()));
   }
 
   /**
@@ -63,21 +51,42 @@ record Beginning(SignalSettings settings, EventLog log) {
     }
     Counters counters = counters();
     log.replay(counters.sequence(), through, entry -> counters.apply(entry, item -> {}));
-    return log.expiry().keep(through, erasures, parts(counters));
+    return log.expiry().keep(through, erasures, out -> Checkpoint.write(counters, out));
   }
 
-  private static List<byte[]> parts(Counters counters) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
-      Checkpoint.write(counters, out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** What is kept, as one stream that holds a part at a time. */
+  private static final class Parts extends InputStream {
+    private final Expiry expiry;
+    private byte[] part;
+    private int number;
+    private int at;
+
+    Parts(Expiry expiry) {
+      this.expiry = expiry;
+      this.part = expiry.part(0);
     }
-    byte[] all = out.toByteArray();
-    List<byte[]> parts = new ArrayList<>();
-    for (int from = 0; from < all.length; from += PART_BYTES) {
-      parts.add(Arrays.copyOfRange(all, from, Math.min(all.length, from + PART_BYTES)));
+
+    /** 0 at the end only. */
+    @Override
+    public int available() {
+      if (at == part.length && part.length > 0) {
+        part = expiry.part(++number);
+        at = 0;
+      }
+      return part.length - at;
     }
-    return parts;
+
+    @Override
+    public int read() {
+      return available() == 0 ? -1 : part[at++] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] bytes, int from, int length) {
+      int some = Math.min(length, available());
+      System.arraycopy(part, at, bytes, from, some);
+      at += some;
+      return some == 0 && length > 0 ? -1 : some;
+    }
   }
 }

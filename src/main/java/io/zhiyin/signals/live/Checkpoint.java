@@ -12,12 +12,19 @@ import java.io.OutputStream;
 /**
  * The written form of counters: {@code ZYSG}, the format's version, then their state in checked
  * blocks.
+ *
+ * <p>What can be counted anew is read in the present form only. What stands for events that have
+ * gone cannot: it is read in every form since {@value #OLDEST}, and each of them stays in the tests
+ * as a file that a Zhiyin of that time wrote.
  */
 final class Checkpoint {
   private static final int MAGIC = 0x5a595347;
 
   /** Raised by every change of what is written or of how it is counted. */
-  private static final int VERSION = 7;
+  static final int VERSION = 8;
+
+  /** The oldest form that is still read. */
+  static final int OLDEST = 7;
 
   private Checkpoint() {}
 
@@ -36,22 +43,34 @@ final class Checkpoint {
   }
 
   /**
-   * Reads back.
+   * Reads back what this version wrote.
    *
    * @throws IOException when it is damaged, of another version or counted by other settings
    */
   static Counters read(InputStream in, SignalSettings settings) throws IOException {
+    return read(in, settings, VERSION);
+  }
+
+  /**
+   * Reads back what this or an earlier version wrote.
+   *
+   * @param oldest that is accepted, at least {@link #OLDEST}
+   * @throws IOException as above
+   */
+  static Counters read(InputStream in, SignalSettings settings, int oldest) throws IOException {
     DataInputStream head = new DataInputStream(in);
     if (head.readInt() != MAGIC) {
       throw new IOException("it is no checkpoint of signals");
     }
     int version = head.readInt();
-    if (version != VERSION) {
-      throw new IOException("its format must be " + VERSION + ", got " + version);
+    if (version < oldest || version > VERSION) {
+      throw new IOException(
+          "its format must be in [%d,%d], got %d".formatted(oldest, VERSION, version));
     }
     InputStream blocks = new CheckedBlocks.Reader(in);
     Counters counters =
-        Counters.read(new DataInputStream(new BufferedInputStream(blocks, 1 << 16)), settings);
+        Counters.read(
+            new DataInputStream(new BufferedInputStream(blocks, 1 << 16)), settings, version);
     if (blocks.read() >= 0) {
       throw new EOFException("it goes on after its end");
     }

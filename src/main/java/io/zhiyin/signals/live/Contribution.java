@@ -51,7 +51,7 @@ public final class Contribution {
             new SignalSettings(settings.weights(), all, Duration.ZERO, settings.tolerance()), 0);
   }
 
-  /** Adds one of the shopper's events, in any order. */
+  /** Adds one of the shopper's events, in log order. */
   public void add(EventLog.Entry entry) {
     Event event = entry.event();
     event.items().stream().map(EventItem::itemId).forEach(items::add);

@@ -5,6 +5,8 @@ import io.zhiyin.signals.EventItem;
 import io.zhiyin.signals.Momentum;
 import io.zhiyin.signals.PairKind;
 import io.zhiyin.signals.count.Hash64;
+import io.zhiyin.signals.count.Identities;
+import io.zhiyin.signals.count.Joining;
 import io.zhiyin.signals.count.Ordinals;
 import io.zhiyin.signals.count.Popularity;
 import io.zhiyin.signals.count.PopularityFolds;
@@ -42,6 +44,7 @@ final class Counters {
   private final Trends trends;
   private final Answers answers = new Answers();
   private final Robots robots;
+  private final Identities identities = new Identities();
   private long erasures;
   private long sequence;
   private long now = Long.MIN_VALUE;
@@ -78,6 +81,7 @@ final class Counters {
     if (robots.leaveOut(event)) {
       return;
     }
+    join(event, changed);
     answers.count(event);
     double weight = settings.weight(event.type());
     List<Counting> countings = countings(event);
@@ -86,7 +90,8 @@ final class Counters {
     }
     int[] items = event.items().stream().map(EventItem::itemId).mapToInt(ids::of).toArray();
     if (weight != 0) {
-      long shopper = event.shopper().known() ? Hash64.of(event.shopper().key()) : 0;
+      long name = identities.of(event.shopper());
+      long shopper = name == Identities.NONE ? 0 : Hash64.mix(name);
       for (int item : items) {
         popularity.add(item, weight, time);
         trends.add(item, weight, time, event.region(), shopper);
@@ -97,6 +102,17 @@ final class Counters {
     if (!countings.isEmpty()) {
       Meeting meeting = meeting(event, time);
       countings.forEach(counting -> counting.count(meeting, items, changed));
+    }
+  }
+
+  /** What a client did while nobody was signed in becomes the user's. */
+  private void join(Event event, IntConsumer changed) {
+    long client = identities.signIn(event.shopper());
+    if (client != Identities.NONE) {
+      long user = identities.of(event.shopper());
+      Joining joining = new Joining(client, user, event.sessionId());
+      kinds.values().forEach(counter -> counter.join(joining, changed));
+      trends.join(Hash64.mix(client), Hash64.mix(user));
     }
   }
 
@@ -136,11 +152,11 @@ final class Counters {
         .toList();
   }
 
-  private static Meeting meeting(Event event, long time) {
-    String shopper = event.shopper().key();
+  private Meeting meeting(Event event, long time) {
+    long shopper = identities.of(event.shopper());
     return new Meeting(
-        Hash64.of(shopper),
-        Hash64.of(shopper, event.sessionId()),
+        Hash64.mix(shopper),
+        Hash64.mix(Hash64.then(shopper, event.sessionId())),
         !event.sessionId().isEmpty(),
         time);
   }
@@ -229,6 +245,7 @@ final class Counters {
     trends.write(out);
     answers.write(out);
     robots.write(out);
+    identities.write(out);
     for (PairCounter counter : kinds.values()) {
       counter.write(out);
     }
@@ -237,9 +254,12 @@ final class Counters {
   /**
    * Reads back what was written.
    *
+   * @param version of the format, at least {@link Checkpoint#OLDEST}: what an older one does not
+   *     tell begins with nothing
    * @throws IOException when it was counted by other settings
    */
-  static Counters read(DataInput in, SignalSettings settings) throws IOException {
+  static Counters read(DataInput in, SignalSettings settings, int version) throws IOException {
+    boolean named = version >= 8;
     if (in.readLong() != settings.fingerprint()) {
       throw new IOException("it was counted by other settings");
     }
@@ -251,8 +271,11 @@ final class Counters {
     counters.trends.read(in);
     counters.answers.read(in);
     counters.robots.read(in);
+    if (named) {
+      counters.identities.read(in);
+    }
     for (PairCounter counter : counters.kinds.values()) {
-      counter.read(in);
+      counter.read(in, named);
     }
     return counters;
   }

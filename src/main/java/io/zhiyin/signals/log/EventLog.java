@@ -46,8 +46,8 @@ public interface EventLog {
   void onAppend(Consumer<List<Entry>> listener);
 
   /**
-   * Visits everything kept of a shopper: the user's events in log order, then what each joined
-   * client sent while nobody was signed in.
+   * Visits everything kept of a shopper in log order: the user's events, and what each joined
+   * client (and the client asked with) sent while nobody was signed in.
    *
    * @return the joined clients
    */

@@ -1,7 +1,8 @@
 package io.zhiyin.signals.log;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * Events that go for their age, always a whole beginning of the log, and the state of the counters
@@ -20,8 +21,17 @@ public interface Expiry {
    */
   long before(Instant time);
 
-  /** What stands for the events that have gone, in parts; empty when none have. */
-  List<byte[]> base();
+  /**
+   * A part of what stands for the events that have gone, in order, from 0; empty behind the last
+   * one.
+   */
+  byte[] part(int number);
+
+  /** Writes what stands for the events that have gone; may be asked to do so again. */
+  @FunctionalInterface
+  interface Base {
+    void to(OutputStream out) throws IOException;
+  }
 
   /**
    * Lets events go, and keeps what stands for them, in one commit.
@@ -29,7 +39,7 @@ public interface Expiry {
    * @param erasures that the log had seen when the base was counted
    * @return false, with nothing changed, when there was an erasure since
    */
-  boolean keep(long through, long erasures, List<byte[]> base);
+  boolean keep(long through, long erasures, Base base);
 
   /**
    * Removes some of the events that have gone, in one commit.
@@ -57,12 +67,12 @@ public interface Expiry {
         }
 
         @Override
-        public List<byte[]> base() {
-          return List.of();
+        public byte[] part(int number) {
+          return new byte[0];
         }
 
         @Override
-        public boolean keep(long through, long erasures, List<byte[]> base) {
+        public boolean keep(long through, long erasures, Base base) {
           return false;
         }
 

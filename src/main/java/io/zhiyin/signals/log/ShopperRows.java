@@ -19,8 +19,9 @@ final class ShopperRows {
   private static final int FETCH = 1_000;
 
   private static final String OF_USER = " event WHERE user_id = ? AND user_id <> ''";
-  private static final String OF_CLIENT =
-      " event WHERE client_id = ? AND client_id <> '' AND user_id = ''";
+  private static final String OF_CLIENTS =
+      " event WHERE client_id <> '' AND user_id = '' AND client_id IN"
+          + " (SELECT CAST(? AS TEXT) UNION SELECT client_id FROM identity WHERE user_id = ?)";
 
   private final Connection connection;
   private final Shopper shopper;
@@ -47,21 +48,17 @@ final class ShopperRows {
     return new ArrayList<>(clients);
   }
 
-  /** The user's events in log order, then each client's. */
+  /** In log order. */
   void visit(Consumer<EventLog.Entry> visitor) throws SQLException {
-    visit(OF_USER, shopper.userId(), visitor);
-    for (String client : clients) {
-      visit(OF_CLIENT, client, visitor);
-    }
-  }
-
-  private void visit(String what, String id, Consumer<EventLog.Entry> visitor) throws SQLException {
-    try (PreparedStatement select =
+    String select = "SELECT " + EventRow.COLUMNS + " FROM";
+    try (PreparedStatement both =
         connection.prepareStatement(
-            "SELECT " + EventRow.COLUMNS + " FROM" + what + " ORDER BY sequence")) {
-      select.setString(1, id);
-      select.setFetchSize(FETCH);
-      try (ResultSet rows = select.executeQuery()) {
+            select + OF_USER + " UNION ALL " + select + OF_CLIENTS + " ORDER BY sequence")) {
+      both.setString(1, shopper.userId());
+      both.setString(2, shopper.clientId());
+      both.setString(3, shopper.userId());
+      both.setFetchSize(FETCH);
+      try (ResultSet rows = both.executeQuery()) {
         while (rows.next()) {
           visitor.accept(EventRow.read(rows));
         }
@@ -72,16 +69,16 @@ final class ShopperRows {
   /** Deletes the events and that the clients were the user's; says how many events. */
   int delete() throws SQLException {
     int deleted = update("DELETE FROM" + OF_USER, shopper.userId());
-    for (String client : clients) {
-      deleted += update("DELETE FROM" + OF_CLIENT, client);
-    }
+    deleted += update("DELETE FROM" + OF_CLIENTS, shopper.clientId(), shopper.userId());
     update("DELETE FROM identity WHERE user_id = ?", shopper.userId());
     return deleted;
   }
 
-  private int update(String sql, String id) throws SQLException {
+  private int update(String sql, String... ids) throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(sql)) {
-      update.setString(1, id);
+      for (int i = 0; i < ids.length; i++) {
+        update.setString(i + 1, ids[i]);
+      }
       return update.executeUpdate();
     }
   }

@@ -1,18 +1,23 @@
 package io.zhiyin.signals.log;
 
 import io.zhiyin.store.Database;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /** Expiry in the tables {@code event} and {@code base}. */
 final class SqlExpiry implements Expiry {
   private static final String VALUE = "SELECT value FROM counter WHERE name = ?";
+
+  private static final int PART_BYTES = 1 << 20;
 
   private final Database database;
 
@@ -68,21 +73,20 @@ final class SqlExpiry implements Expiry {
   }
 
   @Override
-  public List<byte[]> base() {
+  public byte[] part(int number) {
     return database.read(connection -> {
-      try (Statement select = connection.createStatement();
-          ResultSet rows = select.executeQuery("SELECT state FROM base ORDER BY part")) {
-        List<byte[]> parts = new ArrayList<>();
-        while (rows.next()) {
-          parts.add(rows.getBytes(1));
+      try (PreparedStatement select =
+          connection.prepareStatement("SELECT state FROM base WHERE part = ?")) {
+        select.setLong(1, number);
+        try (ResultSet row = select.executeQuery()) {
+          return row.next() ? row.getBytes(1) : new byte[0];
         }
-        return parts;
       }
     });
   }
 
   @Override
-  public boolean keep(long through, long erasures, List<byte[]> base) {
+  public boolean keep(long through, long erasures, Base base) {
     return database.writeNow(transaction -> {
       Connection connection = transaction.connection();
       if (value(connection, "erasures") != erasures) {
@@ -93,15 +97,40 @@ final class SqlExpiry implements Expiry {
         delete.executeUpdate("DELETE FROM base");
       }
       try (PreparedStatement insert =
-          connection.prepareStatement("INSERT INTO base (part, state) VALUES (?, ?)")) {
-        for (int part = 0; part < base.size(); part++) {
-          insert.setLong(1, part);
-          insert.setBytes(2, base.get(part));
-          insert.executeUpdate();
-        }
+              connection.prepareStatement("INSERT INTO base (part, state) VALUES (?, ?)");
+          OutputStream out = new BufferedOutputStream(new Parts(insert), PART_BYTES)) {
+        base.to(out);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
       return true;
     });
+  }
+
+  /** Inserts each call's bytes as a part: to be buffered. */
+  private static final class Parts extends OutputStream {
+    private final PreparedStatement insert;
+    private int part;
+
+    Parts(PreparedStatement insert) {
+      this.insert = insert;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      try {
+        insert.setLong(1, part++);
+        insert.setBytes(2, Arrays.copyOfRange(bytes, from, from + length));
+        insert.executeUpdate();
+      } catch (SQLException e) {
+        throw new IOException(e);
+      }
+    }
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.zhiyin.signals.pairs;
 
 import io.zhiyin.signals.count.Decay;
+import io.zhiyin.signals.count.Joining;
 import io.zhiyin.signals.count.Tallies;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -119,6 +120,32 @@ public final class PairCounter {
           led.add(roles.product(window.item(i)), weight);
         }
       }
+    }
+  }
+
+  /**
+   * A client becomes a user's: what it met in its open windows counts as met by the user, and no
+   * pair counts the two as two shoppers any more.
+   *
+   * <p>Costs a look-up for each two products of such a window.
+   *
+   * @param changed told of the products of pairs that have fewer shoppers by that
+   */
+  public void join(Joining joining, IntConsumer changed) {
+    for (Window window : windows.join(joining)) {
+      for (int i = 1; i < window.size(); i++) {
+        for (int k = 0; k < i; k++) {
+          join(joining, window.item(k), window.item(i), changed);
+        }
+      }
+    }
+  }
+
+  private void join(Joining joining, int earlier, int node, IntConsumer changed) {
+    int pair = roles.pairs(node, earlier) ? find(node, earlier) : PairIndex.NONE;
+    if (pair != PairIndex.NONE && pool.join(pair, joining.from(), joining.to())) {
+      changed.accept(roles.product(node));
+      changed.accept(roles.product(earlier));
     }
   }
 
@@ -276,8 +303,12 @@ public final class PairCounter {
     windows.write(out);
   }
 
-  /** Reads what was written by a counter of the same rules into a fresh one. */
-  public void read(DataInput in) throws IOException {
+  /**
+   * Reads what was written by a counter of the same rules into a fresh one.
+   *
+   * @param named whether it was written with all shoppers of pairs and the shoppers of windows
+   */
+  public void read(DataInput in, boolean named) throws IOException {
     decay.read(in);
     sum = in.readDouble();
     paired = in.readDouble();
@@ -285,10 +316,10 @@ public final class PairCounter {
     led.read(in);
     int pairs = in.readInt();
     for (int i = 0; i < pairs; i++) {
-      index.put(pool.read(in));
+      index.put(pool.read(in, named));
     }
     lists.read(in);
     waiting.read(in);
-    windows.read(in);
+    windows.read(in, named);
   }
 }

@@ -16,7 +16,7 @@ import java.util.Arrays;
  * of it. Shoppers are told apart by 16 bits of their hash, so one in 65,536 is taken for one that
  * the pair knows already, which shows the pair later but never too early.
  *
- * <p>Pages of parallel arrays, so that growing neither copies nor wastes more than a page: 28 +
+ * <p>Pages of parallel arrays, so that growing neither copies nor wastes more than a page: 30 +
  * 2·minShoppers bytes a pair.
  */
 final class PairPool {
@@ -46,8 +46,8 @@ final class PairPool {
     final byte[] listed = new byte[1 << PAGE_BITS];
     final char[] shoppers;
 
-    Page(int known) {
-      shoppers = new char[known << PAGE_BITS];
+    Page(int minShoppers) {
+      shoppers = new char[minShoppers << PAGE_BITS];
     }
   }
 
@@ -84,7 +84,7 @@ final class PairPool {
     if (number == pages.length) {
       pages = Arrays.copyOf(pages, 2 * number);
     }
-    pages[number] = new Page(minShoppers - 1);
+    pages[number] = new Page(minShoppers);
   }
 
   void free(int pair) {
@@ -133,19 +133,47 @@ final class PairPool {
     page.weights[at] += weight;
     page.squares[at] += weight * weight;
     int known = page.distinct[at];
-    if (known < minShoppers) {
-      char short16 = (char) (shopper >>> 48);
-      int from = at * (minShoppers - 1);
-      for (int i = from; i < from + known; i++) {
-        if (page.shoppers[i] == short16) {
-          return;
-        }
-      }
-      if (known < minShoppers - 1) {
-        page.shoppers[from + known] = short16;
-      }
+    if (known < minShoppers && place(pair, shopper) < 0) {
+      page.shoppers[at * minShoppers + known] = number(shopper);
       page.distinct[at]++;
     }
+  }
+
+  private static char number(long shopper) {
+    return (char) (shopper >>> 48);
+  }
+
+  /** Where a shopper stands among those of a pair; -1: nowhere. */
+  private int place(int pair, long shopper) {
+    Page page = page(pair);
+    int from = (pair & IN_PAGE) * minShoppers;
+    for (int i = from; i < from + page.distinct[pair & IN_PAGE]; i++) {
+      if (page.shoppers[i] == number(shopper)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * Two shoppers turn out to be one.
+   *
+   * @return whether the pair has one shopper less by that
+   */
+  boolean join(int pair, long from, long to) {
+    int place = place(pair, from);
+    if (place < 0 || number(from) == number(to)) {
+      return false;
+    }
+    Page page = page(pair);
+    if (place(pair, to) < 0) {
+      page.shoppers[place] = number(to);
+      return false;
+    }
+    int at = pair & IN_PAGE;
+    int last = at * minShoppers + --page.distinct[at];
+    System.arraycopy(page.shoppers, place + 1, page.shoppers, place, last - place);
+    return true;
   }
 
   boolean listed(int pair, int side) {
@@ -234,14 +262,18 @@ final class PairPool {
     out.writeDouble(page.weights[at]);
     out.writeDouble(page.squares[at]);
     out.writeByte(page.distinct[at]);
-    int known = Math.min(page.distinct[at], minShoppers - 1);
-    for (int i = 0; i < known; i++) {
-      out.writeInt(page.shoppers[at * (minShoppers - 1) + i] << 16);
+    for (int i = 0; i < page.distinct[at]; i++) {
+      out.writeChar(page.shoppers[at * minShoppers + i]);
     }
   }
 
-  /** Reads the next pair back. */
-  int read(DataInput in) throws IOException {
+  /**
+   * Reads the next pair back.
+   *
+   * @param named whether the last of {@code minShoppers} shoppers was written as well, in two bytes
+   *     each; else that one has a number that hardly any shopper has
+   */
+  int read(DataInput in, boolean named) throws IOException {
     int lower = in.readInt();
     int pair = take(lower, in.readInt());
     Page page = page(pair);
@@ -249,9 +281,9 @@ final class PairPool {
     page.weights[at] = in.readDouble();
     page.squares[at] = in.readDouble();
     page.distinct[at] = in.readByte();
-    int known = Math.min(page.distinct[at], minShoppers - 1);
+    int known = named ? page.distinct[at] : Math.min(page.distinct[at], minShoppers - 1);
     for (int i = 0; i < known; i++) {
-      page.shoppers[at * (minShoppers - 1) + i] = (char) (in.readInt() >>> 16);
+      page.shoppers[at * minShoppers + i] = named ? in.readChar() : (char) (in.readInt() >>> 16);
     }
     return pair;
   }

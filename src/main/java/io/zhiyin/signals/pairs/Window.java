@@ -20,6 +20,25 @@ final class Window {
   private long[] times = new long[4];
   private int size;
   private long last;
+  private final long shopper;
+  private long other;
+
+  /**
+   * @param shopper hash of the name of whose it is
+   * @param other key of another open window of the shopper; 0: none
+   */
+  Window(long shopper, long other) {
+    this.shopper = shopper;
+    this.other = other;
+  }
+
+  long shopper() {
+    return shopper;
+  }
+
+  long other() {
+    return other;
+  }
 
   int size() {
     return size;
@@ -67,11 +86,6 @@ final class Window {
     times[size++] = time;
   }
 
-  void clear() {
-    size = 0;
-    last = 0;
-  }
-
   /** Forgets what was met before a time. */
   void dropBefore(long time) {
     int kept = 0;
@@ -84,7 +98,26 @@ final class Window {
     size = kept;
   }
 
+  /** The windows of two shoppers who turn out to be one, in order of time, each product once. */
+  static Window joined(Window one, Window second, long shopper, long other) {
+    Window joined = new Window(shopper, other);
+    int i = 0;
+    int k = 0;
+    while (i < one.size || k < second.size) {
+      boolean first = k == second.size || (i < one.size && one.times[i] <= second.times[k]);
+      Window next = first ? one : second;
+      int at = first ? i++ : k++;
+      if (!joined.contains(next.items[at])) {
+        joined.add(next.items[at], next.times[at]);
+      }
+    }
+    joined.last = Math.max(one.last, second.last);
+    return joined;
+  }
+
   void write(DataOutput out) throws IOException {
+    out.writeLong(shopper);
+    out.writeLong(other);
     out.writeLong(last);
     out.writeInt(size);
     for (int i = 0; i < size; i++) {
@@ -93,8 +126,11 @@ final class Window {
     }
   }
 
-  static Window read(DataInput in) throws IOException {
-    Window window = new Window();
+  /**
+   * @param named whether it was written whose it is
+   */
+  static Window read(DataInput in, boolean named) throws IOException {
+    Window window = named ? new Window(in.readLong(), in.readLong()) : new Window(0, 0);
     window.last = in.readLong();
     int size = in.readInt();
     for (int i = 0; i < size; i++) {

@@ -43,6 +43,13 @@ final class Region {
     }
   }
 
+  /** Two shoppers turn out to be one, by the hashes of their names. */
+  void join(long from, long to) {
+    if (shoppers.remove(from)) {
+      shoppers.add(to);
+    }
+  }
+
   List<Momentum> active(int limit, long now) {
     return shoppers.size() < rules.minShoppers() ? List.of() : trend.active(limit, now);
   }

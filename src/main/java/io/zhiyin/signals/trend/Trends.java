@@ -48,6 +48,11 @@ public final class Trends {
     }
   }
 
+  /** Two shoppers turn out to be one, by the hashes of their names. */
+  public void join(long from, long to) {
+    regions.values().forEach(region -> region.join(from, to));
+  }
+
   /**
    * The most active products of a region, most active first, ties by id.
    *

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 final class FakeLog implements EventLog {
   final List<Entry> entries = new ArrayList<>();
   int questions;
+  Expiry expiry = Expiry.NEVER;
   private long erasures;
   private final Set<String> known = new HashSet<>();
   private final List<Consumer<List<Entry>>> listeners = new ArrayList<>();
@@ -127,7 +128,7 @@ final class FakeLog implements EventLog {
 
   @Override
   public Expiry expiry() {
-    return Expiry.NEVER;
+    return expiry;
   }
 
   @Override

@@ -129,7 +129,7 @@ abstract class EventLogContract extends AppendingContract {
         view("6", Shopper.NOBODY, 6));
     List<String> kept = new ArrayList<>();
     assertEquals(List.of("phone"), log.ofShopper(ANNA, e -> kept.add(e.event().eventId())));
-    assertEquals(List.of("2", "3", "1"), kept);
+    assertEquals(List.of("1", "2", "3"), kept);
     List<String> told = new ArrayList<>();
     assertEquals(3, log.erase(ANNA, e -> told.add(e.event().eventId())).join());
     assertEquals(kept, told);

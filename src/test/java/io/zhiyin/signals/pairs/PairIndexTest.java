@@ -70,7 +70,7 @@ class PairIndexTest {
     PairPool copy = new PairPool(3);
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(written.toByteArray()));
     for (int i = 0; i < pairs; i++) {
-      int pair = copy.read(in);
+      int pair = copy.read(in, true);
       copy.add(pair, 1, (long) i << 48);
       assertEquals(1, copy.distinct(pair), "the same shopper");
       copy.add(pair, 1, (long) (i + 1) << 48);
