@@ -49,7 +49,7 @@ final class Loading {
               .keeping()
               .reader()
               .readAll(json.append(']').toString().getBytes(StandardCharsets.UTF_8))) {
-        if (read instanceof ReadEvent.Accepted(Event event)) {
+        if (read instanceof ReadEvent.Accepted(Event event, boolean _)) {
           events.add(event);
         }
       }

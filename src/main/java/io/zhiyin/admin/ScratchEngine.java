@@ -109,7 +109,7 @@ public final class ScratchEngine implements AutoCloseable {
             events,
             (line, read) -> {
               switch (read) {
-                case ReadEvent.Accepted(Event event) -> {
+                case ReadEvent.Accepted(Event event, boolean _) -> {
                   batch.add(event);
                   also.accept(event);
                 }

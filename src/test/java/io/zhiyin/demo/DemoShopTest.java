@@ -47,7 +47,7 @@ final class DemoShopTest {
     List<Event> events = new ArrayList<>();
     for (String line : lines) {
       switch (reader.read(line.getBytes(StandardCharsets.UTF_8))) {
-        case ReadEvent.Accepted(Event event) -> events.add(event);
+        case ReadEvent.Accepted(Event event, boolean _) -> events.add(event);
         case ReadEvent.Rejected rejected -> throw new AssertionError(line + " " + rejected);
         case ReadEvent.Withheld() -> throw new AssertionError(line);
       }

@@ -87,6 +87,17 @@ class PrivacyRoutesTest {
   }
 
   @Test
+  void theSearchesOfWhoRefusedAnalyticsAreLoggedNowhere() {
+    String query = "/v1/search?q=secret-wish&user_id=";
+    Shop.get(query + "talker").statusCode(200);
+    Shop.get("/v1/admin/queries").body("queries.query", hasItem("secret-wish"));
+    consent("silent", "{\"analytics\":false}").statusCode(200);
+    Shop.get("/v1/search?q=own-wish&user_id=silent").statusCode(200);
+    Shop.post("/v1/search", "{\"q\":\"own-wish\",\"user_id\":\"silent\"}").statusCode(200);
+    Shop.get("/v1/admin/queries").body("queries.query", not(hasItem("own-wish")));
+  }
+
+  @Test
   void everythingIsTakenAlongAndErased() {
     Shop.view("pa", 4, "brush", "paper");
     Shop.post("/v1/events", joined("anna-p", "phone-p", "brush")).statusCode(202);

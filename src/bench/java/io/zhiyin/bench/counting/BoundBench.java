@@ -62,7 +62,7 @@ final class BoundBench {
         .read(
             events,
             (line, read) -> {
-              if (read instanceof ReadEvent.Accepted(Event event)
+              if (read instanceof ReadEvent.Accepted(Event event, boolean _)
                   && event.type() == EventType.PURCHASE
                   && event.shopper().known()) {
                 add(event);

@@ -28,7 +28,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * Sends the events of files to a service in batches, in the order of the files; a batch is read
- * while the one before it is stored.
+ * while the one before it is stored. What says nothing of consent is sent so: the service's {@code
+ * default_consent} holds for it, as for any other event.
  */
 public final class EventImport implements EventFiles.Visitor {
   private static final int BATCH = 1_000;
@@ -108,7 +109,7 @@ public final class EventImport implements EventFiles.Visitor {
   public void row(long line, ReadEvent read) {
     report.read();
     switch (read) {
-      case ReadEvent.Accepted(Event event) -> add(line, event);
+      case ReadEvent.Accepted(Event event, boolean told) -> add(line, event, told);
       case ReadEvent.Rejected(List<Problem> problems) ->
           report.rejected(file + ":" + line, problems);
       case ReadEvent.Withheld() -> {
@@ -117,8 +118,8 @@ public final class EventImport implements EventFiles.Visitor {
     }
   }
 
-  private void add(long line, Event event) {
-    batch.append(places.isEmpty() ? "[" : ",").append(EventWriter.write(change.apply(event)));
+  private void add(long line, Event event, boolean told) {
+    batch.append(places.isEmpty() ? "[" : ",").append(EventWriter.write(change.apply(event), told));
     places.add(file + ":" + line);
     if (places.size() == BATCH) {
       send();

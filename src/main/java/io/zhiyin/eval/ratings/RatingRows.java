@@ -97,7 +97,8 @@ record RatingRows(List<Row> rows, int passedOver) {
             file,
             (line, read) -> {
               switch (read) {
-                case ReadEvent.Accepted(Event event) -> passedOver[0] += add(event, rows) ? 0 : 1;
+                case ReadEvent.Accepted(Event event, boolean _) ->
+                    passedOver[0] += add(event, rows) ? 0 : 1;
                 case ReadEvent.Rejected(var found) ->
                     found.forEach(p -> problems.add(line, p.field(), p.rule(), p.value()));
                 case ReadEvent.Withheld() -> passedOver[0]++;

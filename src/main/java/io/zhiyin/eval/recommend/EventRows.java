@@ -73,7 +73,8 @@ final class EventRows {
             file,
             (line, read) -> {
               switch (read) {
-                case ReadEvent.Accepted(Event event) -> lines.event(line, Optional.of(event));
+                case ReadEvent.Accepted(Event event, boolean _) ->
+                    lines.event(line, Optional.of(event));
                 case ReadEvent.Rejected(var found) -> {
                   if (!lines.passesOver(found)) {
                     found.forEach(p -> problems.add(line, p.field(), p.rule(), p.value()));

@@ -76,8 +76,9 @@ record EventFields(
     Shopper shopper = new Shopper(fields.text("user_id", ID), fields.text("client_id", ID));
     List<EventItem> items = fields.objects("items", MAX_ITEMS, EventFields::item);
     Optional<Consent> said = stored.apply(shopper);
-    boolean told = consent(object, "personalization", findings).orElse(personal);
-    boolean consented = said.map(Consent::personalization).orElse(told);
+    Optional<Boolean> own = consent(object, "personalization", findings);
+    Optional<Boolean> told = said.map(Consent::personalization).or(() -> own);
+    boolean consented = told.orElse(personal);
     boolean kept = consent(object, "analytics", findings).orElse(true);
     Event event =
         new Event(
@@ -97,7 +98,8 @@ record EventFields(
     type.ifPresent(its -> require(its, fields));
     return Optional.of(
         said.map(Consent::analytics).orElse(kept)
-            ? new ReadEvent.Accepted(id.isEmpty() ? event.named(ids.get()) : event)
+            ? new ReadEvent.Accepted(
+                id.isEmpty() ? event.named(ids.get()) : event, told.isPresent())
             : new ReadEvent.Withheld());
   }
 

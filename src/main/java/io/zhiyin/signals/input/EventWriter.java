@@ -12,6 +12,15 @@ public final class EventWriter {
 
   /** Absent parts are left out. */
   public static String write(Event event) {
+    return write(event, true);
+  }
+
+  /**
+   * The same.
+   *
+   * @param told whether the consent is written; else whoever reads it decides by their own default
+   */
+  public static String write(Event event, boolean told) {
     ObjectNode object = JsonNodeFactory.instance.objectNode();
     object.put("event_id", event.eventId());
     object.put("event", event.type().ga4());
@@ -29,7 +38,9 @@ public final class EventWriter {
     put(object, "currency", event.currency());
     event.rating().ifPresent(rating -> object.put("rating", rating));
     put(object, "region", event.region());
-    object.putObject("consent").put("personalization", event.personal());
+    if (told) {
+      object.putObject("consent").put("personalization", event.personal());
+    }
     return object.toString();
   }
 

@@ -6,8 +6,13 @@ import java.util.List;
 
 /** What became of one event that was sent. */
 public sealed interface ReadEvent {
-  /** Valid, and to be stored. */
-  record Accepted(Event event) implements ReadEvent {}
+  /**
+   * Valid, and to be stored.
+   *
+   * @param told whether the event or its shopper said something of consent to personalization; else
+   *     the configured default made it {@link Event#personal}
+   */
+  record Accepted(Event event, boolean told) implements ReadEvent {}
 
   /**
    * Valid, but its shopper does not consent to analytics: answered as accepted and stored nowhere.

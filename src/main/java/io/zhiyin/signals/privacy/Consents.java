@@ -87,6 +87,11 @@ public final class Consents {
     return of(shopper).filter(consent -> !consent.personalization()).isPresent();
   }
 
+  /** Whether the shopper refused to have anything kept of what happens. */
+  public boolean refusesAnalytics(Shopper shopper) {
+    return of(shopper).filter(consent -> !consent.analytics()).isPresent();
+  }
+
   /** Stores what a user allows; it holds from the moment this returns. */
   public void put(String userId, Consent consent) {
     List<String> joined =

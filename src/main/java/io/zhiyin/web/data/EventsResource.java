@@ -105,7 +105,7 @@ public final class EventsResource {
     List<Rejected> rejected = new ArrayList<>();
     for (int i = 0; i < given.size(); i++) {
       switch (given.get(i)) {
-        case ReadEvent.Accepted(Event event) -> kept.add(event);
+        case ReadEvent.Accepted(Event event, boolean _) -> kept.add(event);
         case ReadEvent.Rejected(List<Problem> problems) -> rejected.add(new Rejected(i, problems));
         case ReadEvent.Withheld() -> {
           // Nothing of it is kept.

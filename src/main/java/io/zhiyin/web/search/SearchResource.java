@@ -55,7 +55,8 @@ public final class SearchResource {
               + " alone. spelling=off answers q as written. collapse=true shows one offer by several shops"
               + " (same brand, and same title but for order, punctuation and repetition) once, the"
               + " first in the order asked, and counts it once; by default as ranking.yaml says."
-              + " analytics=off keeps an operator's question out of the log of queries."
+              + " analytics=off keeps an operator's question out of the log of queries, and so does a"
+              + " shopper's stored consent without analytics."
               + " A shopper's history shapes the answer only for who has the key, for known pages and"
               + " for this machine where there is no key.")
   public SearchView search(@Context UriInfo uri) {
@@ -78,7 +79,8 @@ public final class SearchResource {
     boolean counts = params.automatic("analytics");
     params.check();
     SearchDesk desk = engine.answering().search();
-    Guided guided = counts ? desk.answer(question) : desk.unlogged(question);
+    boolean refused = engine.privacy().consents().refusesAnalytics(question.who().shopper());
+    Guided guided = counts && !refused ? desk.answer(question) : desk.unlogged(question);
     return SearchView.of(guided, question, startedAt);
   }
 
