@@ -181,6 +181,9 @@ public final class EngineOpener {
             clock);
     QueryKeeping queries =
         queries(dataDir, level, events, Settings.minShoppers(config.events(), minShoppers));
+    Erasure.Serving erasing =
+        new Erasure.Serving(feed, index, models, queries, dataDir.resolve("erasing"));
+    erasing.makeUp();
     RobotAgents robots = new RobotAgents(config.events().acceptance().robotAgents());
     Contest contest = new Contest(signals.live(), dataDir.resolve("contest"));
     Shelves shelves =
@@ -218,7 +221,7 @@ public final class EngineOpener {
             new Consent(config.events().acceptance().defaultConsent(), true),
             new Erasure(
                 signals,
-                new Erasure.Serving(feed, index, models, queries),
+                erasing,
                 consents,
                 clock,
                 EngineOpener::newId)),

@@ -12,6 +12,11 @@ import io.zhiyin.signals.live.Contribution;
 import io.zhiyin.signals.live.LiveSignals;
 import io.zhiyin.signals.privacy.Consents;
 import io.zhiyin.signals.privacy.Receipt;
+import io.zhiyin.store.DurableFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.Set;
@@ -31,8 +36,10 @@ import java.util.function.Supplier;
  * it is on disk: whatever happens then, nothing brings the shopper back. Costs a count of the whole
  * log; questions and events go on meanwhile. One at a time.
  *
- * <p>An erasure that broke off after the events went is made up for in the counters by the next
- * one, whoever's it is, or by the next start.
+ * <p>An erasure that broke off after the events went is made up for by the next one, whoever's it
+ * is, or by the next start: the counters are counted anew, the generations that could be rolled
+ * back to and the queries that too few others asked go before anything is answered, and the live
+ * documents are folded as far as they differ.
  *
  * <p>What the shopper did before retention let it go is no longer known to be the shopper's: it
  * stays in the sums, as others' does. All that came after is taken back exactly.
@@ -44,8 +51,38 @@ public final class Erasure {
   private final Clock clock;
   private final Supplier<String> ids;
 
-  /** What answers from what shoppers did. */
-  record Serving(IndexFeed feed, ProductIndex index, Models models, QueryKeeping queries) {
+  /**
+   * What answers from what shoppers did.
+   *
+   * @param unfinished a file that is there from before the events go until nothing carries them any
+   *     more
+   */
+  record Serving(
+      IndexFeed feed, ProductIndex index, Models models, QueryKeeping queries, Path unfinished) {
+    /** Answers whether one before was not finished. */
+    boolean begin() {
+      boolean before = Files.exists(unfinished);
+      DurableFile.write(unfinished, "");
+      return before;
+    }
+
+    void end() {
+      try {
+        Files.deleteIfExists(unfinished);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    /** What an erasure that was cut off left to do, where it is no longer known whose it was. */
+    void makeUp() {
+      if (Files.exists(unfinished)) {
+        feed.exclusively(index::forget);
+        queries.erase(Set.of(), Set.of());
+        end();
+      }
+    }
+
     /** Takes a shopper out of the model and forgets generations that carry what was counted. */
     Set<String> withdraw(Set<String> touched, long erasures) {
       Set<String> documents = new HashSet<>();
@@ -75,6 +112,7 @@ public final class Erasure {
    * in. For somebody unknown the receipt says nothing but zeros.
    */
   public synchronized Receipt erase(Shopper shopper) {
+    boolean unfinished = serving.begin();
     LiveSignals live = signals.live();
     Contribution contribution = new Contribution(signals.settings());
     Set<String> names = new HashSet<>();
@@ -97,13 +135,14 @@ public final class Erasure {
     serving.queries().erase(names, searched);
     Set<String> documents = new HashSet<>();
     addNeighbours(contribution.items(), documents);
-    if (events > 0 || live.erasures() != signals.log().erasures()) {
+    if (events > 0 || unfinished || live.erasures() != signals.log().erasures()) {
       live.recount();
       addNeighbours(contribution.items(), documents);
       documents.addAll(serving.withdraw(contribution.items(), signals.log().erasures()));
       serving.feed().refold(documents);
       signals.saveNow();
     }
+    serving.end();
     consents.erased(shopper.userId());
     Receipt receipt =
         new Receipt(

@@ -149,6 +149,7 @@ final class ErasureTest {
       receipt = shop.privacy().erasure().erase(ANNA);
       copy(folder.resolve("shop"), folder.resolve("killed"));
       assertEquals(expected, said(shop.signals()));
+      assertEquals(fields, carried(shop), "without a reindex");
       assertEquals(List.of(), shop.signals().history(ANNA, "", 50));
       assertEquals(List.of(), shop.signals().history(new Shopper("", "phone"), "", 50));
       assertEquals(0, shop.privacy().erasure().erase(ANNA).events());
@@ -185,26 +186,61 @@ final class ErasureTest {
     }
   }
 
+  /** A kill after the events went, before anything else did. */
+  @Test
+  void oneThatWasKilledIsMadeUpForByTheNextStart() throws Exception {
+    List<Event> all = events(300);
+    Event search = search("安娜的秘密");
+    Path data = folder.resolve("killed in between");
+    try (Engine shop = open("in between")) {
+      ThirtyItems.stock(shop);
+      shop.events().append(all).join();
+      shop.events().append(List.of(search)).join();
+      shop.operating().reindex().run(Progress.SILENT);
+      assertTrue(shop.answering().index().generations().size() > 1);
+      Files.writeString(folder.resolve("in between/erasing"), "");
+      shop.events().erase(ANNA, entry -> {}).join();
+      copy(folder.resolve("in between"), data);
+    }
+    Files.writeString(
+        data.resolve("queries.tsv"), Files.readString(folder.resolve("in between/queries.tsv")));
+    assertTrue(Files.readString(data.resolve("queries.tsv")).contains("安娜"));
+    try (Engine shop = open("killed in between");
+        Engine never = open("never")) {
+      assertEquals(1, shop.answering().index().generations().size());
+      assertFalse(Files.readString(data.resolve("queries.tsv")).contains("安娜"));
+      assertFalse(Files.exists(data.resolve("erasing")));
+      ThirtyItems.stock(never);
+      never.events().append(all.stream().filter(event -> !annas(event)).toList()).join();
+      assertEquals(said(never.signals()), said(shop.signals()));
+      assertTrue(shop.privacy().erasure().erase(new Shopper("cleo", "")).events() > 0);
+      assertFalse(Files.exists(data.resolve("erasing")), "one that was finished leaves nothing");
+    }
+  }
+
+  private static Event search(String term) {
+    return new Event(
+        "search",
+        EventType.SEARCH,
+        START,
+        ANNA,
+        "",
+        "",
+        List.of(),
+        term,
+        OptionalDouble.empty(),
+        "",
+        OptionalDouble.empty(),
+        "",
+        true);
+  }
+
   @Test
   void earlierGenerationsAndTheQueryLogForgetTheShopper() throws Exception {
     try (Engine shop = open("words")) {
       ThirtyItems.stock(shop);
       shop.events().append(events(100)).join();
-      Event search =
-          new Event(
-              "search",
-              EventType.SEARCH,
-              START,
-              ANNA,
-              "",
-              "",
-              List.of(),
-              "安娜的秘密",
-              OptionalDouble.empty(),
-              "",
-              OptionalDouble.empty(),
-              "",
-              true);
+      Event search = search("安娜的秘密");
       shop.events().append(List.of(search)).join();
       shop.operating().reindex().run(Progress.SILENT);
       shop.operating().reindex().run(Progress.SILENT);
