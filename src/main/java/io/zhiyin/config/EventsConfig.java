@@ -180,14 +180,16 @@ public record EventsConfig(
    * @param viewsPerMinute views and clicks of one shopper
    * @param viewsPerHour the same kept up for longer
    * @param pieces of one product in one purchase
+   * @param popularity what one shopper adds to one product's popularity
    */
-  public record Human(int viewsPerMinute, int viewsPerHour, int pieces) {
+  public record Human(int viewsPerMinute, int viewsPerHour, int pieces, int popularity) {
     private static final Range MOST = Range.of(0, 1_000_000);
 
     public Human {
       MOST.check("views_per_minute", viewsPerMinute);
       MOST.check("views_per_hour", viewsPerHour);
       MOST.check("pieces", pieces);
+      MOST.check("popularity_cap", popularity);
     }
   }
 
@@ -260,7 +262,8 @@ public record EventsConfig(
     return new Human(
         section.whole("views_per_minute", Human.MOST),
         section.whole("views_per_hour", Human.MOST),
-        section.whole("pieces", Human.MOST));
+        section.whole("pieces", Human.MOST),
+        section.whole("popularity_cap", Human.MOST));
   }
 
   private static List<String> agents(Section section) {

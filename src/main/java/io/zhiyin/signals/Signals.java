@@ -113,7 +113,8 @@ public interface Signals {
    * Who is kept out of all counts.
    *
    * @param shoppers marked for looking faster than humans do
-   * @param events of theirs, kept in the log and counted nowhere
+   * @param events of theirs, and those that came too fast of nobody: kept in the log and counted
+   *     nowhere
    * @param purchases and refunds, of more pieces of one product than anybody buys, left out
    *     likewise
    */

@@ -129,7 +129,7 @@ final class ConfigDirectoryTest {
             Duration.ofDays(1),
             Duration.ZERO,
             true,
-            new EventsConfig.Human(1_200, 3_600, 20_000),
+            new EventsConfig.Human(1_200, 3_600, 20_000, 20),
             shipped.acceptance().robotAgents()),
         new EventsConfig.Training("item-decayed", Map.of(), Duration.ZERO, 10_000_000));
   }

@@ -138,6 +138,7 @@ final class EveryKeyTest {
       events.yaml views_per_minute | 0 | -1 | live
       events.yaml views_per_hour | 0 | 1000001 | live
       events.yaml pieces | 0 | many | live
+      events.yaml popularity_cap | 0 | many | live
       events.yaml robot_agents | none | a | live
       events.yaml training.method | ease | hybrid | live
       events.yaml training.settings | "decay=0.7, neighbours=100" | "decay" | live

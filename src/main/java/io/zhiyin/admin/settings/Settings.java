@@ -128,7 +128,8 @@ public final class Settings {
         new Human(
             events.acceptance().human().viewsPerMinute(),
             events.acceptance().human().viewsPerHour(),
-            events.acceptance().human().pieces()));
+            events.acceptance().human().pieces(),
+            events.acceptance().human().popularity()));
   }
 
   private static Strength strength(EventsConfig.Strength its) {

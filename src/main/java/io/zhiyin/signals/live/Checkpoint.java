@@ -21,7 +21,7 @@ final class Checkpoint {
   private static final int MAGIC = 0x5a595347;
 
   /** Raised by every change of what is written or of how it is counted. */
-  static final int VERSION = 8;
+  static final int VERSION = 9;
 
   /** The oldest form that is still read. */
   static final int OLDEST = 7;

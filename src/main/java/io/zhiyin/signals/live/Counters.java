@@ -10,6 +10,7 @@ import io.zhiyin.signals.count.Joining;
 import io.zhiyin.signals.count.Ordinals;
 import io.zhiyin.signals.count.Popularity;
 import io.zhiyin.signals.count.PopularityFolds;
+import io.zhiyin.signals.count.Shares;
 import io.zhiyin.signals.feedback.Answers;
 import io.zhiyin.signals.log.EventLog;
 import io.zhiyin.signals.pairs.Meeting;
@@ -44,6 +45,7 @@ final class Counters {
   private final Trends trends;
   private final Answers answers = new Answers();
   private final Robots robots;
+  private final Shares shares;
   private final Identities identities = new Identities();
   private long erasures;
   private long sequence;
@@ -56,6 +58,7 @@ final class Counters {
     this.settings = settings;
     this.erasures = erasures;
     this.robots = new Robots(settings.human());
+    this.shares = new Shares(settings.human().popularity());
     this.popularity = new Popularity(ids, settings.fading().popularity());
     this.trends = new Trends(ids, settings.fading().trend());
     settings.pairs().forEach((kind, rules) -> kinds.put(kind, counter(kind, rules)));
@@ -93,8 +96,9 @@ final class Counters {
       long name = identities.of(event.shopper());
       long shopper = name == Identities.NONE ? 0 : Hash64.mix(name);
       for (int item : items) {
-        popularity.add(item, weight, time);
-        trends.add(item, weight, time, event.region(), shopper);
+        double cut = shopper == 0 ? weight : shares.cut(shopper, item, weight, time);
+        popularity.add(item, cut, time);
+        trends.add(item, cut, time, event.region(), shopper);
         popularityFolds.changed(item);
         changed.accept(item);
       }
@@ -236,7 +240,7 @@ final class Counters {
   }
 
   void write(DataOutput out) throws IOException {
-    out.writeLong(settings.fingerprint());
+    out.writeLong(settings.fingerprint(Checkpoint.VERSION));
     out.writeLong(erasures);
     out.writeLong(sequence);
     out.writeLong(now);
@@ -246,6 +250,7 @@ final class Counters {
     answers.write(out);
     robots.write(out);
     identities.write(out);
+    shares.write(out);
     for (PairCounter counter : kinds.values()) {
       counter.write(out);
     }
@@ -260,7 +265,7 @@ final class Counters {
    */
   static Counters read(DataInput in, SignalSettings settings, int version) throws IOException {
     boolean named = version >= 8;
-    if (in.readLong() != settings.fingerprint()) {
+    if (in.readLong() != settings.fingerprint(version)) {
       throw new IOException("it was counted by other settings");
     }
     Counters counters = new Counters(settings, in.readLong());
@@ -270,9 +275,12 @@ final class Counters {
     counters.popularity.read(in);
     counters.trends.read(in);
     counters.answers.read(in);
-    counters.robots.read(in);
+    counters.robots.read(in, version >= 9);
     if (named) {
       counters.identities.read(in);
+    }
+    if (version >= 9) {
+      counters.shares.read(in);
     }
     for (PairCounter counter : counters.kinds.values()) {
       counter.read(in, named);

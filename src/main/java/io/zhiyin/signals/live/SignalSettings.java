@@ -101,8 +101,16 @@ public record SignalSettings(
     return weights.getOrDefault(type, 0.0);
   }
 
-  /** Differs when the same log would be counted otherwise. */
-  long fingerprint() {
-    return Hash64.of(weights.toString(), pairs.toString(), fading.toString(), human.toString());
+  /**
+   * Differs when the same log would be counted otherwise.
+   *
+   * @param version of the written form, which may not have known all of it
+   */
+  long fingerprint(int version) {
+    return Hash64.of(
+        weights.toString(),
+        pairs.toString(),
+        fading.toString(),
+        version < 9 ? human.unbounded() : human.toString());
   }
 }

@@ -1,6 +1,7 @@
 package io.zhiyin.signals.robots;
 
 import io.zhiyin.signals.Event;
+import io.zhiyin.signals.EventItem;
 import io.zhiyin.signals.EventType;
 import io.zhiyin.signals.count.Hash64;
 import it.unimi.dsi.fastutil.longs.Long2ObjectLinkedOpenHashMap;
@@ -14,18 +15,24 @@ import java.io.IOException;
  * Marks who looks at products faster than any human can, by the events' own times, so that a replay
  * marks the same. Not thread-safe.
  *
- * <p>Views and clicks of a shopper within one minute and one hour of the clock are counted; who
- * passes a bound stays marked, and from then on everything the shopper does is kept in the log and
- * counted nowhere. What was counted before the mark stays: at most the bound. Purchases and carts
- * do not mark, since an order of many lines comes at one time; a purchase or refund of more pieces
- * of one product than anybody buys is left out alone. The {@value #WATCHED} shoppers seen last are
+ * <p>Views and clicks of a shopper within a minute and an hour are counted; who passes a bound
+ * stays marked, and from then on everything the shopper does is kept in the log and counted
+ * nowhere. What was counted before the mark stays: at most the bound. Purchases and carts do not
+ * mark, since an order of many lines comes at one time; a purchase or refund of more pieces of one
+ * product than anybody buys is left out alone. The {@value #WATCHED} shoppers seen last are
  * watched, and as many marks kept.
+ *
+ * <p>Where an event names no shopper its session is judged so. Where it names none either, nobody
+ * can be marked: each product is judged as if all that were one shopper's, and what passes a bound
+ * is left out alone; of the {@value #PRODUCTS} products that this happened to last.
  */
 public final class Robots {
   private static final int WATCHED = 100_000;
+  private static final int PRODUCTS = 10_000;
 
   private final Human human;
   private final Long2ObjectLinkedOpenHashMap<Pace> paces = new Long2ObjectLinkedOpenHashMap<>();
+  private final Long2ObjectLinkedOpenHashMap<Pace> products = new Long2ObjectLinkedOpenHashMap<>();
   private final LongLinkedOpenHashSet marked = new LongLinkedOpenHashSet();
   private long events;
   private long purchases;
@@ -48,11 +55,12 @@ public final class Robots {
   }
 
   private boolean byRobot(Event event) {
-    if (!event.shopper().known()) {
-      return false;
+    boolean known = event.shopper().known();
+    if (!known && event.sessionId().isEmpty()) {
+      return looks(event) && ofNobody(event);
     }
-    long shopper = Hash64.of(event.shopper().key());
-    if (!marked.contains(shopper) && looks(event) && tooFast(shopper, event)) {
+    long shopper = Hash64.of(known ? event.shopper().key() : "s:" + event.sessionId());
+    if (!marked.contains(shopper) && looks(event) && tooFast(paces, WATCHED, shopper, event)) {
       marked.add(shopper);
       paces.remove(shopper);
       if (marked.size() > WATCHED) {
@@ -60,6 +68,15 @@ public final class Robots {
       }
     }
     return marked.contains(shopper);
+  }
+
+  /** Whether any of its products is looked at too fast by who cannot be told apart. */
+  private boolean ofNobody(Event event) {
+    boolean fast = false;
+    for (EventItem item : event.items()) {
+      fast |= tooFast(products, PRODUCTS, Hash64.of(item.itemId()), event);
+    }
+    return fast;
   }
 
   private boolean impossible(Event event) {
@@ -87,13 +104,14 @@ public final class Robots {
     };
   }
 
-  private boolean tooFast(long shopper, Event event) {
-    Pace pace = paces.getAndMoveToLast(shopper);
+  private boolean tooFast(
+      Long2ObjectLinkedOpenHashMap<Pace> watched, int most, long who, Event event) {
+    Pace pace = watched.getAndMoveToLast(who);
     if (pace == null) {
       pace = new Pace();
-      paces.putAndMoveToLast(shopper, pace);
-      if (paces.size() > WATCHED) {
-        paces.removeFirst();
+      watched.putAndMoveToLast(who, pace);
+      if (watched.size() > most) {
+        watched.removeFirst();
       }
     }
     pace.look(event.time().getEpochSecond());
@@ -105,7 +123,7 @@ public final class Robots {
     return marked.size();
   }
 
-  /** Events of marked shoppers. */
+  /** Events of marked shoppers, and those that came too fast of nobody. */
   public long events() {
     return events;
   }
@@ -122,25 +140,43 @@ public final class Robots {
     for (LongIterator each = marked.iterator(); each.hasNext(); ) {
       out.writeLong(each.nextLong());
     }
-    out.writeInt(paces.size());
-    for (var entry : paces.long2ObjectEntrySet()) {
+    write(paces, out);
+    write(products, out);
+  }
+
+  private static void write(Long2ObjectLinkedOpenHashMap<Pace> watched, DataOutput out)
+      throws IOException {
+    out.writeInt(watched.size());
+    for (var entry : watched.long2ObjectEntrySet()) {
       out.writeLong(entry.getLongKey());
       entry.getValue().write(out);
     }
   }
 
-  /** Reads what was written into a fresh one. */
-  public void read(DataInput in) throws IOException {
+  /**
+   * Reads what was written into a fresh one.
+   *
+   * @param whole whether it was written with the parts of minutes and hours, and with products
+   */
+  public void read(DataInput in, boolean whole) throws IOException {
     events = in.readLong();
     purchases = in.readLong();
     int marks = in.readInt();
     for (int i = 0; i < marks; i++) {
       marked.add(in.readLong());
     }
-    int watched = in.readInt();
-    for (int i = 0; i < watched; i++) {
-      long shopper = in.readLong();
-      paces.put(shopper, Pace.read(in));
+    read(paces, in, whole);
+    if (whole) {
+      read(products, in, true);
+    }
+  }
+
+  private static void read(Long2ObjectLinkedOpenHashMap<Pace> watched, DataInput in, boolean whole)
+      throws IOException {
+    int count = in.readInt();
+    for (int i = 0; i < count; i++) {
+      long who = in.readLong();
+      watched.put(who, whole ? Pace.read(in) : Pace.readClocked(in));
     }
   }
 }

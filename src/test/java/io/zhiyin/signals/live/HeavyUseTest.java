@@ -7,6 +7,7 @@ import io.zhiyin.signals.Event;
 import io.zhiyin.signals.EventItem;
 import io.zhiyin.signals.EventType;
 import io.zhiyin.signals.Events;
+import io.zhiyin.signals.Momentum;
 import io.zhiyin.signals.PairKind;
 import io.zhiyin.signals.Shopper;
 import io.zhiyin.signals.log.EventLog;
@@ -75,6 +76,19 @@ final class HeavyUseTest {
     for (PairKind kind : PairKind.values()) {
       assertEquals(List.of(), signals.neighbours(kind, "i7"), "one shopper alone shows nothing");
     }
+  }
+
+  @Test
+  void oneShopperMakesNoProductPopular() {
+    for (int i = 0; i < 500; i++) {
+      log.add(event(EventType.ADD_TO_CART, "heavy", "pushed"));
+    }
+    for (int i = 0; i < 40; i++) {
+      log.add(event(EventType.VIEW_ITEM, "u" + i, "liked"));
+    }
+    assertEquals(List.of("liked", "pushed"), signals.popular(2));
+    assertEquals(
+        List.of("liked", "pushed"), signals.active("", 2).stream().map(Momentum::itemId).toList());
   }
 
   @Test

@@ -48,7 +48,7 @@ final class OldFormatTest {
         Map.of(PairKind.CO_VIEW, rules, PairKind.VIEW_BUY, rules),
         SignalSettings.Fading.popularity(Duration.ofDays(14)),
         0.01,
-        Human.DEFAULT);
+        new Human(1_200, 3_600, 20_000, 1_000_000));
   }
 
   /** The made-up shop's log, without the events up to a place. */
