@@ -30,7 +30,7 @@ public record Taste(Map<String, Double> seeds, ContentVector content) {
     return seeds.isEmpty();
   }
 
-  /** From a history, newest first. */
+  /** From a history, what tells most first. */
   public static Taste of(List<Visit> history, Weights weights, Documents index) {
     Map<String, Double> seeds = new LinkedHashMap<>();
     for (int i = 0; i < history.size(); i++) {

@@ -81,8 +81,8 @@ public interface Signals {
   void nothingFolded();
 
   /**
-   * A shopper's latest steps with products, newest first, one entry a product (its newest),
-   * personal events only.
+   * A shopper's latest steps with products, those of the session (where it is known) before all
+   * others, each newest first; one entry a product (its newest), personal events only.
    */
   List<Visit> history(Shopper shopper, String sessionId, int limit);
 

@@ -92,9 +92,12 @@ public final class Histories {
     return Caffeine.newBuilder().maximumSize(NAMES).executor(Runnable::run);
   }
 
-  /** Newest first, one visit a product, at most {@code limit} and {@value Steps#KEPT}. */
+  /**
+   * Those of the session first, each newest first; one visit a product, its newest; at most {@code
+   * limit} and {@value Steps#KEPT}.
+   */
   public List<Visit> of(Shopper shopper, String sessionId, int limit) {
-    return Steps.joined(steps(shopper, sessionId), limit);
+    return Steps.joined(steps(shopper, sessionId), sessionId, limit);
   }
 
   /** Products bought or dismissed lately. */

@@ -13,6 +13,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Steps of one history, newest first, each product once by its newest; of equal times the one added
@@ -185,14 +187,22 @@ record Steps(List<Visit> visits, Set<String> done, Place place, Map<String, Show
         .orElse("");
   }
 
-  /** The histories as one, without what was dismissed. */
-  static List<Visit> joined(List<Steps> histories, int limit) {
+  /**
+   * The histories as one, without what was dismissed: what was met last in a session comes first.
+   *
+   * @param sessionId empty: none is known, and the newest come first
+   */
+  static List<Visit> joined(List<Steps> histories, String sessionId, int limit) {
     Set<String> met = new HashSet<>();
-    return histories.stream()
-        .flatMap(steps -> steps.visits().stream())
-        .sorted(Comparator.comparing(Visit::time).reversed())
-        .filter(visit -> met.add(visit.itemId()))
-        .filter(visit -> visit.type() != EventType.DISMISS)
+    List<Visit> newest =
+        histories.stream()
+            .flatMap(steps -> steps.visits().stream())
+            .sorted(Comparator.comparing(Visit::time).reversed())
+            .filter(visit -> met.add(visit.itemId()))
+            .filter(visit -> visit.type() != EventType.DISMISS)
+            .toList();
+    Predicate<Visit> now = visit -> !sessionId.isEmpty() && visit.sessionId().equals(sessionId);
+    return Stream.concat(newest.stream().filter(now), newest.stream().filter(now.negate()))
         .limit(Math.min(limit, KEPT))
         .toList();
   }

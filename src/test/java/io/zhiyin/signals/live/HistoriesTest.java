@@ -78,6 +78,24 @@ final class HistoriesTest {
     return histories.of(shopper, session, 50).stream().map(Visit::itemId).toList();
   }
 
+  /** Two devices at once: what is done on this one says what is wanted here. */
+  @Test
+  void thisSessionComesFirst() {
+    happens(EventType.VIEW_ITEM, user("anna"), "sofa", 1, "tent");
+    happens(EventType.VIEW_ITEM, user("anna"), "sofa", 2, "stove");
+    happens(EventType.VIEW_ITEM, user("anna"), "bus", 3, "phone");
+    happens(EventType.VIEW_ITEM, user("anna"), "", 4, "cable");
+    happens(EventType.VIEW_ITEM, user("anna"), "bus", 5, "tent");
+    assertEquals(List.of("stove", "tent", "cable", "phone"), items(user("anna"), "sofa"));
+    assertEquals(List.of("tent", "phone", "cable", "stove"), items(user("anna"), "bus"));
+    assertEquals(List.of("tent", "cable", "phone", "stove"), items(user("anna"), ""));
+    assertEquals(
+        List.of("stove"),
+        histories.of(user("anna"), "sofa", 1).stream().map(Visit::itemId).toList());
+    happens(EventType.DISMISS, user("anna"), "bus", 6, "stove");
+    assertEquals(List.of("tent", "cable", "phone"), items(user("anna"), "sofa"));
+  }
+
   @Test
   void newestFirstEachProductOnce() {
     happens(EventType.VIEW_ITEM, user("u"), "", 1, "a");
@@ -155,7 +173,7 @@ final class HistoriesTest {
     assertEquals(List.of("a"), items(Shopper.NOBODY, "s"));
     assertEquals(List.of(), items(Shopper.NOBODY, ""));
     happens(EventType.VIEW_ITEM, user("u"), "", 3, "c");
-    assertEquals(List.of("c", "a"), items(user("u"), "s"));
+    assertEquals(List.of("a", "c"), items(user("u"), "s"), "the session first");
   }
 
   /** Cached or read again, a user's history is what the log says. */
