@@ -96,9 +96,9 @@ public final class LiveSignals implements Signals {
       long erasures = log.erasures();
       if (sequence() > log.lastSequence() || counters.erasures() != erasures) {
         LOG.warning("The saved counters are of another event log; they are counted anew from it");
-        replace(beginning.counters());
+        begin();
       } else if (sequence() < log.expiry().through()) {
-        replace(beginning.counters());
+        begin();
       }
       log.onAppend(this::apply);
       log.replay(sequence(), this::apply);
@@ -107,11 +107,18 @@ public final class LiveSignals implements Signals {
     }
   }
 
+  /** Lets what was loaded go before what stands for the beginning is read: never both in memory. */
+  private void begin() {
+    replace(new Counters(settings, log.erasures()));
+    replace(beginning.counters());
+  }
+
   /**
    * Counts everything anew, after the log lost events: the state is then, to the bit, that of a log
    * that never held them, with nothing folded. What went for its age before stays counted.
    * Questions and appends go on meanwhile and are held up only by the last stretch. Costs what
-   * counting the whole log costs; one at a time.
+   * counting the whole log costs, and the memory of a second set of counters until it is done; one
+   * at a time.
    */
   public void recount() {
     recounting.lock();
@@ -133,7 +140,8 @@ public final class LiveSignals implements Signals {
 
   /**
    * Lets the events go that are older than a time; what they were counted to stays, here and
-   * whenever it is counted anew. Costs a count of what goes.
+   * whenever it is counted anew. Costs a count of what goes, and meanwhile the memory of what has
+   * gone and goes, counted beside the live ones.
    *
    * @return whether any may be removed from the log now
    */
