@@ -52,11 +52,7 @@ public abstract class FacetsContract extends ProductIndexContract {
       if (!brand.isEmpty()) {
         item.with("brand", brand).with("shop_id", "Shop-" + brand);
       }
-      int half = colours.size() / 2;
-      List<String> own = colours.stream().limit(half).toList();
-      List<String> others = colours.stream().skip(half).toList();
-      item.attribute("颜色", own);
-      return item.variant(Item.of("v", "款").attribute("颜色", others).with("stock", stock));
+      return item.attribute("颜色", colours).variant(Item.of("v", "款").with("stock", stock));
     }
   }
 
@@ -212,6 +208,64 @@ public abstract class FacetsContract extends ProductIndexContract {
       Question question = Question.top(1, List.of(everything())).where(filter(all));
       assertEquals(range.count(), index.find(question).total(), range.value());
     }
+  }
+
+  /** Every value counts what a filter on it finds beside the others. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void aValueCountsTheProductsOfWhichOneVariantFulfilsAll(long seed) {
+    Random random = new Random(seed);
+    ProductIndex index = open();
+    for (int batch = 0; batch < 3; batch++) {
+      List<Item> items = new ArrayList<>();
+      for (int i = 0; i < 40; i++) {
+        items.add(varied("p" + random.nextInt(100), random));
+      }
+      show(index, items);
+    }
+    List<String> fields = List.of("attributes.颜色", "attributes.尺码", "price", "stock");
+    List<String> asked =
+        List.of("attributes.颜色:(红,蓝)", "attributes.尺码:[41,42]", "price:[100,300]", "stock:true");
+    int counted = 0;
+    for (int chosen = 0; chosen < 16; chosen++) {
+      List<String> clauses = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        if ((chosen >> i & 1) == 1) {
+          clauses.add((random.nextInt(4) == 0 ? "-" : "") + asked.get(i));
+        }
+      }
+      Map<String, Facet> facets =
+          facets(index, filter(clauses), 100, fields.toArray(String[]::new));
+      for (String field : fields) {
+        for (Facet.Value value : values(facets, field)) {
+          List<String> all = new ArrayList<>(List.of(field + ":" + value.value()));
+          clauses.stream().filter(c -> !c.contains(field)).forEach(all::add);
+          Question question = Question.top(1, List.of(everything())).where(filter(all));
+          assertEquals(value.count(), index.find(question).total(), all.toString());
+          counted++;
+        }
+      }
+    }
+    assertTrue(counted > 150, "counted " + counted);
+  }
+
+  private static Item varied(String id, Random random) {
+    Item item = Item.of(id, "鞋").attribute("尺码", 40 + random.nextInt(3));
+    if (random.nextBoolean()) {
+      item.with("price", 50 + 50 * random.nextInt(8)).with("stock", random.nextInt(4));
+    }
+    for (int i = random.nextInt(5); i > 0; i--) {
+      Item variant =
+          Item.of("v" + i, "").attribute("颜色", List.of("红", "紅", "蓝", "黑").get(random.nextInt(4)));
+      if (random.nextBoolean()) {
+        variant.attribute("尺码", 40 + random.nextInt(4)).with("stock", random.nextInt(2));
+      }
+      if (random.nextBoolean()) {
+        variant.with("price", 50 * random.nextInt(8));
+      }
+      item.variant(variant);
+    }
+    return item;
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What each filter lets through, asked in the contract's written form where there is one. */
@@ -127,7 +128,8 @@ public abstract class FiltersContract extends ProductIndexContract {
     assertEquals(Set.of("a"), passing(index, "price:[,59.99]"));
     assertEquals(Set.of("a"), passing(index, "price:[-0.0,0]"));
     assertEquals(Set.of("e"), passing(index, "price:[60,60]"));
-    assertEquals(Set.of(), passing(index, "price:[80,80]"));
+    assertEquals(Set.of("e"), passing(index, "price:[80,80]"));
+    assertEquals(Set.of(), passing(index, "price:[61,79]"));
     assertEquals(Set.of(), passing(index, "price:[100,99]"));
     assertEquals(Set.of("d"), passing(index, "-price:[,]"));
     assertEquals(Set.of("b"), passing(index, "list_price:[1,]"));
@@ -163,8 +165,89 @@ public abstract class FiltersContract extends ProductIndexContract {
             oneLeft,
             saysSo));
     assertEquals(Set.of("a", "c", "f"), passing(index, "stock:true"));
-    assertEquals(Set.of("b", "e", "g"), passing(index, "stock:false"));
-    assertEquals(Set.of("b", "e", "g"), passing(index, "-stock:true"));
+    assertEquals(Set.of("b", "e", "f", "g"), passing(index, "stock:false"), "of f, v1 is out");
+    assertEquals(Set.of("b", "e", "f", "g"), passing(index, "-stock:true"));
+    assertEquals(Set.of("a", "f"), passing(index, "stock:[1,]"));
+  }
+
+  @Test
+  void oneVariantFulfilsAll() {
+    ProductIndex index = open();
+    Item shoe =
+        Item.of("shoe", "鞋")
+            .with("price", 150)
+            .attribute("材质", "皮")
+            .variant(
+                Item.of("v1", "红 41").attribute("颜色", "红").attribute("尺码", 41).with("stock", 3))
+            .variant(
+                Item.of("v2", "蓝 42").attribute("顏色", "蓝").attribute("尺码", 42).with("price", 90))
+            .variant(
+                Item.of("v3", "紅 43").attribute("颜色", "紅").attribute("尺码", 43).with("stock", 0));
+    show(
+        index,
+        List.of(
+            shoe,
+            Item.of("plain", "鞋").with("price", 150).attribute("颜色", "红").attribute("尺码", 42),
+            Item.of("own", "鞋")
+                .attribute("颜色", "绿")
+                .variant(Item.of("w", "").attribute("颜色", "红"))));
+    assertEquals(Set.of("shoe", "plain", "own"), passing(index, "attributes.颜色:红"));
+    assertEquals(Set.of("shoe", "plain"), passing(index, "attributes.尺码:42"));
+    assertEquals(Set.of("plain"), passing(index, "attributes.颜色:红", "attributes.尺码:42"));
+    assertEquals(Set.of("plain"), passing(index, "attributes.尺码:[42,42]", "attributes.颜色:紅"));
+    assertEquals(Set.of("shoe"), passing(index, "attributes.尺码:42", "attributes.颜色:蓝"));
+    assertEquals(Set.of("shoe"), passing(index, "attributes.颜色:蓝", "price:[90,90]"));
+    assertEquals(Set.of(), passing(index, "attributes.颜色:蓝", "price:[100,200]"));
+    assertEquals(
+        Set.of("shoe", "plain"),
+        passing(index, "attributes.颜色:红", "price:[100,200]"),
+        "the product says the price of its red ones");
+    assertEquals(Set.of("shoe"), passing(index, "attributes.材质:皮", "attributes.尺码:43"));
+    assertEquals(Set.of(), passing(index, "attributes.尺码:43", "stock:true"));
+    assertEquals(Set.of("shoe"), passing(index, "attributes.尺码:43", "stock:false"));
+    assertEquals(Set.of("shoe"), passing(index, "-attributes.颜色:红", "stock:true"));
+    assertEquals(Set.of(), passing(index, "-attributes.颜色:(红,蓝)"));
+    assertEquals(Set.of(), passing(index, "attributes.颜色:绿"), "no variant is green");
+    assertEquals(Set.of("plain", "own"), passing(index, "-attributes.尺码:(41,43)", "-price:[,90]"));
+  }
+
+  /** Then another variant may fulfil each clause, rather than that a megabyte makes many. */
+  @Test
+  void aProductThatSaysTooMuchOfItsVariantsIsStillFound() {
+    ProductIndex index = open();
+    List<String> values = IntStream.range(0, 100).mapToObj(i -> "v" + i).toList();
+    Item large = Item.of("large", "灯");
+    Item bare = Item.of("w0", "");
+    for (int i = 0; i < 110; i++) {
+      large.attribute("a" + i, values);
+      bare.attribute("a" + i, "none");
+    }
+    large.variant(bare);
+    for (int i = 1; i < 20; i++) {
+      large.variant(Item.of("w" + i, "").with("price", i));
+    }
+    show(index, List.of(large));
+    assertEquals(Set.of("large"), passing(index, "attributes.a7:none", "price:[19,19]"));
+    assertEquals(Set.of("large"), passing(index, "attributes.a7:v9"));
+    assertEquals(Set.of(), passing(index, "attributes.a7:v9", "price:[20,]"));
+  }
+
+  /** What changes without analysis changes what its variants offer. */
+  @Test
+  void aVariantMayBeSoldOut() {
+    ProductIndex index = open();
+    String red = "attributes.颜色:红";
+    for (int left = 1; left >= 0; left--) {
+      show(
+          index,
+          List.of(
+              Item.of("a", "灯")
+                  .variant(Item.of("v1", "红").attribute("颜色", "红").with("stock", left))
+                  .variant(Item.of("v2", "蓝").attribute("颜色", "蓝").with("stock", 9))));
+      assertEquals(left == 1 ? Set.of("a") : Set.of(), passing(index, red, "stock:true"));
+      assertEquals(Set.of("a"), passing(index, red));
+      assertEquals(Set.of("a"), passing(index, "stock:true"));
+    }
   }
 
   @Test

@@ -17,7 +17,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
@@ -149,29 +151,37 @@ record LinearScan(
     return its.product();
   }
 
-  /** Whether a filter lets a product through. */
+  /** Whether a filter lets a product through: one of its variants, where it has any. */
   boolean passes(Filter filter, Product product) {
+    return product.variants().isEmpty()
+        ? passes(filter, product, Optional.empty())
+        : product.variants().stream().anyMatch(v -> passes(filter, product, Optional.of(v)));
+  }
+
+  private boolean passes(Filter filter, Product product, Optional<Variant> variant) {
     return switch (filter) {
-      case Filter.And(List<Filter> all) -> all.stream().allMatch(each -> passes(each, product));
-      case Filter.Not(Filter inner) -> !passes(inner, product);
-      case Filter.AnyOf(String field, Set<String> values) -> anyOf(field, values, product);
+      case Filter.And(List<Filter> all) ->
+          all.stream().allMatch(each -> passes(each, product, variant));
+      case Filter.Not(Filter inner) -> !passes(inner, product, variant);
+      case Filter.AnyOf(String field, Set<String> values) -> anyOf(field, values, product, variant);
       case Filter.Under under ->
           product.category().prefixes().stream()
               .map(level)
               .anyMatch(level.apply(under.path().toString())::equals);
       case Filter.Between(String field, OptionalDouble from, OptionalDouble to) ->
-          between(field, product)
+          between(field, product, variant)
               .anyMatch(n ->
                   n >= from.orElse(Double.NEGATIVE_INFINITY)
                       && n <= to.orElse(Double.POSITIVE_INFINITY));
-      case Filter.InStock(boolean wanted) -> inStock(product) == wanted;
+      case Filter.InStock(boolean wanted) -> (stock(product, variant).orElse(1) > 0) == wanted;
       case Filter.AvailableAt(Instant time) ->
           product.lifetime().from().map(from -> !from.isAfter(time)).orElse(true)
               && product.lifetime().until().map(until -> until.isAfter(time)).orElse(true);
     };
   }
 
-  private boolean anyOf(String field, Set<String> values, Product product) {
+  private boolean anyOf(
+      String field, Set<String> values, Product product, Optional<Variant> variant) {
     Stream<String> its =
         switch (field) {
           case "id" -> Stream.of(product.id());
@@ -179,7 +189,7 @@ record LinearScan(
           case "brand" -> Stream.of(product.brand());
           case "currency" -> Stream.of(product.offer().currency());
           case "tags" -> product.tags().stream();
-          default -> attribute(field, product);
+          default -> attribute(field, product, variant);
         };
     boolean written = field.equals("id") || field.equals("shop_id");
     UnaryOperator<String> form = written ? UnaryOperator.identity() : level;
@@ -187,24 +197,43 @@ record LinearScan(
     return its.filter(value -> !value.isEmpty()).map(form).anyMatch(wanted::contains);
   }
 
-  private Stream<String> attribute(String field, Product product) {
+  private Stream<String> attribute(String field, Product product, Optional<Variant> variant) {
     String name = level.apply(field.substring("attributes.".length()));
-    return Stream.concat(
-            Stream.of(product.attributes()), product.variants().stream().map(Variant::attributes))
-        .flatMap(attributes -> attributes.entrySet().stream())
+    List<String> own = variant.map(v -> named(name, v.attributes())).orElse(List.of());
+    return (own.isEmpty() ? named(name, product.attributes()) : own).stream();
+  }
+
+  private List<String> named(String name, Map<String, List<String>> attributes) {
+    return attributes.entrySet().stream()
         .filter(attribute -> level.apply(attribute.getKey()).equals(name))
         .map(Map.Entry::getValue)
-        .flatMap(Collection::stream);
+        .flatMap(Collection::stream)
+        .toList();
   }
 
-  private Stream<Double> between(String field, Product product) {
-    return field.startsWith("attributes.")
-        ? attribute(field, product)
-            .filter(value -> value.matches("-?\\d+(\\.\\d+)?"))
-            .map(Double::valueOf)
-        : numbers(field, product).stream().boxed();
+  private Stream<Double> between(String field, Product product, Optional<Variant> variant) {
+    if (field.startsWith("attributes.")) {
+      return attribute(field, product, variant)
+          .filter(value -> value.matches("-?\\d+(\\.\\d+)?"))
+          .map(Double::valueOf);
+    }
+    Optional<Double> price = variant.flatMap(v -> v.offer().price().stream().boxed().findAny());
+    return switch (field) {
+      case "price" -> price.isPresent() ? price.stream() : product.offer().price().stream().boxed();
+      case "stock" -> stock(product, variant).stream().mapToObj(n -> (double) n);
+      default -> numbers(field, product).stream().boxed();
+    };
   }
 
+  private static OptionalLong stock(Product product, Optional<Variant> variant) {
+    OptionalLong its = product.offer().stock();
+    boolean none = its.isPresent() && its.getAsLong() == 0;
+    return none || variant.isEmpty() || variant.get().offer().stock().isEmpty()
+        ? its
+        : variant.get().offer().stock();
+  }
+
+  /** What an order goes by. */
   private static OptionalDouble numbers(String field, Product product) {
     Offer offer = product.offer();
     return switch (field) {
@@ -214,17 +243,9 @@ record LinearScan(
               : product.variants().stream().flatMapToDouble(v -> v.offer().price().stream()).min();
       case "list_price" -> offer.listPrice();
       case "sales" -> offer.sales().stream().mapToDouble(n -> n).findFirst();
-      case "stock" -> offer.stock().stream().mapToDouble(n -> n).findFirst();
       case "created_at" ->
           product.lifetime().createdAt().stream().mapToDouble(Instant::getEpochSecond).findFirst();
       default -> throw new IllegalArgumentException("no number: " + field);
     };
-  }
-
-  private static boolean inStock(Product product) {
-    if (product.offer().stock().isPresent() || product.variants().isEmpty()) {
-      return product.offer().stock().orElse(1) > 0;
-    }
-    return product.variants().stream().anyMatch(v -> v.offer().stock().orElse(1) > 0);
   }
 }

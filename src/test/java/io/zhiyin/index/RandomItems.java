@@ -70,8 +70,14 @@ final class RandomItems {
     } else if (random.nextInt(4) == 0) {
       item.with("available_until", time().toString());
     }
-    for (int i = random.nextInt(3); i > 0; i--) {
-      Item variant = Item.of(id + "v" + i, any(WORDS)).attribute("颜色", any(COLOURS));
+    for (int i = random.nextInt(4); i > 0; i--) {
+      Item variant = Item.of(id + "v" + i, any(WORDS));
+      if (sometimes()) {
+        variant.attribute("颜色", any(COLOURS));
+      }
+      if (random.nextInt(3) == 0) {
+        variant.attribute("SIZE", List.of(any(COLOURS), any(COLOURS)));
+      }
       item.variant(
           random.nextBoolean()
               ? variant

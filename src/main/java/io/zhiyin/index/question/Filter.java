@@ -6,7 +6,13 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 
-/** Which products may be in an answer; never changes a score. */
+/**
+ * Which products may be in an answer; never changes a score.
+ *
+ * <p>A product with variants passes when one of them passes all of it. What a variant does not say
+ * of price, stock and attributes its product says for it; an attribute that it does say is its own
+ * alone, and where the product says 0 of stock, every variant has 0. All else is the product's.
+ */
 public sealed interface Filter {
   /** Lets everything through. */
   static Filter all() {
@@ -22,8 +28,8 @@ public sealed interface Filter {
   record Not(Filter filter) implements Filter {}
 
   /**
-   * Products whose field, or one of its variants' attributes, has one of the values; compared after
-   * width, case and script are levelled, {@code id} and {@code shop_id} as they are written.
+   * Products whose field has one of the values; compared after width, case and script are levelled,
+   * {@code id} and {@code shop_id} as they are written.
    *
    * @param field {@code id brand shop_id tags currency} or {@code attributes.NAME}
    */
@@ -38,18 +44,14 @@ public sealed interface Filter {
 
   /**
    * Products with a number within the bounds, both inclusive; products without the number are out.
-   * The price of a product that has none itself is its cheapest variant's; of an attribute with
-   * several values one within the bounds is enough.
+   * Of an attribute with several values one within the bounds is enough.
    *
    * @param field {@code price list_price sales stock created_at} (epoch seconds) or {@code
    *     attributes.NAME}
    */
   record Between(String field, OptionalDouble from, OptionalDouble to) implements Filter {}
 
-  /**
-   * Products in stock, or those out of it: as the product says, else whether any of its variants
-   * is; what says nothing is in stock.
-   */
+  /** Products in stock, or those out of it; what says nothing is in stock. */
   record InStock(boolean wanted) implements Filter {}
 
   /** Products that may be sold at this time, to the second. */

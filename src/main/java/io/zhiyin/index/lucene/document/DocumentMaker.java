@@ -2,9 +2,12 @@ package io.zhiyin.index.lucene.document;
 
 import io.zhiyin.catalog.Offer;
 import io.zhiyin.catalog.Product;
-import io.zhiyin.catalog.Variant;
 import io.zhiyin.index.lucene.content.ContentTerms;
 import io.zhiyin.index.lucene.content.VectorBytes;
+import io.zhiyin.index.lucene.facet.DecimalNumber;
+import io.zhiyin.index.lucene.facet.FacetField;
+import io.zhiyin.index.lucene.facet.Offerings;
+import io.zhiyin.index.lucene.facet.VariantTable;
 import io.zhiyin.index.lucene.schema.FeatureBits;
 import io.zhiyin.index.lucene.schema.Fields;
 import io.zhiyin.index.lucene.schema.Schema;
@@ -13,13 +16,9 @@ import io.zhiyin.language.Fits;
 import io.zhiyin.signals.ItemSignals;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoubleField;
@@ -31,10 +30,12 @@ import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedNumericDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.NumericUtils;
 
 /**
  * Makes a product's document: everything that finds, filters, sorts and values it. Thread-safe.
@@ -44,10 +45,6 @@ import org.apache.lucene.util.BytesRef;
 public final class DocumentMaker {
   /** No query asks for phrases (measured, and no gain), so positions are not kept. */
   private static final FieldType TEXT = textType();
-
-  /** Short, so that no run of digits is matched at length. */
-  private static final Pattern NUMBER =
-      Pattern.compile("[+-]?\\d{1,300}(?:\\.\\d{1,300})?(?:[eE][+-]?\\d{1,3})?");
 
   private final Schema schema;
   private final ContentTerms contentTerms;
@@ -74,7 +71,7 @@ public final class DocumentMaker {
     texts(document, tokens);
     content(document, vector);
     keywords(document, product);
-    offer(document, product);
+    offer(document, product.offer());
     lifetime(document, product);
     signals(document, signals);
     return document;
@@ -114,23 +111,25 @@ public final class DocumentMaker {
     product.tags().forEach(tag -> keyword(document, Fields.TAGS, tag, level));
     document.add(new NumericDocValuesField(Fields.LIKENESS, Likeness.of(product, level)));
     keyword(document, Fields.CURRENCY, product.offer().currency(), level);
-    FacetField.add(document, product, level);
     CatalogueNames.of(product, level).forEach(name -> term(document, Fields.NAMES, name));
     Fits.of(level.apply(product.title())).forEach(w -> term(document, Fields.FITS, w));
-    attributes(document, product.attributes(), level);
-    product.variants().forEach(variant -> attributes(document, variant.attributes(), level));
+    Offerings offerings = Offerings.of(product, level);
+    FacetField.add(document, product, offerings, level);
+    attributes(document, offerings);
+    buyable(document, offerings);
+    VariantTable.write(document, offerings);
   }
 
-  private static void attributes(
-      Document document, Map<String, List<String>> attributes, UnaryOperator<String> level) {
-    attributes.forEach((name, values) -> {
-      String levelled = level.apply(name);
-      for (String value : values) {
-        term(document, Fields.ATTRIBUTES, Fields.attribute(levelled, level.apply(value)));
-        number(value)
-            .ifPresent(n -> document.add(new DoublePoint(Fields.NUMBERS, Fields.key(levelled), n)));
-      }
-    });
+  private static void attributes(Document document, Offerings offerings) {
+    offerings
+        .attributes()
+        .forEach((name, values) -> {
+          for (String value : values.keySet()) {
+            term(document, Fields.ATTRIBUTES, Fields.attribute(name, value));
+            DecimalNumber.of(value)
+                .ifPresent(n -> document.add(new DoublePoint(Fields.NUMBERS, Fields.key(name), n)));
+          }
+        });
   }
 
   private static void keyword(
@@ -146,34 +145,29 @@ public final class DocumentMaker {
     }
   }
 
-  private static void offer(Document document, Product product) {
-    Offer offer = product.offer();
-    lowestPrice(product)
-        .ifPresent(p -> document.add(new DoubleField(Fields.PRICE, p + 0.0, Field.Store.NO)));
+  private static void offer(Document document, Offer offer) {
     offer
         .listPrice()
         .ifPresent(p -> document.add(new DoubleField(Fields.LIST_PRICE, p + 0.0, Field.Store.NO)));
-    offer.stock().ifPresent(n -> document.add(new LongField(Fields.STOCK, n, Field.Store.NO)));
     offer.sales().ifPresent(n -> document.add(new LongField(Fields.SALES, n, Field.Store.NO)));
-    if (!deliverable(product)) {
+  }
+
+  /** What any variant costs and how many there are of it. */
+  private static void buyable(Document document, Offerings offerings) {
+    offerings.prices().forEach(p -> document.add(new DoublePoint(Fields.PRICE, p + 0.0)));
+    offerings
+        .shownPrice()
+        .ifPresent(p ->
+            document.add(
+                new SortedNumericDocValuesField(
+                    Fields.PRICE, NumericUtils.doubleToSortableLong(p + 0.0))));
+    offerings.stocks().forEach(n -> document.add(new LongPoint(Fields.STOCK, n)));
+    if (!offerings.anyInStock(true)) {
       document.add(new StringField(Fields.STOCK_STATE, Fields.OUT, Field.Store.NO));
     }
-  }
-
-  /** The product's own price, or its cheapest variant's where it has none. */
-  private static OptionalDouble lowestPrice(Product product) {
-    OptionalDouble own = product.offer().price();
-    return own.isPresent()
-        ? own
-        : product.variants().stream().flatMapToDouble(v -> v.offer().price().stream()).min();
-  }
-
-  /** In stock when the product is, or, where it does not say, when any variant is. */
-  private static boolean deliverable(Product product) {
-    OptionalLong own = product.offer().stock();
-    return (own.isPresent() || product.variants().isEmpty())
-        ? product.offer().inStock()
-        : product.variants().stream().map(Variant::offer).anyMatch(Offer::inStock);
+    if (offerings.anyInStock(false)) {
+      document.add(new StringField(Fields.STOCK_STATE, Fields.GAP, Field.Store.NO));
+    }
   }
 
   private static void lifetime(Document document, Product product) {
@@ -204,15 +198,6 @@ public final class DocumentMaker {
     if (value >= Float.MIN_NORMAL) {
       document.add(new FeatureField(field, term, FeatureBits.nearest((float) value)));
     }
-  }
-
-  /** A value written as a decimal number; "5d", "0x1p3" and "NaN", which Java reads, are none. */
-  private static OptionalDouble number(String value) {
-    if (!NUMBER.matcher(value).matches()) {
-      return OptionalDouble.empty();
-    }
-    double number = Double.parseDouble(value);
-    return Double.isFinite(number) ? OptionalDouble.of(number + 0.0) : OptionalDouble.empty();
   }
 
   private static FieldType textType() {

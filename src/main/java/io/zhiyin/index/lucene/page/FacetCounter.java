@@ -1,8 +1,13 @@
 package io.zhiyin.index.lucene.page;
 
-import io.zhiyin.index.lucene.document.FacetField;
+import io.zhiyin.index.lucene.facet.FacetField;
+import io.zhiyin.index.lucene.facet.VariantFilter;
+import io.zhiyin.index.lucene.facet.VariantRows;
 import io.zhiyin.index.lucene.schema.Fields;
 import io.zhiyin.index.question.Facet;
+import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
+import it.unimi.dsi.fastutil.ints.IntIterator;
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -30,7 +35,6 @@ import org.apache.lucene.util.NumericUtils;
  */
 abstract sealed class FacetCounter {
   /** Told each matching document of a segment, ascending. */
-  @FunctionalInterface
   interface Documents {
     /**
      * Counts a document.
@@ -39,6 +43,20 @@ abstract sealed class FacetCounter {
      *     always
      */
     void count(int doc, long likeness) throws IOException;
+
+    /**
+     * The same of one whose variants differ, for those of them that pass.
+     *
+     * @param variants at the document
+     */
+    default void countRows(int doc, long likeness, VariantFilter.In variants) throws IOException {
+      count(doc, likeness);
+    }
+  }
+
+  /** Whether variants of one product may have different values. */
+  boolean mindsVariants() {
+    return true;
   }
 
   private final LongOpenHashSet seen = new LongOpenHashSet();
@@ -94,6 +112,9 @@ abstract sealed class FacetCounter {
     private int first;
     private int[] counts = {};
 
+    /** Of one document. */
+    private final IntOpenHashSet its = new IntOpenHashSet();
+
     Values(String asked, String field, String prefix) {
       this.asked = asked;
       this.field = field;
@@ -114,11 +135,49 @@ abstract sealed class FacetCounter {
               ? Math.toIntExact(values.getValueCount())
               : ordinal(prefix + Character.toString(Character.MAX_CODE_POINT));
       counts = new int[end - first];
-      if (counts.length == 0) {
-        return (doc, likeness) -> {};
-      }
       SortedDocValues single = DocValues.unwrapSingleton(values);
-      return single == null ? this::countAll : (doc, likeness) -> countOne(single, doc, likeness);
+      return new Documents() {
+        @Override
+        public void count(int doc, long likeness) throws IOException {
+          if (counts.length == 0) {
+            return;
+          }
+          if (single == null) {
+            countAll(doc, likeness);
+          } else {
+            countOne(single, doc, likeness);
+          }
+        }
+
+        @Override
+        public void countRows(int doc, long likeness, VariantFilter.In variants)
+            throws IOException {
+          if (mindsVariants()) {
+            countPassing(likeness, variants);
+          } else {
+            count(doc, likeness);
+          }
+        }
+      };
+    }
+
+    @Override
+    boolean mindsVariants() {
+      return !prefix.isEmpty();
+    }
+
+    private void countPassing(long likeness, VariantFilter.In variants) throws IOException {
+      VariantRows rows = variants.rows();
+      its.clear();
+      for (int row = 0; row < rows.size(); row++) {
+        if (variants.passes(row)) {
+          rows.addOwn(row, its);
+          rows.addShared(its);
+        }
+      }
+      for (IntIterator each = its.iterator(); each.hasNext(); ) {
+        count(each.nextInt(), likeness);
+      }
     }
 
     /** The ordinal of the first term not below one. */
@@ -182,7 +241,7 @@ abstract sealed class FacetCounter {
     }
   }
 
-  /** A product counts once, at its lowest price. */
+  /** A product counts once for a range, however many of its variants have such a price. */
   static final class Prices extends FacetCounter {
     private final PriceRanges ranges = new PriceRanges();
 
@@ -194,9 +253,25 @@ abstract sealed class FacetCounter {
     @Override
     Documents segment(LeafReader reader) throws IOException {
       SortedNumericDocValues prices = DocValues.getSortedNumeric(reader, Fields.PRICE);
-      return (doc, likeness) -> {
-        if (prices.advanceExact(doc)) {
-          ranges.add(NumericUtils.sortableLongToDouble(prices.nextValue()), likeness);
+      return new Documents() {
+        @Override
+        public void count(int doc, long likeness) throws IOException {
+          if (prices.advanceExact(doc)) {
+            ranges.add(NumericUtils.sortableLongToDouble(prices.nextValue()), likeness);
+          }
+        }
+
+        @Override
+        public void countRows(int doc, long likeness, VariantFilter.In variants)
+            throws IOException {
+          VariantRows rows = variants.rows();
+          DoubleArrayList its = new DoubleArrayList();
+          for (int row = 0; row < rows.size(); row++) {
+            if (!Double.isNaN(rows.price(row)) && variants.passes(row)) {
+              its.add(rows.price(row));
+            }
+          }
+          ranges.add(its, likeness);
         }
       };
     }
@@ -211,7 +286,7 @@ abstract sealed class FacetCounter {
   }
 
   static final class Stock extends FacetCounter {
-    private long all;
+    private long in;
     private long out;
 
     @Override
@@ -224,16 +299,42 @@ abstract sealed class FacetCounter {
       PostingsEnum outs =
           reader.postings(new Term(Fields.STOCK_STATE, Fields.OUT), PostingsEnum.NONE);
       DocIdSetIterator gone = outs == null ? DocIdSetIterator.empty() : outs;
-      return (doc, likeness) -> {
-        if (gone.docID() < doc) {
-          gone.advance(doc);
+      return new Documents() {
+        @Override
+        public void count(int doc, long likeness) throws IOException {
+          if (gone.docID() < doc) {
+            gone.advance(doc);
+          }
+          Stock.this.count(gone.docID() != doc, likeness);
         }
-        boolean isOut = gone.docID() == doc;
-        if (isNew(likeness, isOut ? 1 : 0)) {
-          all++;
-          out += isOut ? 1 : 0;
+
+        @Override
+        public void countRows(int doc, long likeness, VariantFilter.In variants)
+            throws IOException {
+          VariantRows rows = variants.rows();
+          boolean anyIn = false;
+          boolean anyOut = false;
+          for (int row = 0; row < rows.size(); row++) {
+            if (variants.passes(row)) {
+              anyIn |= rows.inStock(row);
+              anyOut |= !rows.inStock(row);
+            }
+          }
+          if (anyIn) {
+            Stock.this.count(true, likeness);
+          }
+          if (anyOut) {
+            Stock.this.count(false, likeness);
+          }
         }
       };
+    }
+
+    private void count(boolean inStock, long likeness) {
+      if (isNew(likeness, inStock ? 0 : 1)) {
+        in += inStock ? 1 : 0;
+        out += inStock ? 0 : 1;
+      }
     }
 
     @Override
@@ -242,7 +343,7 @@ abstract sealed class FacetCounter {
     @Override
     Facet facet(int size) {
       List<Facet.Value> values = new ArrayList<>();
-      values.add(new Facet.Value("true", all - out));
+      values.add(new Facet.Value("true", in));
       values.add(new Facet.Value("false", out));
       values.removeIf(value -> value.count() == 0);
       return new Facet(Facet.STOCK, values);

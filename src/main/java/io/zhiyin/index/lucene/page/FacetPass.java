@@ -1,5 +1,7 @@
 package io.zhiyin.index.lucene.page;
 
+import io.zhiyin.index.lucene.facet.VariantFilter;
+import io.zhiyin.index.lucene.facet.VariantRows;
 import io.zhiyin.index.question.Facet;
 import io.zhiyin.index.question.Filter;
 import java.io.IOException;
@@ -18,16 +20,25 @@ import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts facets over all products that a question finds: one pass without scores for those whose
- * field is not filtered, and one more for each filtered field, without its filter.
+ * field is not filtered, and one more for each filtered field, without its filter. A value counts a
+ * product when one of its variants has the value and passes the other filters, so that it counts
+ * what a filter on it finds.
  */
 public final class FacetPass {
   private final UnaryOperator<String> level;
+  private final Function<Filter, Query> ofProducts;
 
-  public FacetPass(UnaryOperator<String> level) {
+  /**
+   * @param level brings a keyword to the form it is compared in
+   * @param ofProducts what a filter that no variant has a say in matches
+   */
+  public FacetPass(UnaryOperator<String> level, Function<Filter, Query> ofProducts) {
     this.level = level;
+    this.ofProducts = ofProducts;
   }
 
   /**
@@ -57,7 +68,9 @@ public final class FacetPass {
       its.removeIf(counter -> !pass.getValue().contains(counter.field()));
       Query found = finding.under().apply(pass.getKey());
       Copies copies = finding.collapse() ? Copies.among(searcher, found) : Copies.NONE;
-      searcher.search(found, new Manager(its, copies));
+      VariantFilter.Over variants =
+          new VariantFilter(pass.getKey(), level, ofProducts).over(searcher);
+      searcher.search(found, new Manager(its, copies, variants));
     }
     return counters.values().stream().map(counter -> counter.facet(size)).toList();
   }
@@ -85,11 +98,11 @@ public final class FacetPass {
             && level.apply(field).equals(level.apply(other)));
   }
 
-  private record Manager(List<FacetCounter> counters, Copies copies)
+  private record Manager(List<FacetCounter> counters, Copies copies, VariantFilter.Over variants)
       implements CollectorManager<Counts, Integer> {
     @Override
     public Counts newCollector() {
-      return new Counts(counters, copies);
+      return new Counts(counters, copies, variants);
     }
 
     @Override
@@ -98,13 +111,17 @@ public final class FacetPass {
     }
   }
 
-  private record Counts(List<FacetCounter> counters, Copies copies) implements Collector {
+  private record Counts(List<FacetCounter> counters, Copies copies, VariantFilter.Over variants)
+      implements Collector {
     @Override
     public LeafCollector getLeafCollector(LeafReaderContext leaf) throws IOException {
       List<FacetCounter.Documents> documents = new ArrayList<>();
       for (FacetCounter counter : counters) {
         documents.add(counter.segment(leaf.reader()));
       }
+      boolean mindsVariants = counters.stream().anyMatch(FacetCounter::mindsVariants);
+      @Nullable VariantRows rows = mindsVariants ? VariantRows.of(leaf.reader()) : null;
+      VariantFilter.@Nullable In passing = rows == null ? null : variants.in(leaf, rows);
       return new LeafCollector() {
         @Override
         public void setScorer(Scorable scorer) {}
@@ -112,8 +129,13 @@ public final class FacetPass {
         @Override
         public void collect(int doc) throws IOException {
           long likeness = copies.of(leaf.docBase + doc);
+          boolean hasRows = passing != null && passing.at(doc);
           for (FacetCounter.Documents each : documents) {
-            each.count(doc, likeness);
+            if (passing != null && hasRows) {
+              each.countRows(doc, likeness, passing);
+            } else {
+              each.count(doc, likeness);
+            }
           }
         }
 

@@ -1,7 +1,10 @@
 package io.zhiyin.index.lucene.page;
 
 import io.zhiyin.index.question.Facet;
+import it.unimi.dsi.fastutil.doubles.DoubleList;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
+import it.unimi.dsi.fastutil.objects.Object2LongMap;
+import it.unimi.dsi.fastutil.objects.Object2LongOpenHashMap;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +26,9 @@ final class PriceRanges {
   private final long[] cells = new long[STARTS.length];
   private final Long2ObjectOpenHashMap<BitSet> shared = new Long2ObjectOpenHashMap<>();
 
+  /** Cells that one product stands in → how many products stand in just these. */
+  private final Object2LongOpenHashMap<BitSet> several = new Object2LongOpenHashMap<>();
+
   private static double[] starts() {
     List<Double> starts = new ArrayList<>(List.of(0.0));
     for (int exponent = -2; exponent < 13; exponent++) {
@@ -34,29 +40,58 @@ final class PriceRanges {
   }
 
   /**
-   * Counts a price.
+   * Counts a product with one price.
    *
    * @param price >= 0
    * @param likeness products with the same one count once for a range; {@link Copies#ALONE} counts
    *     always
    */
   void add(double price, long likeness) {
-    int at = Arrays.binarySearch(STARTS, price);
-    int cell = at >= 0 ? at : Math.max(0, -at - 2);
+    int cell = cell(price);
     if (likeness == Copies.ALONE) {
       cells[cell]++;
+    } else {
+      add(shared.computeIfAbsent(likeness, _ -> new BitSet()), cell);
+    }
+  }
+
+  /** Counts a product whose variants have several prices, once for a range. */
+  void add(DoubleList prices, long likeness) {
+    if (likeness != Copies.ALONE) {
+      prices.forEach(price -> add(price, likeness));
       return;
     }
-    BitSet its = shared.computeIfAbsent(likeness, _ -> new BitSet());
+    BitSet its = new BitSet();
+    prices.forEach(price -> add(its, cell(price)));
+    if (its.cardinality() > 1) {
+      several.addTo(its, 1);
+    }
+  }
+
+  private static int cell(double price) {
+    int at = Arrays.binarySearch(STARTS, price);
+    return at >= 0 ? at : Math.max(0, -at - 2);
+  }
+
+  private void add(BitSet its, int cell) {
     cells[cell] += its.get(cell) ? 0 : 1;
     its.set(cell);
   }
 
-  /** How often products that are alike were counted more than once from a cell up to another. */
+  /** How often a product, or those that are alike, counts in several cells from one to another. */
   private long again(int from, int to) {
-    return shared.values().stream()
-        .mapToLong(its -> Math.max(0, its.get(from, to).cardinality() - 1))
-        .sum();
+    long again = 0;
+    for (BitSet its : shared.values()) {
+      again += again(its, from, to);
+    }
+    for (Object2LongMap.Entry<BitSet> its : several.object2LongEntrySet()) {
+      again += its.getLongValue() * again(its.getKey(), from, to);
+    }
+    return again;
+  }
+
+  private static long again(BitSet its, int from, int to) {
+    return Math.max(0, its.get(from, to).cardinality() - 1);
   }
 
   /** Ascending, none empty: at most {@value #RANGES}. */

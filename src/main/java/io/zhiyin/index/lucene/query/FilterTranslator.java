@@ -1,5 +1,7 @@
 package io.zhiyin.index.lucene.query;
 
+import io.zhiyin.index.lucene.facet.NoVariant;
+import io.zhiyin.index.lucene.facet.VariantFilter;
 import io.zhiyin.index.lucene.schema.Fields;
 import io.zhiyin.index.question.Filter;
 import java.time.Instant;
@@ -13,6 +15,7 @@ import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
@@ -31,36 +34,68 @@ final class FilterTranslator {
     this.level = level;
   }
 
+  /** What passes a filter. */
   Query translate(Filter filter) {
+    if (!new VariantFilter(filter, level, this::ofProducts).needsRows()) {
+      return ofProducts(filter);
+    }
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    query.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
+    restrict(query, filter);
+    return query.build();
+  }
+
+  /** The same, but of products with variants: what passes when each clause may have its own. */
+  Query ofProducts(Filter filter) {
     return switch (filter) {
       case Filter.And(List<Filter> all) -> and(all);
-      case Filter.Not(Filter inner) -> not(translate(inner));
+      case Filter.Not(Filter inner) -> not(ofProducts(inner));
       case Filter.AnyOf(String field, Set<String> values) -> anyOf(field, values);
       case Filter.Under under ->
           new TermQuery(new Term(Fields.CATEGORY, level.apply(under.path().toString())));
       case Filter.Between(String field, OptionalDouble from, OptionalDouble to) ->
           between(field, from, to);
-      case Filter.InStock(boolean wanted) -> inStock(wanted);
+      case Filter.InStock(boolean wanted) -> wanted ? not(stock(Fields.OUT)) : stock(Fields.GAP);
       case Filter.AvailableAt(Instant time) -> availableAt(time.getEpochSecond());
     };
   }
 
   /**
    * Adds a filter to a query clause by clause: exclusions stay exclusions, so that Lucene need not
-   * walk through all that is left and can skip what scores too low.
+   * walk through all that is left and can skip what scores too low. What gets through with several
+   * variants' help is an exclusion, too.
    */
   void restrict(BooleanQuery.Builder query, Filter filter) {
+    clauses(query, filter);
+    VariantFilter variants = new VariantFilter(filter, level, this::ofProducts);
+    if (variants.needsRows()) {
+      query.add(new NoVariant(variants), Occur.MUST_NOT);
+    }
+  }
+
+  private void clauses(BooleanQuery.Builder query, Filter filter) {
     switch (filter) {
-      case Filter.And(List<Filter> all) -> all.forEach(each -> restrict(query, each));
-      case Filter.Not(Filter inner) -> query.add(translate(inner), Occur.MUST_NOT);
+      case Filter.And(List<Filter> all) -> all.forEach(each -> clauses(query, each));
+      case Filter.Not(Filter inner) -> query.add(exclusion(inner), Occur.MUST_NOT);
       case Filter.InStock(boolean wanted) ->
-          query.add(outOfStock(), wanted ? Occur.MUST_NOT : Occur.FILTER);
+          query.add(
+              stock(wanted ? Fields.OUT : Fields.GAP), wanted ? Occur.MUST_NOT : Occur.FILTER);
       case Filter.AvailableAt(Instant time) ->
           unavailable(time.getEpochSecond()).forEach(no -> query.add(no, Occur.MUST_NOT));
-      case Filter.AnyOf any -> query.add(translate(any), Occur.FILTER);
-      case Filter.Under under -> query.add(translate(under), Occur.FILTER);
-      case Filter.Between between -> query.add(translate(between), Occur.FILTER);
+      case Filter.AnyOf any -> query.add(ofProducts(any), Occur.FILTER);
+      case Filter.Under under -> query.add(ofProducts(under), Occur.FILTER);
+      case Filter.Between between -> query.add(ofProducts(between), Occur.FILTER);
     }
+  }
+
+  /** One variant that a filter excludes does not exclude the others. */
+  private Query exclusion(Filter filter) {
+    return VariantFilter.isAbout(filter)
+        ? new BooleanQuery.Builder()
+            .add(ofProducts(filter), Occur.FILTER)
+            .add(new FieldExistsQuery(Fields.VARIANTS), Occur.MUST_NOT)
+            .build()
+        : ofProducts(filter);
   }
 
   private Query and(List<Filter> all) {
@@ -68,7 +103,7 @@ final class FilterTranslator {
       return MatchAllDocsQuery.INSTANCE;
     }
     BooleanQuery.Builder query = new BooleanQuery.Builder();
-    all.forEach(each -> query.add(translate(each), Occur.FILTER));
+    all.forEach(each -> query.add(ofProducts(each), Occur.FILTER));
     return query.build();
   }
 
@@ -119,12 +154,8 @@ final class FilterTranslator {
     };
   }
 
-  private static Query outOfStock() {
-    return new TermQuery(new Term(Fields.STOCK_STATE, Fields.OUT));
-  }
-
-  private static Query inStock(boolean wanted) {
-    return wanted ? not(outOfStock()) : outOfStock();
+  private static Query stock(String state) {
+    return new TermQuery(new Term(Fields.STOCK_STATE, state));
   }
 
   private static List<Query> unavailable(long now) {

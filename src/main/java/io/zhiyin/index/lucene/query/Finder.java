@@ -42,7 +42,7 @@ public final class Finder {
     this.translator = new Translator(schema);
     this.filters = new FilterTranslator(schema::level);
     this.values = new PartValues();
-    this.facets = new FacetPass(schema::level);
+    this.facets = new FacetPass(schema::level, filters::ofProducts);
     this.marker = new Marker(schema);
   }
 

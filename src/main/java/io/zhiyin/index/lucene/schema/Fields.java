@@ -7,6 +7,7 @@ import io.zhiyin.index.lucene.document.CatalogueNames;
 import io.zhiyin.index.lucene.document.Likeness;
 import io.zhiyin.index.lucene.document.Popularity;
 import io.zhiyin.index.lucene.document.StoredTokens;
+import io.zhiyin.index.lucene.facet.VariantTable;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.lucene.index.IndexWriter;
@@ -50,12 +51,16 @@ public final class Fields {
   public static final String AVAILABLE_UNTIL = "available_until";
 
   /**
-   * Holds {@value #OUT} for products that cannot be delivered: the rarer side, so the filter is
-   * cheap.
+   * Holds {@value #OUT} for products that cannot be delivered, {@value #GAP} for those of which
+   * some variant cannot: the rarer sides, so the filters are cheap.
    */
   public static final String STOCK_STATE = "stock_state";
 
   public static final String OUT = "out";
+  public static final String GAP = "gap";
+
+  /** Binary doc values: {@link VariantTable}. */
+  public static final String VARIANTS = "variants";
 
   /** Feature field of the content vector. */
   public static final String CONTENT = "content";

@@ -29,7 +29,7 @@ public record Schema(
     Analysis analysis,
     String fingerprint) {
   /** Raised whenever documents hold other fields than before for the same terms. */
-  private static final int FORMAT = 8;
+  private static final int FORMAT = 9;
 
   public Schema {
     chains = List.copyOf(chains);

@@ -88,18 +88,18 @@ public final class Probe {
   }
 
   /** Goes through one leaf's documents by ascending number. */
-  static final class Steps {
+  public static final class Steps {
     private final Scorer scorer;
     private final @Nullable TwoPhaseIterator twoPhase;
     private final DocIdSetIterator documents;
 
-    Steps(Scorer scorer) {
+    public Steps(Scorer scorer) {
       this.scorer = scorer;
       this.twoPhase = scorer.twoPhaseIterator();
       this.documents = twoPhase == null ? scorer.iterator() : twoPhase.approximation();
     }
 
-    boolean matches(int doc) throws IOException {
+    public boolean matches(int doc) throws IOException {
       int at = documents.docID() < doc ? documents.advance(doc) : documents.docID();
       return at == doc && (twoPhase == null || twoPhase.matches());
     }

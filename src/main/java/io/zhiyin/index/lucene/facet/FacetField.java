@@ -1,7 +1,6 @@
-package io.zhiyin.index.lucene.document;
+package io.zhiyin.index.lucene.facet;
 
 import io.zhiyin.catalog.Product;
-import io.zhiyin.catalog.Variant;
 import io.zhiyin.index.lucene.schema.Fields;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,32 +44,23 @@ public final class FacetField {
     return term.substring(term.indexOf(SEPARATOR) + 1);
   }
 
-  static void add(Document document, Product product, UnaryOperator<String> level) {
+  /** Adds all of a product's. */
+  public static void add(
+      Document document, Product product, Offerings offerings, UnaryOperator<String> level) {
     add(document, Fields.BRAND, List.of(product.brand()), level);
     add(document, Fields.CATEGORY, product.category().prefixes(), level);
     add(document, Fields.TAGS, product.tags(), level);
     add(document, Fields.SHOP, List.of(product.shopId()), level);
-    Map<String, Map<String, String>> attributes = new LinkedHashMap<>();
-    collect(attributes, product.attributes(), level);
-    for (Variant variant : product.variants()) {
-      collect(attributes, variant.attributes(), level);
-    }
-    attributes.forEach((name, values) ->
-        values.forEach((levelled, written) ->
-            add(document, ATTRIBUTES, prefix(name) + term(levelled, written))));
+    offerings.terms().forEach(term -> document.add(new SortedSetDocValuesField(ATTRIBUTES, term)));
   }
 
-  private static void collect(
-      Map<String, Map<String, String>> all,
-      Map<String, List<String>> attributes,
-      UnaryOperator<String> level) {
-    attributes.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(attribute -> {
-          Map<String, String> values =
-              all.computeIfAbsent(level.apply(attribute.getKey()), n -> new LinkedHashMap<>());
-          attribute.getValue().forEach(value -> values.putIfAbsent(level.apply(value), value));
-        });
+  /**
+   * The term of an attribute's value.
+   *
+   * @param value its levelled form and the written one
+   */
+  static String attribute(String levelledName, Map.Entry<String, String> value) {
+    return prefix(levelledName) + term(value.getKey(), value.getValue());
   }
 
   private static void add(
