@@ -12,4 +12,23 @@ public record Variant(
   public Variant {
     attributes = Map.copyOf(attributes);
   }
+
+  /**
+   * With the price and the stock that its product says for it where it says none; of a product that
+   * has 0 in stock, no variant has any.
+   */
+  public Variant within(Offer product) {
+    boolean ownStock = offer.stock().isPresent() && product.inStock();
+    return new Variant(
+        id,
+        title,
+        new Offer(
+            offer.price().isPresent() ? offer.price() : product.price(),
+            offer.listPrice(),
+            offer.currency().isEmpty() ? product.currency() : offer.currency(),
+            ownStock ? offer.stock() : product.stock(),
+            offer.sales()),
+        imageUrl,
+        attributes);
+  }
 }

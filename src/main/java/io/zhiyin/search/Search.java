@@ -167,6 +167,7 @@ public final class Search {
         asked.wanted().facetSize(),
         asked.window().collapse().orElse(now.collapse()),
         asked.wanted().highlight(),
+        true,
         asked.window().cursor(),
         asked.within());
   }

@@ -86,6 +86,7 @@ public abstract class CollapseContract extends ProductIndexContract {
             99,
             collapse,
             false,
+            false,
             after,
             Duration.ZERO));
   }
@@ -185,7 +186,9 @@ public abstract class CollapseContract extends ProductIndexContract {
     Page page =
         index.find(
             Question.top(20, List.of(everything()))
-                .with(new Question.Extras(List.of(), 1, true, false, Cursor.START, Duration.ZERO)));
+                .with(
+                    new Question.Extras(
+                        List.of(), 1, true, false, false, Cursor.START, Duration.ZERO)));
     assertEquals(List.of("other", "p0", "p1", "p2", "p3", "p4", "p5"), ids(page));
     assertEquals(7, page.total());
   }

@@ -46,7 +46,7 @@ public abstract class CursorContract extends ProductIndexContract {
         size,
         10_000,
         false,
-        new Question.Extras(List.of(), 1, false, false, after, Duration.ZERO));
+        new Question.Extras(List.of(), 1, false, false, false, after, Duration.ZERO));
   }
 
   @ParameterizedTest

@@ -108,7 +108,7 @@ public abstract class FacetsContract extends ProductIndexContract {
                 .where(filter)
                 .with(
                     new Question.Extras(
-                        List.of(fields), size, false, false, Cursor.START, Duration.ZERO)));
+                        List.of(fields), size, false, false, false, Cursor.START, Duration.ZERO)));
     Map<String, Facet> facets = new LinkedHashMap<>();
     page.facets().forEach(facet -> facets.put(facet.field(), facet));
     assertEquals(List.of(fields), List.copyOf(facets.keySet()));
@@ -313,7 +313,7 @@ public abstract class FacetsContract extends ProductIndexContract {
         Question.top(1, List.of(words("羽绒服")))
             .with(
                 new Question.Extras(
-                    List.of("brand"), 9, false, false, Cursor.START, Duration.ZERO));
+                    List.of("brand"), 9, false, false, false, Cursor.START, Duration.ZERO));
     assertEquals(
         List.of(new Facet.Value("山风", 1), new Facet.Value("雪峰", 1)),
         index.find(question).facets().getFirst().values());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zhiyin.catalog.Problem;
+import io.zhiyin.catalog.Variant;
 import io.zhiyin.index.question.Candidate;
 import io.zhiyin.index.question.Cursor;
 import io.zhiyin.index.question.Filter;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +35,9 @@ public abstract class MarksContract extends ProductIndexContract {
         index.find(
             Question.top(100, List.of(words.isEmpty() ? everything() : words(words)))
                 .where(filter)
-                .with(new Question.Extras(List.of(), 1, false, true, Cursor.START, Duration.ZERO)));
+                .with(
+                    new Question.Extras(
+                        List.of(), 1, false, true, true, Cursor.START, Duration.ZERO)));
     return page.candidates().stream().collect(Collectors.toMap(Candidate::id, Candidate::marks));
   }
 
@@ -85,6 +89,10 @@ public abstract class MarksContract extends ProductIndexContract {
     assertTrue(fragment.startsWith("…") && fragment.endsWith("…") && fragment.length() < 170);
   }
 
+  private static String variant(String id, Map<String, Candidate.Marks> marks) {
+    return its(id, marks).variant().map(Variant::id).orElse("");
+  }
+
   @Test
   void theVariantThatMatchedIsNamed() {
     ProductIndex index = open();
@@ -92,14 +100,38 @@ public abstract class MarksContract extends ProductIndexContract {
         index,
         List.of(
             Item.of("shirt", "纯棉衬衫")
+                .with("stock", 7)
                 .variant(Item.of("s-red", "酒红色 大码").attribute("颜色", "红").with("price", 80))
                 .variant(Item.of("s-blue", "天蓝色 小码").attribute("颜色", "蓝").with("price", 120))
                 .variant(Item.of("s-black", "黑色").attribute("颜色", "黑").with("stock", 0)),
+            Item.of("titles", "风衣").variant(Item.of("t1", "大")).variant(Item.of("t2", "小")),
             Item.of("plain", "纯棉衬衫")));
-    assertEquals("s-blue", its("shirt", marks(index, "天蓝色衬衫")).variant());
-    assertEquals("s-black", its("shirt", marks(index, "衬衫", "attributes.颜色:黑")).variant());
-    assertEquals("s-red", its("shirt", marks(index, "", "price:[,100]", "stock:true")).variant());
-    assertEquals("", its("shirt", marks(index, "衬衫")).variant());
-    assertEquals("", its("plain", marks(index, "衬衫")).variant());
+    assertEquals("s-blue", variant("shirt", marks(index, "天蓝色衬衫")));
+    assertEquals("s-black", variant("shirt", marks(index, "衬衫", "attributes.颜色:黑")));
+    assertEquals("s-red", variant("shirt", marks(index, "", "price:[,100]", "stock:true")));
+    assertEquals(
+        "s-blue",
+        variant("shirt", marks(index, "酒红色衬衫", "price:[100,]")),
+        "what passes the filters comes before what holds the words");
+    assertEquals("", variant("shirt", marks(index, "衬衫")));
+    assertEquals("", variant("plain", marks(index, "衬衫", "-price:[1,]")));
+    assertEquals("t1", variant("titles", marks(index, "", "-price:[1,]")));
+    assertEquals("t2", variant("titles", marks(index, "小风衣")));
+  }
+
+  @Test
+  void ofVariantsThatSuitAlikeTheOneInStockIsMeantWithWhatItsProductSays() {
+    ProductIndex index = open();
+    show(
+        index,
+        List.of(
+            Item.of("a", "灯")
+                .with("price", 9)
+                .variant(Item.of("v1", "").attribute("颜色", "红").with("stock", 0))
+                .variant(Item.of("v2", "").attribute("颜色", "红").with("stock", 4))
+                .variant(Item.of("v3", "").attribute("颜色", "蓝"))));
+    Variant meant = its("a", marks(index, "", "attributes.颜色:红")).variant().orElseThrow();
+    assertEquals("v2", meant.id());
+    assertEquals(OptionalDouble.of(9), meant.offer().price());
   }
 }

@@ -103,7 +103,7 @@ public abstract class ValuesContract extends ProductIndexContract {
         index.find(
             all.with(
                 new Question.Extras(
-                    List.of(), 0, false, false, Cursor.START, Duration.ofNanos(1))));
+                    List.of(), 0, false, false, false, Cursor.START, Duration.ofNanos(1))));
     assertTrue(cut.found().partial());
     assertTrue(cut.candidates().size() <= 10);
   }

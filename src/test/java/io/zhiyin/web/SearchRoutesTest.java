@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -191,12 +192,21 @@ class SearchRoutesTest {
   void theVariantThatMatchedIsNamed() {
     Shop.put(
         "shirt",
-        "{\"title\":\"亚麻衬衫\",\"variants\":[{\"id\":\"s1\",\"title\":\"酒红色\"},"
-            + "{\"id\":\"s2\",\"title\":\"薄荷绿\"}]}");
-    Shop.get("/v1/search?highlight=true&q={q}", "薄荷绿亚麻衬衫")
+        "{\"title\":\"亚麻衬衫\",\"price\":50,\"variants\":[{\"id\":\"s1\",\"title\":\"酒红色\"},"
+            + "{\"id\":\"s2\",\"title\":\"薄荷绿\",\"stock\":0,\"image_url\":\"/s2.png\","
+            + "\"attributes\":{\"尺码\":\"L\"}}]}");
+    Shop.get("/v1/search?q={q}", "薄荷绿亚麻衬衫")
         .statusCode(200)
         .body("hits.hits[0].id", equalTo("shirt"))
-        .body("hits.hits[0].variant", equalTo("s2"));
+        .body("hits.hits[0].variant.id", equalTo("s2"))
+        .body("hits.hits[0].variant.title", equalTo("薄荷绿"))
+        .body("hits.hits[0].variant.price", equalTo(50.0f))
+        .body("hits.hits[0].variant.stock", equalTo(0))
+        .body("hits.hits[0].variant.image_url", equalTo("/s2.png"))
+        .body("hits.hits[0].variant.attributes.尺码", equalTo(List.of("L")));
+    Shop.get("/v1/search?q={q}", "亚麻衬衫").body("hits.hits[0].variant", nullValue());
+    Shop.get("/v1/search?q={q}&filter=stock:true", "薄荷绿亚麻衬衫")
+        .body("hits.hits[0].variant.id", equalTo("s1"));
   }
 
   @Test

@@ -1,7 +1,9 @@
 package io.zhiyin.index.question;
 
+import io.zhiyin.catalog.Variant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A product that a question found.
@@ -9,7 +11,7 @@ import java.util.Map;
  * @param score Σ contributions of the parts
  * @param parts those whose value is not 0, in the question's order
  * @param product the product's JSON as it was indexed
- * @param marks where the words stand; {@link Marks#NONE} unless asked for
+ * @param marks where the words stand and which variant is meant, as far as asked for
  */
 public record Candidate(
     String id, double score, List<PartValue> parts, String product, Marks marks) {
@@ -17,16 +19,21 @@ public record Candidate(
     parts = List.copyOf(parts);
   }
 
+  /** The same with other marks. */
+  public Candidate with(Marks marks) {
+    return new Candidate(id, score, parts, product, marks);
+  }
+
   /**
-   * Where the question's words stand in a product.
+   * What of a product the question is about.
    *
    * @param fragments field ({@code title description}) → HTML-escaped pieces of its text with
    *     {@code <em>} around the words; a field without any is not there
-   * @param variant id of the variant that suits words and filters better than others; empty when
-   *     none does
+   * @param variant the one that passes the filters and holds most of the words; empty when neither
+   *     is about variants, or all suit equally
    */
-  public record Marks(Map<String, List<String>> fragments, String variant) {
-    public static final Marks NONE = new Marks(Map.of(), "");
+  public record Marks(Map<String, List<String>> fragments, Optional<Variant> variant) {
+    public static final Marks NONE = new Marks(Map.of(), Optional.empty());
 
     public Marks {
       fragments = Map.copyOf(fragments);

@@ -65,7 +65,8 @@ public record Question(
    * @param collapse whether of products with the same brand and title, but for order, punctuation
    *     and repetition, the first in the order asked stands for all; then totals count such groups,
    *     and a facet's value those with a product that has it
-   * @param marks whether each product says where the words stand and which of its variants matched
+   * @param marks whether each product says where the words stand
+   * @param variants whether each product says which of its variants the question is about
    * @param after where to go on; then {@code from} is 0
    * @param within the time after which the answer holds what was found so far; zero for no limit
    */
@@ -74,10 +75,11 @@ public record Question(
       int facetSize,
       boolean collapse,
       boolean marks,
+      boolean variants,
       Cursor after,
       Duration within) {
     public static final Extras NONE =
-        new Extras(List.of(), Facet.VALUES, false, false, Cursor.START, Duration.ZERO);
+        new Extras(List.of(), Facet.VALUES, false, false, false, Cursor.START, Duration.ZERO);
 
     public Extras {
       facets = List.copyOf(facets);

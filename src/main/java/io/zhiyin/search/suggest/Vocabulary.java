@@ -148,6 +148,7 @@ public final class Vocabulary {
                     NAMES,
                     false,
                     false,
+                    false,
                     Cursor.START,
                     Duration.ZERO));
     Page page = index.find(names);

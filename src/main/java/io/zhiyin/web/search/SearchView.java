@@ -3,6 +3,7 @@ package io.zhiyin.web.search;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.zhiyin.catalog.Variant;
 import io.zhiyin.index.question.Cursor;
 import io.zhiyin.index.question.Facet;
 import io.zhiyin.index.question.Page;
@@ -20,6 +21,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -74,14 +78,15 @@ record SearchView(
    * A product.
    *
    * @param highlight field → HTML-escaped fragments with {@code <em>} around the query's words
-   * @param variant id of the variant that the question is about, when it is about one
+   * @param variant the variant that passes the filters and holds most of the words, when the
+   *     question is about variants
    */
   record HitView(
       String id,
       double score,
       @JsonRawValue @Schema(ref = "Product") String product,
       @JsonInclude(Include.NON_EMPTY) Map<String, List<String>> highlight,
-      @JsonInclude(Include.NON_EMPTY) String variant,
+      @JsonInclude(Include.NON_EMPTY) Optional<VariantView> variant,
       List<String> reasons,
       @JsonInclude(Include.NON_EMPTY) Map<String, RankedView.PartView> parts) {
     static HitView of(Hit hit) {
@@ -91,9 +96,28 @@ record SearchView(
           ranked.score(),
           ranked.product(),
           hit.marks().fragments(),
-          hit.marks().variant(),
+          hit.marks().variant().map(VariantView::of),
           ranked.reasons(),
           RankedView.parts(ranked.parts()));
+    }
+  }
+
+  /** A variant, with the price and stock that its product says for it where it says none. */
+  record VariantView(
+      @JsonInclude(Include.NON_EMPTY) String id,
+      @JsonInclude(Include.NON_EMPTY) String title,
+      @JsonInclude(Include.NON_EMPTY) OptionalDouble price,
+      @JsonInclude(Include.NON_EMPTY) OptionalLong stock,
+      @JsonInclude(Include.NON_EMPTY) String imageUrl,
+      @JsonInclude(Include.NON_EMPTY) Map<String, List<String>> attributes) {
+    static VariantView of(Variant variant) {
+      return new VariantView(
+          variant.id(),
+          variant.title(),
+          variant.offer().price(),
+          variant.offer().stock(),
+          variant.imageUrl(),
+          new TreeMap<>(variant.attributes()));
     }
   }
 

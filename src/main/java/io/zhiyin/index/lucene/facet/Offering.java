@@ -1,5 +1,6 @@
 package io.zhiyin.index.lucene.facet;
 
+import io.zhiyin.catalog.Offer;
 import io.zhiyin.catalog.Product;
 import io.zhiyin.catalog.Variant;
 import java.util.HashMap;
@@ -37,13 +38,9 @@ public record Offering(
       Map<String, Map<String, String>> own,
       Variant variant,
       UnaryOperator<String> level) {
-    OptionalDouble price = variant.offer().price();
-    OptionalLong stock = variant.offer().stock();
-    boolean inherits = stock.isEmpty() || !product.offer().inStock();
+    Offer offer = variant.within(product.offer()).offer();
     return new Offering(
-        price.isPresent() ? price : product.offer().price(),
-        inherits ? product.offer().stock() : stock,
-        together(own, levelled(variant.attributes(), level)));
+        offer.price(), offer.stock(), together(own, levelled(variant.attributes(), level)));
   }
 
   private static Map<String, Map<String, String>> together(

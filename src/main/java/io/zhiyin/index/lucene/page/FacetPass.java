@@ -30,15 +30,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FacetPass {
   private final UnaryOperator<String> level;
-  private final Function<Filter, Query> ofProducts;
+  private final Function<Filter, VariantFilter> ofVariants;
 
   /**
    * @param level brings a keyword to the form it is compared in
-   * @param ofProducts what a filter that no variant has a say in matches
+   * @param ofVariants what a filter asks of one variant
    */
-  public FacetPass(UnaryOperator<String> level, Function<Filter, Query> ofProducts) {
+  public FacetPass(UnaryOperator<String> level, Function<Filter, VariantFilter> ofVariants) {
     this.level = level;
-    this.ofProducts = ofProducts;
+    this.ofVariants = ofVariants;
   }
 
   /**
@@ -68,8 +68,7 @@ public final class FacetPass {
       its.removeIf(counter -> !pass.getValue().contains(counter.field()));
       Query found = finding.under().apply(pass.getKey());
       Copies copies = finding.collapse() ? Copies.among(searcher, found) : Copies.NONE;
-      VariantFilter.Over variants =
-          new VariantFilter(pass.getKey(), level, ofProducts).over(searcher);
+      VariantFilter.Over variants = ofVariants.apply(pass.getKey()).over(searcher);
       searcher.search(found, new Manager(its, copies, variants));
     }
     return counters.values().stream().map(counter -> counter.facet(size)).toList();

@@ -1,12 +1,10 @@
 package io.zhiyin.index.lucene.page;
 
 import io.zhiyin.catalog.Product;
-import io.zhiyin.catalog.ProductReader;
 import io.zhiyin.index.lucene.schema.Schema;
-import io.zhiyin.index.question.Candidate;
-import io.zhiyin.index.question.Filter;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,21 +27,18 @@ public final class Marker {
   private static final int LOOKED_AT = 1_000;
 
   private final Schema schema;
-  private final VariantMatch variants;
 
   public Marker(Schema schema) {
     this.schema = schema;
-    this.variants = new VariantMatch(schema);
   }
 
   /**
    * Where the words stand in a product.
    *
-   * @param source the product's JSON
    * @param terms what the question looked for
+   * @return field → its pieces, see {@link io.zhiyin.index.question.Candidate.Marks}
    */
-  public Candidate.Marks mark(String source, Set<Term> terms, Filter filter) throws IOException {
-    Product product = ProductReader.trusted(source);
+  public Map<String, List<String>> mark(Product product, Set<Term> terms) throws IOException {
     Map<String, List<String>> fragments = new LinkedHashMap<>();
     Spans title = spans("title", product.title(), terms);
     if (!title.isEmpty()) {
@@ -54,7 +49,7 @@ public final class Marker {
     if (!described.isEmpty()) {
       fragments.put("description", described.fragments());
     }
-    return new Candidate.Marks(fragments, variants.best(product, terms, filter));
+    return fragments;
   }
 
   private static String head(String text) {
@@ -75,7 +70,7 @@ public final class Marker {
     return new Spans(text, spans);
   }
 
-  static Set<String> texts(String field, Set<Term> terms) {
+  static Set<String> texts(String field, Collection<Term> terms) {
     Set<String> texts = new HashSet<>();
     for (Term term : terms) {
       if (term.field().equals(field)) {

@@ -2,81 +2,132 @@ package io.zhiyin.index.lucene.page;
 
 import io.zhiyin.catalog.Product;
 import io.zhiyin.catalog.Variant;
+import io.zhiyin.index.lucene.facet.VariantFilter;
+import io.zhiyin.index.lucene.facet.VariantRows;
 import io.zhiyin.index.lucene.schema.Schema;
-import io.zhiyin.index.question.Facet;
-import io.zhiyin.index.question.Filter;
 import java.io.IOException;
-import java.util.Comparator;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which variant of a product a question is about: of those that pass the filters on attributes,
- * price and stock, the one with the most distinct terms looked for in its title and attribute
- * values; ties by the product's order. None when all variants suit equally, or when no filter and
- * no term is about variants.
+ * Which variant of a page's products a question is about: of those that pass the filters, the one
+ * with the most distinct terms looked for in its title and attribute values; ties go to what is in
+ * stock, then by the product's order. None where neither a filter nor a term tells variants apart
+ * from their product.
  */
-final class VariantMatch {
-  /** Variants looked at. */
+public final class VariantMatch {
+  /** Variants whose texts are looked at. */
   private static final int MOST = 100;
 
-  private final Schema schema;
+  private final IndexSearcher searcher;
+  private final VariantFilter filter;
+  private final VariantFilter.Over over;
+  private final Map<Schema.TextChain, Set<String>> wanted = new HashMap<>();
 
-  VariantMatch(Schema schema) {
-    this.schema = schema;
-  }
+  /** Text → the terms looked for that it holds: variants of a page have many texts in common. */
+  private final Map<String, Set<String>> held = new HashMap<>();
 
-  private record Suited(String id, int passed, int terms) {}
-
-  /** The variant's id, or empty. */
-  String best(Product product, Set<Term> terms, Filter filter) throws IOException {
-    List<Variant> variants = product.variants().stream().limit(MOST).toList();
-    if (variants.isEmpty()) {
-      return "";
-    }
-    List<Suited> suited = new java.util.ArrayList<>();
-    for (Variant variant : variants) {
-      suited.add(new Suited(variant.id(), passes(variant, filter) ? 1 : 0, terms(variant, terms)));
-    }
-    Suited best =
-        suited.stream()
-            .max(Comparator.comparingInt(Suited::passed).thenComparingInt(Suited::terms))
-            .orElseThrow();
-    Suited first =
-        suited.stream()
-            .filter(s -> s.passed() == best.passed() && s.terms() == best.terms())
-            .findFirst()
-            .orElseThrow();
-    boolean allAlike =
-        suited.stream().allMatch(s -> s.passed() == best.passed() && s.terms() == best.terms());
-    boolean alone = variants.size() == 1 && best.terms() > 0;
-    return !allAlike || alone ? first.id() : "";
-  }
-
-  private int terms(Variant variant, Set<Term> terms) throws IOException {
-    int found = 0;
+  /**
+   * @param terms what the question's words look for
+   */
+  public VariantMatch(
+      Schema schema, IndexSearcher searcher, VariantFilter filter, Collection<Term> terms)
+      throws IOException {
+    this.searcher = searcher;
+    this.filter = filter;
+    this.over = filter.over(searcher);
     for (Schema.TextChain chain : schema.chains()) {
-      Set<String> wanted = new HashSet<>(Marker.texts(chain.field("title"), terms));
-      wanted.addAll(Marker.texts(chain.field("attributes"), terms));
-      if (wanted.isEmpty()) {
+      Set<String> its = new HashSet<>(Marker.texts(chain.field("title"), terms));
+      its.addAll(Marker.texts(chain.field("attributes"), terms));
+      if (!its.isEmpty()) {
+        wanted.put(chain, its);
+      }
+    }
+  }
+
+  /** The best variant of a document's product, with what the product says for it. */
+  public Optional<Variant> best(int doc, Product product) throws IOException {
+    List<Variant> variants =
+        product.variants().stream().map(v -> v.within(product.offer())).toList();
+    Passing passing = passing(doc);
+    int best = -1;
+    int most = -1;
+    int least = Integer.MAX_VALUE;
+    for (int i = 0; i < variants.size(); i++) {
+      if (!passing.passes(i)) {
         continue;
       }
-      Set<String> its = new HashSet<>();
-      collect(chain, variant.title(), wanted, its);
-      for (List<String> values : variant.attributes().values()) {
-        for (String value : values) {
-          collect(chain, value, wanted, its);
-        }
+      int terms = i < MOST ? terms(variants.get(i)) : 0;
+      boolean betterStocked =
+          terms == most
+              && variants.get(i).offer().inStock()
+              && !variants.get(best).offer().inStock();
+      if (terms > most || betterStocked) {
+        best = i;
+        most = terms;
       }
-      found += its.size();
+      least = Math.min(least, terms);
     }
-    return found;
+    boolean alone = variants.size() == 1 && most > 0;
+    return best >= 0 && (!filter.isEmpty() || most > least || alone)
+        ? Optional.of(variants.get(best))
+        : Optional.empty();
+  }
+
+  /** Which variants pass the filters. */
+  @FunctionalInterface
+  private interface Passing {
+    boolean passes(int variant) throws IOException;
+  }
+
+  /** All where none differs from the others, since the product has passed. */
+  private Passing passing(int doc) throws IOException {
+    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+    @Nullable VariantRows rows = filter.isEmpty() ? null : VariantRows.of(leaf.reader());
+    if (rows == null) {
+      return variant -> true;
+    }
+    VariantFilter.In in = over.in(leaf, rows);
+    return in.at(doc - leaf.docBase) ? in::passes : variant -> true;
+  }
+
+  private int terms(Variant variant) throws IOException {
+    if (wanted.isEmpty()) {
+      return 0;
+    }
+    Set<String> terms = new HashSet<>(held(variant.title()));
+    for (List<String> values : variant.attributes().values()) {
+      for (String value : values) {
+        terms.addAll(held(value));
+      }
+    }
+    return terms.size();
+  }
+
+  private Set<String> held(String text) throws IOException {
+    @Nullable Set<String> known = held.get(text);
+    if (known != null) {
+      return known;
+    }
+    Set<String> its = new HashSet<>();
+    for (Map.Entry<Schema.TextChain, Set<String>> chain : wanted.entrySet()) {
+      collect(chain.getKey(), text, chain.getValue(), its);
+    }
+    held.put(text, its);
+    return its;
   }
 
   private static void collect(
@@ -90,52 +141,10 @@ final class VariantMatch {
       stream.reset();
       while (stream.incrementToken()) {
         if (wanted.contains(term.toString())) {
-          found.add(term.toString());
+          found.add(chain.name() + ' ' + term);
         }
       }
       stream.end();
     }
-  }
-
-  /** Filters that a variant says nothing to let it pass. */
-  private boolean passes(Variant variant, Filter filter) {
-    return switch (filter) {
-      case Filter.And(List<Filter> all) -> all.stream().allMatch(each -> passes(variant, each));
-      case Filter.Not(Filter.AnyOf inner) when says(variant, inner.field()) ->
-          !passes(variant, inner);
-      case Filter.Not _ -> true;
-      case Filter.AnyOf(String field, Set<String> values) ->
-          !says(variant, field) || has(variant, field, values);
-      case Filter.Between(String field, OptionalDouble from, OptionalDouble to)
-          when field.equals(Facet.PRICE) ->
-          within(variant.offer().price(), from, to);
-      case Filter.Between _, Filter.Under _, Filter.AvailableAt _ -> true;
-      case Filter.InStock(boolean wanted) -> variant.offer().inStock() == wanted;
-    };
-  }
-
-  private static boolean within(OptionalDouble price, OptionalDouble from, OptionalDouble to) {
-    return price.isEmpty()
-        || (price.getAsDouble() >= from.orElse(Double.NEGATIVE_INFINITY)
-            && price.getAsDouble() <= to.orElse(Double.POSITIVE_INFINITY));
-  }
-
-  private boolean says(Variant variant, String field) {
-    return field.startsWith(Facet.ATTRIBUTE)
-        && variant.attributes().keySet().stream().anyMatch(name -> same(name, field));
-  }
-
-  private boolean has(Variant variant, String field, Set<String> values) {
-    Set<String> wanted = new HashSet<>();
-    values.forEach(value -> wanted.add(schema.level(value)));
-    return variant.attributes().entrySet().stream()
-        .filter(attribute -> same(attribute.getKey(), field))
-        .map(Map.Entry::getValue)
-        .flatMap(List::stream)
-        .anyMatch(value -> wanted.contains(schema.level(value)));
-  }
-
-  private boolean same(String name, String field) {
-    return schema.level(name).equals(schema.level(field.substring(Facet.ATTRIBUTE.length())));
   }
 }

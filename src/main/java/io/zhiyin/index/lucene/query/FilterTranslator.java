@@ -36,7 +36,7 @@ final class FilterTranslator {
 
   /** What passes a filter. */
   Query translate(Filter filter) {
-    if (!new VariantFilter(filter, level, this::ofProducts).needsRows()) {
+    if (!ofVariants(filter).needsRows()) {
       return ofProducts(filter);
     }
     BooleanQuery.Builder query = new BooleanQuery.Builder();
@@ -45,8 +45,16 @@ final class FilterTranslator {
     return query.build();
   }
 
-  /** The same, but of products with variants: what passes when each clause may have its own. */
-  Query ofProducts(Filter filter) {
+  /** What a filter asks of one variant. */
+  VariantFilter ofVariants(Filter filter) {
+    return new VariantFilter(filter, level, this::ofProducts);
+  }
+
+  /**
+   * What passes a filter, of products with variants also what passes when each clause may have its
+   * own.
+   */
+  private Query ofProducts(Filter filter) {
     return switch (filter) {
       case Filter.And(List<Filter> all) -> and(all);
       case Filter.Not(Filter inner) -> not(ofProducts(inner));
@@ -67,7 +75,7 @@ final class FilterTranslator {
    */
   void restrict(BooleanQuery.Builder query, Filter filter) {
     clauses(query, filter);
-    VariantFilter variants = new VariantFilter(filter, level, this::ofProducts);
+    VariantFilter variants = ofVariants(filter);
     if (variants.needsRows()) {
       query.add(new NoVariant(variants), Occur.MUST_NOT);
     }

@@ -1,8 +1,11 @@
 package io.zhiyin.index.lucene.query;
 
+import io.zhiyin.catalog.Product;
+import io.zhiyin.catalog.ProductReader;
 import io.zhiyin.index.lucene.page.Copies;
 import io.zhiyin.index.lucene.page.FacetPass;
 import io.zhiyin.index.lucene.page.Marker;
+import io.zhiyin.index.lucene.page.VariantMatch;
 import io.zhiyin.index.lucene.query.count.Enough;
 import io.zhiyin.index.lucene.schema.Schema;
 import io.zhiyin.index.question.Candidate;
@@ -15,6 +18,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.QueryTimeoutImpl;
@@ -32,6 +36,10 @@ import org.apache.lucene.search.TotalHits;
  * <p>Time that has run out ends a pass at what it has found.
  */
 public final class Finder {
+  /** What the JSON of a product with variants holds. */
+  private static final String VARIANTS = "\"variants\"";
+
+  private final Schema schema;
   private final Translator translator;
   private final FilterTranslator filters;
   private final PartValues values;
@@ -39,10 +47,11 @@ public final class Finder {
   private final Marker marker;
 
   public Finder(Schema schema) {
+    this.schema = schema;
     this.translator = new Translator(schema);
     this.filters = new FilterTranslator(schema::level);
     this.values = new PartValues();
-    this.facets = new FacetPass(schema::level, filters::ofProducts);
+    this.facets = new FacetPass(schema::level, filters::ofVariants);
     this.marker = new Marker(schema);
   }
 
@@ -74,7 +83,7 @@ public final class Finder {
         values.of(searcher, page.toArray(FieldDoc[]::new), parts, question.explain());
     List<Facet> counts = facets(searcher, clauses, question, found.step());
     return new Page(
-        marked(candidates, parts, question),
+        marked(searcher, page, candidates, parts, question),
         new Page.Found(
             found.total().value(),
             found.total().relation() == TotalHits.Relation.EQUAL_TO,
@@ -147,27 +156,51 @@ public final class Finder {
             extras.facetSize());
   }
 
+  /** With what was asked beside the products; those without variants cost a look at their JSON. */
   private List<Candidate> marked(
-      List<Candidate> candidates, List<ScoredPart> parts, Question question) throws IOException {
-    if (!question.extras().marks()) {
+      IndexSearcher searcher,
+      List<FieldDoc> page,
+      List<Candidate> candidates,
+      List<ScoredPart> parts,
+      Question question)
+      throws IOException {
+    boolean marks = question.extras().marks();
+    boolean variants =
+        question.extras().variants() && candidates.stream().anyMatch(Finder::hasVariants);
+    if (!marks && !variants) {
       return candidates;
     }
+    Set<Term> terms = terms(parts);
+    VariantMatch match =
+        new VariantMatch(schema, searcher, filters.ofVariants(question.filter()), terms);
+    List<Candidate> marked = new ArrayList<>();
+    for (int i = 0; i < candidates.size(); i++) {
+      Candidate c = candidates.get(i);
+      boolean varied = variants && hasVariants(c);
+      if (marks || varied) {
+        Product product = ProductReader.trusted(c.product());
+        c =
+            c.with(
+                new Candidate.Marks(
+                    marks ? marker.mark(product, terms) : Map.of(),
+                    varied ? match.best(page.get(i).doc, product) : Optional.empty()));
+      }
+      marked.add(c);
+    }
+    return marked;
+  }
+
+  private static boolean hasVariants(Candidate candidate) {
+    return candidate.product().contains(VARIANTS);
+  }
+
+  private static Set<Term> terms(List<ScoredPart> parts) {
     Set<Term> terms = new HashSet<>();
     for (ScoredPart part : parts) {
       if (part.part().what() instanceof Retrieval.Words) {
         part.query().visit(QueryVisitor.termCollector(terms));
       }
     }
-    List<Candidate> marked = new ArrayList<>();
-    for (Candidate c : candidates) {
-      marked.add(
-          new Candidate(
-              c.id(),
-              c.score(),
-              c.parts(),
-              c.product(),
-              marker.mark(c.product(), terms, question.filter())));
-    }
-    return marked;
+    return terms;
   }
 }
