@@ -96,7 +96,7 @@ function named(header: string[], row: string[]): [string, string | number][] {
 
 const numeric = (field: string, cell: string | number) => (NUMBERS.has(field) && Number.isFinite(Number(cell)) ? Number(cell) : cell);
 
-/** Columns that are no field of a product become attributes; tags are split at commas. */
+/** Columns that are no field of a product become attributes, with or without `attributes.` in front; tags are split at commas. */
 function product(header: string[], row: string[]): Record<string, unknown> {
   const it: Record<string, unknown> = {};
   const attributes: Record<string, unknown> = {};
@@ -104,7 +104,7 @@ function product(header: string[], row: string[]): Record<string, unknown> {
     const field = column === 'doc_id' ? 'id' : column;
     if (field === 'tags') it.tags = String(cell).split(/[,，]/);
     else if (PRODUCT.has(field) || NUMBERS.has(field)) it[field] = numeric(field, cell);
-    else attributes[field] = cell;
+    else attributes[field.replace(/^attributes\./, '')] = cell;
   }
   return Object.keys(attributes).length ? { ...it, attributes } : it;
 }

@@ -17,18 +17,21 @@ import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reads products from files: JSON Lines ({@code .jsonl .ndjson .json}, standard input), CSV ({@code
  * .csv}) and TSV ({@code .tsv .txt}), each also as {@code .gz}.
  *
  * <p>Tables have a header; columns are found by name ({@code doc_id} is taken for {@code id}),
- * {@code tags} are split at commas, and columns that are no product field become attributes. TSV
- * knows no quoting; {@code null} and {@code ""} mean absent.
+ * {@code tags} are split at commas, and columns that are no product field become attributes, with
+ * or without {@code attributes.} in front. TSV knows no quoting; {@code null} and {@code ""} mean
+ * absent.
  */
 public final class ProductFiles {
   private static final Set<String> NUMBERS =
@@ -47,23 +50,76 @@ public final class ProductFiles {
           "available_from",
           "available_until");
 
+  /** What a column can be, attributes aside. */
+  static final List<String> FIELDS =
+      Stream.of(TEXTS, NUMBERS, Set.of("tags")).flatMap(Set::stream).sorted().toList();
+
   private ProductFiles() {}
+
+  /**
+   * Looks before long work whether columns can be mapped as asked.
+   *
+   * @throws io.zhiyin.catalog.InvalidInput naming everything that is wrong in any file
+   */
+  public static void check(List<Path> files, ColumnMapping mapping) throws IOException {
+    List<Problem> problems = new ArrayList<>();
+    if (!mapping.fields().isEmpty()) {
+      for (Path file : files) {
+        problems.addAll(mapping.problems(InputFiles.name(file), header(file)));
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new InvalidInput(problems);
+    }
+  }
+
+  /** A table's columns; empty for what is no table. */
+  private static Optional<List<String>> header(Path file) throws IOException {
+    String name = Lines.plainName(file);
+    if (!isTsv(name) && !isCsv(name)) {
+      return Optional.empty();
+    }
+    try (Lines lines = Lines.open(file)) {
+      String first = lines.next().map(Lines.Line::text).orElse("");
+      String[] columns =
+          isTsv(name) || first.isEmpty()
+              ? first.split("\t", -1)
+              : new CsvMapper().readerFor(String[].class).<String[]>readValue(first);
+      return Optional.of(Arrays.stream(columns).map(String::strip).toList());
+    }
+  }
+
+  private static boolean isTsv(String name) {
+    return name.endsWith(".tsv") || name.endsWith(".txt");
+  }
+
+  private static boolean isCsv(String name) {
+    return name.endsWith(".csv");
+  }
+
+  /**
+   * The same as {@link #read(Path, ColumnMapping, Rows)} where columns are what they are called.
+   */
+  public static void read(Path file, Rows<Product> rows) throws IOException {
+    read(file, ColumnMapping.NONE, rows);
+  }
 
   /**
    * Reads to the end.
    *
+   * @param mapping of the columns of tables
    * @throws IOException when the file cannot be read; rows before that were given
    */
-  public static void read(Path file, Rows<Product> rows) throws IOException {
+  public static void read(Path file, ColumnMapping mapping, Rows<Product> rows) throws IOException {
     String name = Lines.plainName(file);
-    if (name.endsWith(".csv")) {
-      readCsv(file, rows);
+    if (isCsv(name)) {
+      readCsv(file, mapping, rows);
       return;
     }
-    boolean tsv = name.endsWith(".tsv") || name.endsWith(".txt");
+    boolean tsv = isTsv(name);
     try (Lines lines = Lines.open(file)) {
       Optional<String[]> header =
-          tsv ? lines.next().map(l -> l.text().split("\t", -1)) : Optional.empty();
+          tsv ? lines.next().map(l -> fields(l.text().split("\t", -1), mapping)) : Optional.empty();
       for (Optional<Lines.Line> next = lines.next(); next.isPresent(); next = lines.next()) {
         Lines.Line line = next.get();
         if (line.problem().isPresent()) {
@@ -90,7 +146,8 @@ public final class ProductFiles {
     rows.row(line, product);
   }
 
-  private static void readCsv(Path file, Rows<Product> rows) throws IOException {
+  private static void readCsv(Path file, ColumnMapping mapping, Rows<Product> rows)
+      throws IOException {
     CsvMapper mapper = CsvMapper.builder().enable(CsvParser.Feature.WRAP_AS_ARRAY).build();
     long line = 1;
     try (Reader text =
@@ -105,8 +162,8 @@ public final class ProductFiles {
           }
           String[] cells = records.nextValue();
           if (header.length == 0) {
-            header = cells;
-            header[0] = header[0].replaceFirst("^\uFEFF", "");
+            cells[0] = cells[0].replaceFirst("^\uFEFF", "");
+            header = fields(cells, mapping);
           } else {
             give(line, json(header, cells).toString(), rows);
           }
@@ -122,10 +179,14 @@ public final class ProductFiles {
     }
   }
 
-  private static ObjectNode json(String[] columns, String[] cells) {
+  private static String[] fields(String[] columns, ColumnMapping mapping) {
+    return Arrays.stream(columns).map(String::strip).map(mapping::field).toArray(String[]::new);
+  }
+
+  private static ObjectNode json(String[] fields, String[] cells) {
     ObjectNode product = JsonNodeFactory.instance.objectNode();
-    for (int i = 0; i < Math.min(columns.length, cells.length); i++) {
-      String column = columns[i].strip().replaceFirst("^doc_id$", "id");
+    for (int i = 0; i < Math.min(fields.length, cells.length); i++) {
+      String column = fields[i];
       String cell = cells[i].strip();
       if (cell.isEmpty() || cell.equals("null") || cell.equals("\"\"")) {
         continue;
@@ -137,7 +198,13 @@ public final class ProductFiles {
       } else if (column.equals("tags")) {
         Arrays.stream(cell.split("[,，]")).forEach(product.withArray("tags")::add);
       } else {
-        product.withObject("/attributes").put(column, cell);
+        product
+            .withObject("/attributes")
+            .put(
+                column.startsWith(ColumnMapping.ATTRIBUTE)
+                    ? column.substring(ColumnMapping.ATTRIBUTE.length())
+                    : column,
+                cell);
       }
     }
     return product;

@@ -1,11 +1,15 @@
 package io.zhiyin.cli.transfer;
 
+import io.zhiyin.catalog.InvalidInput;
+import io.zhiyin.catalog.files.ColumnMapping;
 import io.zhiyin.cli.jobs.ReindexCommand;
 import io.zhiyin.cli.owner.RestClient;
 import io.zhiyin.cli.owner.ServiceOptions;
+import io.zhiyin.cli.terminal.Failures;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,6 +52,13 @@ public final class ImportCommand implements Runnable {
                       + " ${DEFAULT-VALUE}).")
           int most,
       @Option(names = "--force", description = "With --sync: however many.") boolean force,
+      @Option(
+              names = "--map",
+              paramLabel = "COLUMN=FIELD",
+              description =
+                  "Repeatable; of CSV and TSV: the column is this field (title, price, …, or"
+                      + " attributes.NAME). Other columns are what they are called.")
+          @Nullable List<String> map,
       @Parameters(
               arity = "1..*",
               paramLabel = "FILE",
@@ -58,11 +69,21 @@ public final class ImportCommand implements Runnable {
       throw new ParameterException(
           spec.commandLine(), "--max-deleted must be from 0 to 100, got " + most);
     }
+    ColumnMapping mapping = mapping(map);
     Optional<FeedSync> full = sync ? Optional.of(new FeedSync(most, force)) : Optional.empty();
     return service.withService(client -> {
-      int code = new ProductImport(client).run(files, full, System.out);
+      int code = new ProductImport(client, mapping).run(files, full, System.out);
       return code == 0 && rebuildAdvised(client) ? ReindexCommand.run(client) : code;
     });
+  }
+
+  private ColumnMapping mapping(@Nullable List<String> written) {
+    try {
+      return written == null ? ColumnMapping.NONE : ColumnMapping.parse(written);
+    } catch (InvalidInput e) {
+      throw new ParameterException(
+          spec.commandLine(), String.join(System.lineSeparator(), Failures.lines(e)));
+    }
   }
 
   @Command(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.zhiyin.catalog.InvalidInput;
 import io.zhiyin.catalog.Problem;
 import io.zhiyin.catalog.Product;
+import io.zhiyin.catalog.files.ColumnMapping;
 import io.zhiyin.catalog.files.InputFiles;
 import io.zhiyin.catalog.files.ProductFiles;
 import io.zhiyin.catalog.files.Rows;
@@ -25,6 +26,7 @@ public final class ProductImport implements Rows<Product> {
   private static final int BULK = 1_000;
 
   private final RestClient client;
+  private final ColumnMapping mapping;
   private final UnaryOperator<String> change;
   private final ImportReport report = new ImportReport("products");
   private final List<String> places = new ArrayList<>();
@@ -34,15 +36,23 @@ public final class ProductImport implements Rows<Product> {
   private long sent;
   private Bar bar = Bar.open("products", 0);
 
-  public ProductImport(RestClient client) {
-    this(client, json -> json);
+  /**
+   * @param mapping which columns of tables are which fields
+   */
+  public ProductImport(RestClient client, ColumnMapping mapping) {
+    this(client, mapping, json -> json);
   }
 
   /**
    * @param change what becomes of each product's JSON before it is sent
    */
   public ProductImport(RestClient client, UnaryOperator<String> change) {
+    this(client, ColumnMapping.NONE, change);
+  }
+
+  private ProductImport(RestClient client, ColumnMapping mapping, UnaryOperator<String> change) {
     this.client = client;
+    this.mapping = mapping;
     this.change = change;
   }
 
@@ -58,6 +68,7 @@ public final class ProductImport implements Rows<Product> {
     boolean done = true;
     try (Bar open = bar) {
       InputFiles.check(files);
+      ProductFiles.check(files, mapping);
       for (Path each : files) {
         done &= read(each);
       }
@@ -77,7 +88,7 @@ public final class ProductImport implements Rows<Product> {
   private boolean read(Path each) {
     file = InputFiles.name(each);
     try {
-      ProductFiles.read(each, this);
+      ProductFiles.read(each, mapping, this);
       return true;
     } catch (IOException e) {
       Failures.tell(e);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.zhiyin.catalog.files.ColumnMapping;
 import io.zhiyin.cli.owner.RestClient;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -88,7 +89,7 @@ final class FeedSyncTest {
   private int sync(String feed, int most, boolean force) throws IOException {
     Path file = Files.writeString(folder.resolve("feed.jsonl"), feed);
     String url = "http://127.0.0.1:" + server.getAddress().getPort();
-    return new ProductImport(new RestClient(url, Optional.empty()))
+    return new ProductImport(new RestClient(url, Optional.empty()), ColumnMapping.NONE)
         .run(List.of(file), Optional.of(new FeedSync(most, force)), System.err);
   }
 
@@ -141,7 +142,8 @@ final class FeedSyncTest {
   private String imported(int code, Path... files) {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     String url = "http://127.0.0.1:" + server.getAddress().getPort();
-    ProductImport work = new ProductImport(new RestClient(url, Optional.empty()));
+    ProductImport work =
+        new ProductImport(new RestClient(url, Optional.empty()), ColumnMapping.NONE);
     PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
     assertEquals(code, work.run(List.of(files), Optional.empty(), out));
     return printed.toString(StandardCharsets.UTF_8);
