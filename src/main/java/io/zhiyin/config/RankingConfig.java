@@ -54,14 +54,29 @@ public record RankingConfig(
    *
    * @param personal by the shopper's history, in [0,1]
    * @param popularity by popularity, in [0,1]
+   * @param freshness by newness, in [0,1]
+   * @param outOfStock what becomes of products that cannot be delivered
    * @param collapse whether near-duplicates come once, unless a question says
    */
   public record Search(
-      double personal, double popularity, boolean collapse, Understanding understanding) {
+      double personal,
+      double popularity,
+      double freshness,
+      OutOfStock outOfStock,
+      boolean collapse,
+      Understanding understanding) {
     public Search {
       SHARE.check("personal", personal);
       SHARE.check("popularity", popularity);
+      SHARE.check("freshness", freshness);
     }
+  }
+
+  /** What becomes in a search of products that cannot be delivered. */
+  public enum OutOfStock {
+    SHOW,
+    DEMOTE,
+    HIDE
   }
 
   /** What a price written as a bound does. */
@@ -167,6 +182,8 @@ public record RankingConfig(
         new Search(
             search.number("personal", SHARE),
             search.number("popularity", SHARE),
+            search.number("freshness", SHARE),
+            search.choice("out_of_stock", OutOfStock.class),
             search.flag("collapse"),
             Understanding.read(search.section("understanding"))),
         Bandit.read(section.section("bandit")),

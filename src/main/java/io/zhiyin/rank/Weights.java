@@ -14,6 +14,8 @@ import java.util.Map;
  * @param personal the most that a shopper's history may add to a text score, in [0,1]
  * @param popularity the most that popularity may add, in [0,1]
  * @param popularityPivot the popularity that is worth half of that, > 0
+ * @param freshness the most that newness may add in a search, in [0,1]
+ * @param outOfStock what becomes in a search of products that cannot be delivered
  * @param history how many of a shopper's latest products are looked at
  * @param historyHalfLife after how many later products one counts half, > 0
  * @param collapse whether near-duplicates come once in a search, unless it says
@@ -29,12 +31,17 @@ public record Weights(
     double personal,
     double popularity,
     double popularityPivot,
+    double freshness,
+    OutOfStock outOfStock,
     int history,
     double historyHalfLife,
     boolean collapse,
     Mixing mixing,
     Intent intent,
     Contest contest) {
+  /** What being in stock gains where products that are not are demoted. */
+  public static final double IN_STOCK = 0.3;
+
   /**
    * How shelves mix.
    *
@@ -79,6 +86,8 @@ public record Weights(
         personal,
         popularity,
         popularityPivot,
+        freshness,
+        outOfStock,
         history,
         historyHalfLife,
         collapse,
@@ -96,6 +105,16 @@ public record Weights(
    * @param own being what is named instead of fitting it
    */
   public record Intent(Prices price, double brand, double category, double attribute, double own) {}
+
+  /** What becomes in a search of products that cannot be delivered. */
+  public enum OutOfStock {
+    /** Nothing. */
+    SHOW,
+    /** What can be delivered gains {@value Weights#IN_STOCK}. */
+    DEMOTE,
+    /** They do not come, unless the filter speaks of stock. */
+    HIDE
+  }
 
   /** What a price written as a bound does. */
   public enum Prices {

@@ -4,6 +4,7 @@ import io.zhiyin.catalog.ProductReader;
 import io.zhiyin.index.question.Candidate;
 import io.zhiyin.index.question.Candidate.PartValue;
 import io.zhiyin.index.question.Filter;
+import io.zhiyin.index.question.Retrieval;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -12,24 +13,21 @@ import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 
 /**
- * How new products are at a time: 2^(−age/30 days), 1 for those of the future, 0 for those that say
+ * How new products are at a time, as {@link Retrieval.Fresh} values it; 0 for those that say
  * nothing of it.
  */
 record Newness(Instant now) {
-  private static final Duration HALF_LIFE = Duration.ofDays(30);
-
   double of(Candidate candidate) {
     return ProductReader.trusted(candidate.product())
         .lifetime()
         .createdAt()
-        .map(created -> Math.max(0, Duration.between(created, now).toSeconds()))
-        .map(age -> Math.pow(0.5, (double) age / HALF_LIFE.toSeconds()))
+        .map(created -> new Retrieval.Fresh(now).value(created.getEpochSecond()))
         .orElse(0.0);
   }
 
   /** Passes products that are at least half as new as they can be. */
   Filter filter() {
-    double since = now.minus(HALF_LIFE).getEpochSecond();
+    double since = now.minus(Retrieval.Fresh.HALF_LIFE).getEpochSecond();
     return new Filter.Between("created_at", OptionalDouble.of(since), OptionalDouble.empty());
   }
 

@@ -39,19 +39,7 @@ public final class Shelves {
    */
   Filter filter(Filter asked) {
     Filter sellable = asked.and(new Filter.AvailableAt(clock.instant()));
-    return speaksOfStock(asked) ? sellable : sellable.and(new Filter.InStock(true));
-  }
-
-  private static boolean speaksOfStock(Filter filter) {
-    return switch (filter) {
-      case Filter.And and -> and.all().stream().anyMatch(Shelves::speaksOfStock);
-      case Filter.Not not -> speaksOfStock(not.filter());
-      case Filter.InStock stock -> true;
-      case Filter.Between between -> between.field().equals("stock");
-      case Filter.AnyOf any -> false;
-      case Filter.Under under -> false;
-      case Filter.AvailableAt available -> false;
-    };
+    return asked.speaksOfStock() ? sellable : sellable.and(new Filter.InStock(true));
   }
 
   /**

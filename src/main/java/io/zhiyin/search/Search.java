@@ -25,6 +25,7 @@ import io.zhiyin.signals.Signals;
 import io.zhiyin.signals.Visit;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,9 +38,9 @@ import java.util.stream.Collectors;
 /**
  * Answers queries in words, moved a little by the shopper's history.
  *
- * <p>score = text + personal + popularity, where text is in [0,1] and the others at most their
- * configured weights: a product can never pass one that matches the words better by more than those
- * weights together. Thread-safe.
+ * <p>score = text + personal + popularity + freshness, where text is in [0,1] and the others at
+ * most their configured weights: a product can never pass one that matches the words better by more
+ * than those weights together. Thread-safe.
  */
 public final class Search {
   /** The text score from which on a product of the history fits a query. */
@@ -127,13 +128,12 @@ public final class Search {
       parts.add(
           Part.lift("popularity", new Retrieval.Popular(now.popularityPivot()), now.popularity()));
     }
-    Filter filter =
-        asked.filter().and(understood.filter()).and(new Filter.AvailableAt(clock.instant()));
+    parts.addAll(offered(asked, now));
     Page page =
         index.find(
             new Question(
                 parts,
-                filter,
+                filter(asked, understood, now),
                 Set.of(),
                 asked.order(),
                 asked.window().from(),
@@ -149,6 +149,29 @@ public final class Search {
         page.facets(),
         page.next(),
         understood);
+  }
+
+  /** What newness and being in stock add. Ages are counted by days, so that pages fit together. */
+  private List<Part> offered(SearchQuestion asked, Weights now) {
+    List<Part> parts = new ArrayList<>();
+    if (now.freshness() > 0) {
+      Retrieval fresh = new Retrieval.Fresh(clock.instant().truncatedTo(ChronoUnit.DAYS));
+      parts.add(Part.lift("freshness", fresh, now.freshness()));
+    }
+    if (now.outOfStock() == Weights.OutOfStock.DEMOTE
+        && asked.order() == Question.Order.RELEVANCE) {
+      Retrieval inStock = new Retrieval.Passing(new Filter.InStock(true));
+      parts.add(Part.lift("stock", inStock, Weights.IN_STOCK));
+    }
+    return parts;
+  }
+
+  private Filter filter(SearchQuestion asked, Understood understood, Weights now) {
+    Filter filter =
+        asked.filter().and(understood.filter()).and(new Filter.AvailableAt(clock.instant()));
+    return now.outOfStock() == Weights.OutOfStock.HIDE && !asked.filter().speaksOfStock()
+        ? filter.and(new Filter.InStock(true))
+        : filter;
   }
 
   /**

@@ -79,6 +79,8 @@ final class ConfigDirectoryTest {
             new RankingConfig.Search(
                 0.15,
                 0.05,
+                0.02,
+                RankingConfig.OutOfStock.SHOW,
                 false,
                 new RankingConfig.Understanding(RankingConfig.Prices.HARD, 0.05, 0.05, 0.05, 0.1)),
             new RankingConfig.Bandit(0.1, Map.of()),
@@ -316,6 +318,8 @@ final class ConfigDirectoryTest {
                     new RankingConfig.Search(
                         Double.NaN,
                         0,
+                        0,
+                        RankingConfig.OutOfStock.HIDE,
                         false,
                         new RankingConfig.Understanding(RankingConfig.Prices.OFF, 0, 0, 0, 0)))
             .getMessage());

@@ -76,6 +76,8 @@ final class EveryKeyTest {
       ranking.yaml similar.learned | 0 | 1.5 | live
       ranking.yaml search.personal | 1 | 1.5 | live
       ranking.yaml search.popularity | 0 | -0.5 | live
+      ranking.yaml search.freshness | 0 | 1.5 | live
+      ranking.yaml search.out_of_stock | hide | sell | live
       ranking.yaml search.collapse | true | 1 | live
       ranking.yaml search.understanding.price | soft | strict | live
       ranking.yaml search.understanding.brand | 0 | -0.5 | live

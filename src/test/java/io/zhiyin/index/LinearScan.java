@@ -83,6 +83,10 @@ record LinearScan(
         double popularity = kept.applyAsDouble(its.signals().popularity());
         yield above0(popularity / (popularity + pivot));
       }
+      case Retrieval.Fresh fresh ->
+          its.product().lifetime().createdAt().stream()
+              .mapToDouble(created -> fresh.value(created.getEpochSecond()))
+              .findFirst();
       case Retrieval.Given(Map<String, Double> values) ->
           above0(values.getOrDefault(its.product().id(), 0.0));
       case Retrieval.Passing(Filter filter) ->

@@ -15,6 +15,7 @@ import io.zhiyin.index.question.Retrieval.Part;
 import io.zhiyin.index.question.Retrieval.Role;
 import io.zhiyin.signals.ItemSignals;
 import io.zhiyin.signals.PairKind;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -146,7 +147,8 @@ public abstract class RandomQuestionsContract extends ProductIndexContract {
   }
 
   private Retrieval retrieval(LinearScan scan) {
-    return switch (random.nextInt(5)) {
+    return switch (random.nextInt(6)) {
+      case 5 -> new Retrieval.Fresh(Instant.ofEpochSecond(1_700_000_000 + random.nextInt(900_000)));
       case 0 -> {
         List<Indexed> all = List.copyOf(scan.products().values());
         yield new Retrieval.Content(all.get(random.nextInt(all.size())).vector());

@@ -21,6 +21,7 @@ class ScoresTest {
   private static final double PERSONAL = 0.15;
 
   private static final double POPULARITY = 0.05;
+  private static final double FRESHNESS = 0.02;
 
   @BeforeEach
   void stock() {
@@ -92,12 +93,13 @@ class ScoresTest {
   void historyMovesASearchOnlyWithinItsBound() {
     String path = "/v1/search?explain=true&size=50&user_id=score-me1&q=蓝牙耳机";
     List<Map<String, Object>> hits = list(path, "hits.hits");
-    List<String> ids = checked(hits, 1 + PERSONAL + POPULARITY);
+    List<String> ids = checked(hits, 1 + PERSONAL + POPULARITY + FRESHNESS);
     assertTrue(ids.containsAll(List.of("score-0", "score-1")), ids::toString);
     for (int above = 0; above < hits.size(); above++) {
       for (int below = above + 1; below < hits.size(); below++) {
         assertTrue(
-            text(hits.get(below)) - text(hits.get(above)) <= PERSONAL + POPULARITY + EXACT,
+            text(hits.get(below)) - text(hits.get(above))
+                <= PERSONAL + POPULARITY + FRESHNESS + EXACT,
             hits::toString);
       }
     }

@@ -70,6 +70,8 @@ public final class Settings {
         ranking.search().personal(),
         ranking.search().popularity(),
         ranking.popularityPivot(),
+        ranking.search().freshness(),
+        outOfStock(ranking.search().outOfStock()),
         ranking.history().length(),
         ranking.history().halfLife(),
         ranking.search().collapse(),
@@ -77,6 +79,14 @@ public final class Settings {
             ranking.mixing().diversity(), ranking.mixing().explore(), ranking.mixing().fatigue()),
         intent(ranking.search().understanding()),
         new Weights.Contest(ranking.bandit().floor(), ranking.bandit().blends()));
+  }
+
+  private static Weights.OutOfStock outOfStock(RankingConfig.OutOfStock its) {
+    return switch (its) {
+      case SHOW -> Weights.OutOfStock.SHOW;
+      case DEMOTE -> Weights.OutOfStock.DEMOTE;
+      case HIDE -> Weights.OutOfStock.HIDE;
+    };
   }
 
   private static Weights.Intent intent(RankingConfig.Understanding its) {

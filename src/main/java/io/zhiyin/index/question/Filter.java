@@ -57,6 +57,17 @@ public sealed interface Filter {
   /** Products that may be sold at this time, to the second. */
   record AvailableAt(Instant time) implements Filter {}
 
+  /** Whether it says anything of stock. */
+  default boolean speaksOfStock() {
+    return switch (this) {
+      case And and -> and.all().stream().anyMatch(Filter::speaksOfStock);
+      case Not not -> not.filter().speaksOfStock();
+      case InStock _ -> true;
+      case Between between -> between.field().equals("stock");
+      case AnyOf _, Under _, AvailableAt _ -> false;
+    };
+  }
+
   /** Both must hold. */
   default Filter and(Filter other) {
     return new And(List.of(this, other));

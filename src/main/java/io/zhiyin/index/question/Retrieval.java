@@ -1,6 +1,8 @@
 package io.zhiyin.index.question;
 
 import io.zhiyin.signals.PairKind;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 
@@ -81,6 +83,22 @@ public sealed interface Retrieval {
       if (!(pivot > 0)) {
         throw new IllegalArgumentException("pivot must be > 0, got " + pivot);
       }
+    }
+  }
+
+  /**
+   * New products. Value: 2^(−age/{@link #HALF_LIFE}), 1 for those of the future; nothing for those
+   * that do not say when they were created.
+   *
+   * @param now from which ages are counted, to the second
+   */
+  record Fresh(Instant now) implements Retrieval {
+    public static final Duration HALF_LIFE = Duration.ofDays(30);
+
+    /** The value of what was created then. */
+    public double value(long createdAtSecond) {
+      long age = Math.max(0, now.getEpochSecond() - createdAtSecond);
+      return Math.pow(0.5, (double) age / HALF_LIFE.toSeconds());
     }
   }
 

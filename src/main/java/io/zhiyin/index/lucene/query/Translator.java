@@ -2,6 +2,7 @@ package io.zhiyin.index.lucene.query;
 
 import io.zhiyin.index.lucene.schema.Fields;
 import io.zhiyin.index.lucene.schema.Schema;
+import io.zhiyin.index.lucene.value.FreshnessQuery;
 import io.zhiyin.index.lucene.value.PopularityQuery;
 import io.zhiyin.index.lucene.value.ValuesQuery;
 import io.zhiyin.index.question.ContentVector;
@@ -62,6 +63,7 @@ final class Translator {
           new ScoredPart(
               part,
               FeatureField.newSaturationQuery(Fields.SIGNAL, Fields.POPULARITY, 1, (float) pivot));
+      case Retrieval.Fresh fresh -> new ScoredPart(part, new FreshnessQuery(fresh));
       case Retrieval.Given(var values) -> new ScoredPart(part, new ValuesQuery(values));
       case Retrieval.Passing(Filter filter) ->
           new ScoredPart(part, new ConstantScoreQuery(filters.translate(filter)));
