@@ -6,6 +6,7 @@ import io.zhiyin.cli.evaluate.shared.Columns;
 import io.zhiyin.cli.evaluate.shared.CutoffOption;
 import io.zhiyin.cli.evaluate.shared.JudgedFiles;
 import io.zhiyin.cli.evaluate.shared.Outcome;
+import io.zhiyin.cli.evaluate.shared.WorstQuestions;
 import io.zhiyin.eval.files.Together;
 import io.zhiyin.eval.metrics.Metric;
 import io.zhiyin.eval.report.Result;
@@ -14,7 +15,6 @@ import io.zhiyin.eval.search.Asked;
 import io.zhiyin.eval.search.Judgements;
 import io.zhiyin.eval.search.PlainIndex;
 import io.zhiyin.eval.search.RankingEvaluation;
-import io.zhiyin.eval.search.RankingEvaluation.Line;
 import io.zhiyin.index.question.Cursor;
 import io.zhiyin.index.question.Filter;
 import io.zhiyin.index.question.Question;
@@ -23,7 +23,6 @@ import io.zhiyin.rank.Language;
 import io.zhiyin.search.Search;
 import io.zhiyin.search.SearchQuestion;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,7 +47,6 @@ import picocli.CommandLine.TypeConversionException;
     exitCodeList = {"0:it worked", "1:the work failed", "2:bad usage"})
 final class SearchEvaluation implements Callable<Integer> {
   private static final String ENGINE = "zhiyin";
-  private static final int WORST = 20;
 
   /** A search looks no deeper. */
   private static final int DEEPEST = Question.WINDOW;
@@ -123,11 +121,7 @@ final class SearchEvaluation implements Callable<Integer> {
       Search search = scratch.engine().answering().search().uncorrected();
       asked.forEach(a -> rank(search, a, 10)); // warm, so that the times are a service's
       Result own = evaluation.measure(ENGINE, Map.of(), (a, k) -> rank(search, a, k));
-      after.addAll(worst(evaluation, products));
-      Optional<Path> table = files.report().filter(file -> !file.toString().endsWith(".html"));
-      if (table.isPresent()) {
-        Files.write(table.get(), lines(evaluation.worst(ENGINE)));
-      }
+      after.addAll(files.tell(new WorstQuestions(evaluation, ENGINE, products)));
       Map<String, Object> protocol = new LinkedHashMap<>();
       protocol.put("products", products.size());
       protocol.put("products_left_out", files.rejected());
@@ -147,43 +141,5 @@ final class SearchEvaluation implements Callable<Integer> {
             new SearchQuestion.Wanted(List.of(), 1, false, false, Language.ZH),
             Duration.ZERO);
     return search.answer(question).hits().stream().map(hit -> hit.ranked().id()).toList();
-  }
-
-  private static List<String> worst(RankingEvaluation evaluation, List<Product> products) {
-    Map<String, String> titles = new LinkedHashMap<>();
-    products.forEach(product -> titles.put(product.id(), product.title()));
-    List<String> shown =
-        new ArrayList<>(List.of("", "The worst queries (first hit; first found):"));
-    evaluation.worst(ENGINE).stream()
-        .filter(line -> line.value() < 1)
-        .limit(WORST)
-        .forEach(line ->
-            shown.add(
-                "  "
-                    + line.asked().text()
-                    + "  ("
-                    + (line.firstHit() == 0 ? "none" : line.firstHit())
-                    + "; "
-                    + line.top().stream()
-                        .findFirst()
-                        .map(id -> titles.getOrDefault(id, id))
-                        .orElse("nothing")
-                    + ")"));
-    return shown;
-  }
-
-  private static List<String> lines(List<Line> worst) {
-    List<String> lines =
-        new ArrayList<>(List.of("query_id\tquery\treciprocal_rank\tfirst_hit\ttop"));
-    worst.forEach(line ->
-        lines.add(
-            String.join(
-                "\t",
-                line.asked().id(),
-                line.asked().text(),
-                String.format(Locale.ROOT, "%.4f", line.value()),
-                String.valueOf(line.firstHit()),
-                String.join(" ", line.top()))));
-    return lines;
   }
 }

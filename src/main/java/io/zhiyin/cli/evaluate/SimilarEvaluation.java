@@ -6,6 +6,8 @@ import io.zhiyin.cli.evaluate.shared.Columns;
 import io.zhiyin.cli.evaluate.shared.CutoffOption;
 import io.zhiyin.cli.evaluate.shared.JudgedFiles;
 import io.zhiyin.cli.evaluate.shared.Outcome;
+import io.zhiyin.cli.evaluate.shared.WorstPairs;
+import io.zhiyin.cli.evaluate.shared.WorstQuestions;
 import io.zhiyin.eval.metrics.Metric;
 import io.zhiyin.eval.report.Result;
 import io.zhiyin.eval.report.Results;
@@ -53,6 +55,8 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:it worked", "1:the work failed", "2:bad usage"})
 final class SimilarEvaluation implements Callable<Integer> {
+  private static final String CONTENT = "content";
+
   /** A shelf holds no more. */
   private static final int DEEPEST = 100;
 
@@ -113,14 +117,22 @@ final class SimilarEvaluation implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "Give --pairs or --qrels");
     }
     List<Metric> columns = new ArrayList<>(Columns.of(cutoffs()));
-    return Outcome.print(watch -> measure(known, columns), files.form("Similar products"), columns);
+    List<String> after = new ArrayList<>();
+    int code =
+        Outcome.print(
+            watch -> measure(known, columns, after), files.form("Similar products"), columns);
+    if (!files.json()) {
+      after.forEach(System.out::println);
+    }
+    return code;
   }
 
   private List<Integer> cutoffs() {
     return depth.cutoffs(List.of(10, 100), DEEPEST);
   }
 
-  private Results measure(Strategy known, List<Metric> columns) throws IOException {
+  private Results measure(Strategy known, List<Metric> columns, List<String> after)
+      throws IOException {
     List<Path> others = new ArrayList<>();
     events.ifPresent(others::add);
     truth.pairs.ifPresent(others::add);
@@ -137,8 +149,8 @@ final class SimilarEvaluation implements Callable<Integer> {
       protocol.put("products", products.size());
       protocol.put("products_left_out", files.rejected());
       return truth.pairs.isPresent()
-          ? pairs(truth.pairs.get(), scratch, plain, columns).with(protocol)
-          : rankings(products, known, scratch, new Floors(plain, floors)).with(protocol);
+          ? pairs(products, scratch, plain, columns, after).with(protocol)
+          : rankings(products, known, scratch, new Floors(plain, floors), after).with(protocol);
     }
   }
 
@@ -148,19 +160,29 @@ final class SimilarEvaluation implements Callable<Integer> {
     Results with(Map<String, Object> protocol);
   }
 
-  private static Measured pairs(
-      Path file, ScratchEngine scratch, PlainIndex plain, List<Metric> columns) throws IOException {
+  private Measured pairs(
+      List<Product> products,
+      ScratchEngine scratch,
+      PlainIndex plain,
+      List<Metric> columns,
+      List<String> after)
+      throws IOException {
     ProductIndex index = scratch.engine().answering().index();
     PairEvaluation evaluation =
         PairEvaluation.read(
-            file, (a, b) -> index.vector(a).isPresent() && index.vector(b).isPresent());
+            truth.pairs.orElseThrow(),
+            (a, b) -> index.vector(a).isPresent() && index.vector(b).isPresent());
     columns.addFirst(new Metric(Metric.Kind.MAP, Math.max(1, evaluation.size())));
     List<Result> results =
         List.of(
             evaluation.measure(
-                "content", Map.of(), (a, b) -> vector(index, a).cosine(vector(index, b))),
+                CONTENT, Map.of(), (a, b) -> vector(index, a).cosine(vector(index, b))),
             evaluation.measure("bm25", Map.of(), plain::bm25),
             evaluation.measure("title-cosine", Map.of(), plain::cosine));
+    Map<String, String> titles = titles(products);
+    WorstPairs worst = new WorstPairs(evaluation.worst(CONTENT), id -> titles.getOrDefault(id, id));
+    files.writeTable(worst::table);
+    after.addAll(worst.shown());
     return protocol -> evaluation.results(results, protocol);
   }
 
@@ -172,10 +194,13 @@ final class SimilarEvaluation implements Callable<Integer> {
   private record Floors(PlainIndex titles, TogetherFloors behaviour) {}
 
   private Measured rankings(
-      List<Product> products, Strategy known, ScratchEngine scratch, Floors floors)
+      List<Product> products,
+      Strategy known,
+      ScratchEngine scratch,
+      Floors floors,
+      List<String> after)
       throws IOException {
-    Map<String, String> titles = new HashMap<>();
-    products.forEach(product -> titles.put(product.id(), product.title()));
+    Map<String, String> titles = titles(products);
     Judgements judgements = Judgements.read(truth.qrels.orElseThrow());
     Set<String> ids = judgements.byQuery().keySet();
     List<Asked> asked =
@@ -201,7 +226,14 @@ final class SimilarEvaluation implements Callable<Integer> {
         results.add(
             evaluation.measure(
                 method, method.equals(known.label()) ? params() : Map.of(), ranker)));
+    after.addAll(files.tell(new WorstQuestions(evaluation, known.label(), products)));
     return protocol -> evaluation.results(results, protocol);
+  }
+
+  private static Map<String, String> titles(List<Product> products) {
+    Map<String, String> titles = new HashMap<>();
+    products.forEach(product -> titles.put(product.id(), product.title()));
+    return titles;
   }
 
   private Map<String, Object> params() {

@@ -27,14 +27,24 @@ public final class PairEvaluation {
   private static final long SEED = 1;
 
   /** Two products and whether they are the same. */
-  private record Pair(String first, String second, boolean same) {}
+  public record Pair(String first, String second, boolean same) {}
 
   /** A pair as valued. */
   private record Valued(Pair pair, double value) {}
 
+  /**
+   * A pair's place in a method's ranking, for reports.
+   *
+   * @param rank from 1
+   * @param wrong share of the pairs that stand on its wrong side: of the different ones above a
+   *     pair of the same product, of the same ones below a pair of different ones; in [0,1]
+   */
+  public record Line(Pair pair, double value, int rank, double wrong) {}
+
   private final List<Pair> pairs;
   private final Metric metric;
   private final int skipped;
+  private final Map<String, List<Line>> lines = new HashMap<>();
 
   private PairEvaluation(List<Pair> pairs, int skipped) {
     this.pairs = pairs;
@@ -90,6 +100,7 @@ public final class PairEvaluation {
             .reversed()
             .thenComparing(v -> v.pair().first())
             .thenComparing(v -> v.pair().second()));
+    lines.put(method, lines(valued));
     Map<Pair, Double> precisions = new HashMap<>();
     double found = 0;
     for (int i = 0; i < valued.size(); i++) {
@@ -106,6 +117,28 @@ public final class PairEvaluation {
         Result.Measured.of(cases, Map.of("unknown product", skipped), SEED)
             .with(Map.of("average_precision", cases.mean(metric)));
     return new Result(method, params, measured, watch.cost(nanos));
+  }
+
+  private static List<Line> lines(List<Valued> ranking) {
+    long sames = ranking.stream().filter(v -> v.pair().same()).count();
+    long others = ranking.size() - sames;
+    List<Line> lines = new ArrayList<>();
+    long samesAbove = 0;
+    for (int i = 0; i < ranking.size(); i++) {
+      Valued its = ranking.get(i);
+      long wrong = its.pair().same() ? i - samesAbove : sames - samesAbove;
+      long most = its.pair().same() ? others : sames;
+      lines.add(new Line(its.pair(), its.value(), i + 1, most == 0 ? 0 : (double) wrong / most));
+      samesAbove += its.pair().same() ? 1 : 0;
+    }
+    return lines;
+  }
+
+  /** A method's pairs, the worst placed first, ties by rank. */
+  public List<Line> worst(String method) {
+    return lines.getOrDefault(method, List.of()).stream()
+        .sorted(Comparator.comparingDouble(Line::wrong).reversed().thenComparingInt(Line::rank))
+        .toList();
   }
 
   public Results results(List<Result> results, Map<String, Object> protocol) {

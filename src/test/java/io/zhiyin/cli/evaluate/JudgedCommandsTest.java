@@ -165,11 +165,21 @@ final class JudgedCommandsTest {
             "--products",
             products,
             "--pairs",
-            file("pairs.tsv", "item1\titem2\tsame\na\tb\t1\na\tc\t0\na\td\t0\n"),
+            file("pairs.tsv", "item1\titem2\tsame\na\tb\t1\na\tc\t0\na\td\t1\n"),
+            "--report",
+            folder.resolve("pairs.report").toString(),
             "--json");
     assertEquals(List.of("bm25", "content", "title-cosine"), methods(pairs));
     assertEquals(
-        1.0, pairs.path("results").get(1).path("metrics").path("average_precision").asDouble());
+        (1 + 2 / 3.0) / 2,
+        pairs.path("results").get(1).path("metrics").path("average_precision").asDouble(),
+        1e-6);
+    List<String> placed = Files.readAllLines(folder.resolve("pairs.report"));
+    assertEquals("item1\titem2\tsame\tvalue\trank\twrong_side", placed.getFirst());
+    assertTrue(placed.get(1).startsWith("a\td\t1\t0.0000\t3\t1.0000"), placed.toString());
+    assertTrue(placed.get(2).startsWith("a\tc\t0\t"), placed.toString());
+    assertTrue(placed.get(2).endsWith("\t2\t0.5000"), placed.toString());
+    assertTrue(placed.getLast().endsWith("\t1\t0.0000"), placed.toString());
     JsonNode judged =
         json(
             "evaluate",
@@ -182,7 +192,12 @@ final class JudgedCommandsTest {
             "content",
             "--k",
             "1",
+            "--report",
+            folder.resolve("similar.report").toString(),
             "--json");
+    List<String> answered = Files.readAllLines(folder.resolve("similar.report"));
+    assertEquals(2, answered.size());
+    assertTrue(answered.getLast().startsWith("a\t羽绒服 女 加厚 长款\t1.0000\t1\tb"), answered.toString());
     JsonNode best = judged.path("results").get(0);
     assertEquals(1.0, best.path("metrics").path("hr@1").asDouble());
     assertEquals(1, best.path("skipped").path("unknown product").asInt());

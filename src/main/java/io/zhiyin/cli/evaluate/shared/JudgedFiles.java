@@ -10,10 +10,12 @@ import io.zhiyin.cli.terminal.Failures;
 import io.zhiyin.cli.terminal.FolderConverter;
 import io.zhiyin.cli.terminal.Launcher;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
 /** The products and the settings of a judged evaluation. */
@@ -40,8 +42,8 @@ public final class JudgedFiles {
       names = "--report",
       paramLabel = "FILE",
       description =
-          "FILE.html: write one page with tables and plots, too; search: another name writes each"
-              + " query's figures, worst first, as TSV.")
+          "FILE.html: write one page with tables and plots, too; search, similar: another name writes"
+              + " each query's (or pair's) figures, worst first, as TSV.")
   private Optional<Path> report = Optional.empty();
 
   private int rejected;
@@ -99,13 +101,30 @@ public final class JudgedFiles {
     return json;
   }
 
-  /** Where a report goes, of whatever form. */
-  public Optional<Path> report() {
-    return report;
+  /**
+   * Writes the table where one is asked for.
+   *
+   * @return what stands below the results
+   */
+  public List<String> tell(WorstQuestions worst) throws IOException {
+    writeTable(worst::table);
+    return worst.shown();
+  }
+
+  /** Writes lines where a report is asked for that is no page. */
+  public void writeTable(Supplier<List<String>> lines) throws IOException {
+    Optional<Path> table = report.filter(file -> !isPage(file));
+    if (table.isPresent()) {
+      Files.write(table.get(), lines.get());
+    }
+  }
+
+  private static boolean isPage(Path file) {
+    return file.toString().endsWith(".html");
   }
 
   /** How results are told: a report in the form of a page where its name ends so. */
   public Outcome.Form form(String title) {
-    return new Outcome.Form(title, json, report.filter(file -> file.toString().endsWith(".html")));
+    return new Outcome.Form(title, json, report.filter(JudgedFiles::isPage));
   }
 }
