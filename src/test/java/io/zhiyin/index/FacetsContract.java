@@ -51,6 +51,7 @@ public abstract class FacetsContract extends ProductIndexContract {
               .with("tags", colours);
       if (!brand.isEmpty()) {
         item.with("brand", brand).with("shop_id", "Shop-" + brand);
+        item.with("currency", brand.equals("Apple") ? "usd" : "CNY");
       }
       return item.attribute("颜色", colours).variant(Item.of("v", "款").with("stock", stock));
     }
@@ -176,6 +177,7 @@ public abstract class FacetsContract extends ProductIndexContract {
             "stock",
             "tags",
             "shop_id",
+            "currency",
             "attributes.无");
     Function<Row, List<String>> brand = r -> r.brand.isEmpty() ? List.of() : List.of(r.brand);
     Function<Row, List<String>> shop = r -> brand.apply(r).stream().map("Shop-"::concat).toList();
@@ -187,6 +189,9 @@ public abstract class FacetsContract extends ProductIndexContract {
         counted(left.apply("attributes.颜色"), Row::colours), values(facets, "attributes.颜色"), why);
     assertEquals(counted(left.apply("tags"), Row::colours), values(facets, "tags"), why);
     assertEquals(counted(left.apply("shop_id"), shop), values(facets, "shop_id"), why);
+    Function<Row, List<String>> currency =
+        r -> brand.apply(r).stream().map(b -> b.equals("Apple") ? "USD" : "CNY").toList();
+    assertEquals(counted(left.apply("currency"), currency), values(facets, "currency"), why);
     assertEquals(
         Set.copyOf(counted(left.apply("stock"), stock)), Set.copyOf(values(facets, "stock")), why);
     assertEquals(List.of(), values(facets, "attributes.无"), why);

@@ -22,7 +22,7 @@ public record Facet(String field, List<Value> values) {
   public static final String STOCK = "stock";
   public static final String ATTRIBUTE = "attributes.";
   private static final Set<String> KNOWN =
-      Set.of("brand", "category", PRICE, STOCK, "shop_id", "tags");
+      Set.of("brand", "category", "currency", PRICE, STOCK, "shop_id", "tags");
 
   /** One value and the products that have it. */
   public record Value(String value, long count) {}

@@ -51,6 +51,7 @@ public final class FacetField {
     add(document, Fields.CATEGORY, product.category().prefixes(), level);
     add(document, Fields.TAGS, product.tags(), level);
     add(document, Fields.SHOP, List.of(product.shopId()), level);
+    add(document, Fields.CURRENCY, List.of(product.offer().currency()), level);
     offerings.terms().forEach(term -> document.add(new SortedSetDocValuesField(ATTRIBUTES, term)));
   }
 
