@@ -30,7 +30,8 @@ public record AnalysisConfig(
    *
    * @param stop left out of the chains {@code words}, {@code lexicon} and {@code content}
    * @param contentStop left out of the chain {@code content} as well
-   * @param lexicon product words, as shipped
+   * @param lexicon product words, as shipped: of Chinese characters alone, or with letters and
+   *     digits
    * @param shopLexicon a shop's own product words; one with a dash before it is never a word
    * @param minedFrom products that must have a brand, category or attribute value before it is
    *     taken for a product word, too; 0: none is
@@ -75,6 +76,8 @@ public record AnalysisConfig(
   interface Files {
     WordList words(String file);
 
+    WordList lexicon(String file);
+
     WordGroups groups(String file);
 
     WordGroups misspellings(String file);
@@ -87,8 +90,8 @@ public record AnalysisConfig(
         new Lists(
             files.words(file(section, "stop_words")),
             files.words(file(section, "content_stop_words")),
-            files.words(file(section, "lexicon")),
-            files.words(file(section, "shop_lexicon")),
+            files.lexicon(file(section, "lexicon")),
+            files.lexicon(file(section, "shop_lexicon")),
             section.whole("mined_from", Lists.MINED_FROM)),
         new Rewriting(
             section.flag("models_and_units"),

@@ -127,6 +127,11 @@ public final class ConfigDirectory {
     }
 
     @Override
+    public WordList lexicon(String file) {
+      return WordList.lexicon(file, place(file), named(file), problems);
+    }
+
+    @Override
     public WordGroups groups(String file) {
       return WordGroups.read(file, place(file), named(file), problems);
     }

@@ -51,7 +51,7 @@ import org.apache.lucene.util.Version;
  */
 public final class Analysis {
   /** Raised whenever the code of this package gives other terms than before for some text. */
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
 
   /** The chain of product words, models and units. */
   private static final String LEXICON = "lexicon";

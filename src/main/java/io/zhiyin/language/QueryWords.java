@@ -6,15 +6,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * Reads a query's terms as words that may be held in several ways.
  *
- * <p>A model may be held by its stem or in pieces, two Latin words as one, and any run of words by
- * its synonyms. The last Chinese word is the head, what the shopper wants a thing of, and counts
- * {@value #HEAD} times as much as the words before it, which say of what kind: 男孩闹钟 is an alarm
- * clock.
+ * <p>A model may be held by its stem or in pieces, a word of two scripts by its runs of each, two
+ * Latin words as one, and any run of words by its synonyms. The last Chinese word is the head, what
+ * the shopper wants a thing of, and counts {@value #HEAD} times as much as the words before it,
+ * which say of what kind: 男孩闹钟 is an alarm clock.
  */
 final class QueryWords {
   static final double HEAD = 1.3;
@@ -27,6 +28,10 @@ final class QueryWords {
   private static final int MOST = 64;
 
   private static final int WAYS = 12;
+
+  private static final Pattern BETWEEN_SCRIPTS =
+      Pattern.compile(
+          "(?<=\\p{IsIdeographic})(?=\\P{IsIdeographic})|(?<=\\P{IsIdeographic})(?=\\p{IsIdeographic})");
 
   private final Synonyms synonyms;
   private final boolean heads;
@@ -64,10 +69,25 @@ final class QueryWords {
   private static List<Way> plain(String term) {
     List<Way> ways = new ArrayList<>();
     ways.add(new Way(List.of(term), 1));
+    List<String> scripts = scripts(term);
+    if (scripts.size() > 1) {
+      ways.add(new Way(scripts, PIECES));
+    }
     for (List<String> other : ModelFilter.otherWays(term)) {
       ways.add(new Way(other, other.size() == 1 ? STEM : PIECES));
     }
     return ways;
+  }
+
+  /**
+   * The runs of letters and of Chinese characters in a word of both, as a title may hold them apart
+   * (N95 口罩); of a number with a unit (5寸) nothing.
+   */
+  private static List<String> scripts(String term) {
+    boolean letters = term.chars().anyMatch(c -> c >= 'a' && c <= 'z');
+    return letters && term.chars().anyMatch(Character::isIdeographic)
+        ? List.of(BETWEEN_SCRIPTS.split(term, -1))
+        : List.of();
   }
 
   private static boolean joins(Token word, Token next) {
@@ -84,7 +104,7 @@ final class QueryWords {
   /** The last Chinese word; empty when there are fewer than two. */
   private static String head(List<String> terms) {
     List<String> chinese =
-        terms.stream().filter(t -> Character.isIdeographic(t.codePointAt(0))).toList();
+        terms.stream().filter(t -> t.codePoints().anyMatch(Character::isIdeographic)).toList();
     return chinese.size() < 2 ? "" : chinese.getLast();
   }
 

@@ -108,6 +108,12 @@ final class AnalysisTest {
     "手机壳, 手机壳 机壳",
     "空气炸锅, 空气炸锅 炸锅",
     "落地窗, 落地窗",
+    "纯棉Ｔ恤男, 纯棉 t恤 男",
+    "POLO衫, polo衫 polo",
+    "3C数码配件, 3c数码 3c 数码 配件",
+    "家用卡拉OK音响, 家用 卡拉ok ok 音响",
+    "ST恤, st 恤",
+    "卡拉OK2, 卡拉 ok2",
     "iPhone15 Pro, iphone15 iphone 15 pro",
     "iPhone 15, iphone iphone15 15",
     "NN-SD377SS, nnsd377ss nnsd377 nnsd 377 ss nn sd377ss sd377 sd 377 ss",
@@ -129,6 +135,9 @@ final class AnalysisTest {
     "蓝牙耳机, 蓝牙耳机",
     "iphone15pro, iphone15pro|iphone15 0.8|iphone+15+pro 0.9",
     "番茄酱, 番茄酱",
+    "3d打印机, 3d打印机|3d+打印机 0.9",
+    "玻璃 V领, 玻璃; v领|v+领 0.9 *1.3",
+    "5寸, 5寸",
     "西红柿, 西红柿|番茄 0.7",
     "cell phone, cell|cellphone 0.7|mobile+phone 0.7; phone|cellphone 0.9|mobile+phone 0.7|telephone 0.7",
     "50 毫升, 50ml",
@@ -190,6 +199,10 @@ final class AnalysisTest {
         List.of(new Token("手机", 0, 2, 0), new Token("红", 3, 4, 2)),
         ANALYSIS.tokens("words", "手機的紅"),
         "a stop word leaves a gap");
+    assertEquals(
+        List.of(new Token("男", 0, 1, 0), new Token("polo衫", 1, 6, 1), new Token("polo", 1, 5, 1)),
+        ANALYSIS.tokens("lexicon", "男ＰＯＬＯ衫"),
+        "a word of both scripts");
   }
 
   @Test

@@ -21,6 +21,20 @@ public interface HanCutter {
     return false;
   }
 
+  /** Words of both scripts that are not to be taken apart. */
+  default MixedWords mixed() {
+    return MixedWords.NONE;
+  }
+
+  /**
+   * Appends start and end of the terms of one of {@link #mixed}, itself first, as {@link #cut}
+   * does.
+   */
+  default void cutMixed(String word, IntList spans) {
+    spans.add(0);
+    spans.add(word.length());
+  }
+
   private static void singles(String run, IntList spans) {
     int start = 0;
     while (start < run.length()) {

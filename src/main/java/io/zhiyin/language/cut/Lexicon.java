@@ -9,6 +9,7 @@ import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The words that a shop knows, on top of a general dictionary, and the most probable way to cut a
@@ -25,12 +26,14 @@ public final class Lexicon {
   private static final int PIECE = 1000;
 
   private final int size;
+  private final MixedWords both;
   private final Set<String> mined = new HashSet<>();
   private final Segment segment;
   private final RecentCuts recent = new RecentCuts();
 
   /**
-   * @param words of two or more Chinese characters, levelled; others are left out
+   * @param words levelled: two or more Chinese characters, or such together with letters or digits;
+   *     others stand for nothing
    * @param catalogue words that a catalogue was mined for, in the same form
    */
   public Lexicon(Collection<String> words, Collection<String> catalogue) {
@@ -43,7 +46,10 @@ public final class Lexicon {
         add(word, known, dictionary);
       }
     }
-    size = known.size();
+    both =
+        new MixedWords(
+            Stream.concat(words.stream(), catalogue.stream()).filter(MixedWords::isOne).toList());
+    size = known.size() + both.size();
     segment =
         new ViterbiSegment()
             .enableAllNamedEntityRecognize(false)
@@ -58,6 +64,11 @@ public final class Lexicon {
     }
   }
 
+  /** Those of Chinese characters together with letters or digits. */
+  MixedWords mixed() {
+    return both;
+  }
+
   /** How many words the shop has added. */
   public int size() {
     return size;
@@ -70,7 +81,9 @@ public final class Lexicon {
 
   /** Whether it is a word, of the shop's or of the general dictionary. */
   boolean holds(String word) {
-    return segment.customDictionary.contains(word) || CoreDictionary.contains(word);
+    return segment.customDictionary.contains(word)
+        || CoreDictionary.contains(word)
+        || both.holds(word);
   }
 
   /** The ends of the words of a run, ascending, not to be changed. */

@@ -13,7 +13,8 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 /**
  * Cuts a text whose width and case are levelled into runs of one {@link Runs.Script}: runs of
  * letters and digits are terms as a whole ({@link Runs} says how far they reach), Chinese ones are
- * cut by a {@link HanCutter}, kana and hangul into pairs, all else separates.
+ * cut by a {@link HanCutter}, kana and hangul into pairs, all else separates. Words of both scripts
+ * that the cutter knows (T恤) stay whole.
  *
  * <p>A run with dashes gives its parts and, at the position of the first, the whole without dashes:
  * {@code dsc-w120} gives dscw120, dsc, w120 and so meets dscw120 and dsc w120. On 1,076 English
@@ -64,9 +65,9 @@ public final class RunTokenizer extends Tokenizer {
       Runs.Script script = Runs.Script.of(Character.codePointAt(text, start, length));
       int end = Runs.end(text, length, start, script);
       switch (script) {
-        case HAN -> cut(han, start, end);
+        case HAN -> end = chinese(start, end);
         case OTHER_CJK -> cut(HanCutter.PAIRS, start, end);
-        case LETTERS -> letters(start, end);
+        case LETTERS -> end = latin(start, end);
         case MARK, NONE -> {
           // Separates.
         }
@@ -90,9 +91,54 @@ public final class RunTokenizer extends Tokenizer {
     }
   }
 
+  /** Cuts a run of Chinese characters up to a word of both scripts, and that; returns the end. */
+  private int chinese(int start, int end) {
+    if (meets(end, Runs.Script.LETTERS)) {
+      for (int at = Math.max(start, end - han.mixed().longest()); at < end; at++) {
+        int word = han.mixed().end(text, length, at);
+        if (word > end) {
+          if (at > start) {
+            cut(han, start, at);
+          }
+          return mixed(at, word);
+        }
+      }
+    }
+    cut(han, start, end);
+    return end;
+  }
+
+  /** Cuts a run of letters, or the word of both scripts that begins with it; returns the end. */
+  private int latin(int start, int end) {
+    int word = meets(end, Runs.Script.HAN) ? han.mixed().end(text, length, start) : start;
+    if (word > end) {
+      return mixed(start, word);
+    }
+    letters(start, end);
+    return end;
+  }
+
+  /** Whether words of both scripts are known, and a script begins here. */
+  private boolean meets(int at, Runs.Script script) {
+    return han.mixed().size() > 0
+        && at < length
+        && Runs.Script.of(Character.codePointAt(text, at, length)) == script;
+  }
+
+  private int mixed(int start, int end) {
+    cut.clear();
+    han.cutMixed(new String(text, start, end - start), cut);
+    addCut(han, start);
+    return end;
+  }
+
   private void cut(HanCutter cutter, int start, int end) {
     cut.clear();
     cutter.cut(new String(text, start, end - start), cut);
+    addCut(cutter, start);
+  }
+
+  private void addCut(HanCutter cutter, int start) {
     int last = 0;
     for (int i = 0; i < cut.size(); i += 2) {
       boolean within = cutter.stacks() && cut.getInt(i) < last;
