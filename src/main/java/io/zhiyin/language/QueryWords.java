@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
  * Reads a query's terms as words that may be held in several ways.
  *
  * <p>A model may be held by its stem or in pieces, a word of two scripts by its runs of each, two
- * Latin words as one, and any run of words by its synonyms. The last Chinese word is the head, what
- * the shopper wants a thing of, and counts {@value #HEAD} times as much as the words before it,
- * which say of what kind: 男孩闹钟 is an alarm clock.
+ * Latin words or one and a number as one ({@code iphone 8}), and any run of words by its synonyms.
+ * The last Chinese word is the head, what the shopper wants a thing of, and counts {@value #HEAD}
+ * times as much as the words before it, which say of what kind: 男孩闹钟 is an alarm clock.
  */
 final class QueryWords {
   static final double HEAD = 1.3;
@@ -93,8 +93,8 @@ final class QueryWords {
   private static boolean joins(Token word, Token next) {
     return next.position() == word.position() + 1
         && next.start() == word.end() + 1
-        && isLatin(word.term())
-        && isLatin(next.term());
+        && ((isLatin(word.term()) && isLatin(next.term()))
+            || ModelFilter.joins(word.term(), next.term()));
   }
 
   private static boolean isLatin(String term) {

@@ -123,7 +123,10 @@ final class AnalysisTest {
     "1.5升装, 1.5l 装",
     "2.4GHz, 2.4ghz",
     "64 Gold, 64 gold",
-    "S21+, s21 s 21"
+    "S21+, s21 s 21",
+    "iPhone8, iphone8 iphone 8",
+    "iPhone8Plus, iphone8plus iphone8 iphone 8 plus",
+    "mp3 p9, mp3 p9"
   })
   void lexicon(String text, String terms) {
     assertEquals(terms, String.join(" ", ANALYSIS.terms("lexicon", text)));
@@ -134,6 +137,10 @@ final class AnalysisTest {
   @CsvSource({
     "蓝牙耳机, 蓝牙耳机",
     "iphone15pro, iphone15pro|iphone15 0.8|iphone+15+pro 0.9",
+    "iphone8, iphone8|iphone+8 0.9",
+    "iphone 8, iphone|iphone8 0.9; 8|iphone8 0.9",
+    "p 9, p|p9 0.9; 9|p9 0.9",
+    "p9, p9",
     "番茄酱, 番茄酱",
     "3d打印机, 3d打印机|3d+打印机 0.9",
     "玻璃 V领, 玻璃; v领|v+领 0.9 *1.3",

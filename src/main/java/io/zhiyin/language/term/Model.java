@@ -13,12 +13,24 @@ record Model(String run) {
   private static final int SHORTEST = 3;
   private static final int SHORTEST_STEM = 4;
 
-  /** Whether it begins with a letter, holds digits and is long enough to be taken apart. */
+  /**
+   * Letters that make a name of their own before one digit: iphone8, xbox1, but not mp3 or ddr4.
+   */
+  private static final int NAME = 4;
+
+  /**
+   * Whether it begins with a letter, holds two digits or one after a name, and is long enough to be
+   * taken apart.
+   */
   boolean isOne() {
     return run.length() >= SHORTEST
         && isLetter(run.charAt(0))
         && run.chars().allMatch(c -> isLetter((char) c) || isDigit((char) c))
-        && run.chars().filter(c -> isDigit((char) c)).count() >= 2;
+        && run.chars().filter(c -> isDigit((char) c)).count() >= (named() ? 1 : 2);
+  }
+
+  private boolean named() {
+    return run.chars().takeWhile(c -> isLetter((char) c)).count() >= NAME;
   }
 
   /** Two or more. */

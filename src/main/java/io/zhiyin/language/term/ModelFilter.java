@@ -138,7 +138,7 @@ public final class ModelFilter extends TokenFilter {
       }
       pieces.forEach(piece -> pending.add(current.as(piece, current.end, 0)));
     }
-    if (next != null && current.meets(next) && isWord(current.term) && isNumber(next.term)) {
+    if (next != null && current.meets(next) && joins(current.term, next.term)) {
       pending.add(current.as(current.term + next.term, next.end, 0));
     }
   }
@@ -152,6 +152,11 @@ public final class ModelFilter extends TokenFilter {
     return model.stem().equals(term)
         ? List.of(model.pieces())
         : List.of(List.of(model.stem()), model.pieces());
+  }
+
+  /** Whether a word and the number behind it may as well be written as one. */
+  public static boolean joins(String word, String number) {
+    return isWord(word) && isNumber(number);
   }
 
   private static boolean isWord(String term) {
