@@ -208,7 +208,7 @@ public final class EngineOpener {
             new Recommendations(index, signals.live(), weights, shelves),
             desk(
                 new Search(
-                    new Understanding(index, wording::analysis, weights),
+                    new Understanding(index, wording::analysis, weights, clock),
                     signals.live(),
                     weights,
                     clock,
@@ -244,7 +244,7 @@ public final class EngineOpener {
                 index,
                 (documents, cut) ->
                     new Search(
-                        new Understanding(documents, cut, weights),
+                        new Understanding(documents, cut, weights, clock),
                         signals.live(),
                         weights,
                         clock,
@@ -283,7 +283,7 @@ public final class EngineOpener {
         opening(
             Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("vocabulary").daemon().factory()));
-    return new SearchDesk(search, new Vocabulary(index, log, level, background), log);
+    return new SearchDesk(search, new Vocabulary(index, log, level, clock, background), log);
   }
 
   private static String newId() {

@@ -65,7 +65,7 @@ public final class Rehearsal {
     Supplier<Weights> fixed = () -> its;
     Shelves shelves = new Shelves(clock, Rehearsal::id, Blends.NONE);
     Signals signals = over.signals();
-    Understanding understanding = new Understanding(documents, analysis, fixed);
+    Understanding understanding = new Understanding(documents, analysis, fixed, clock);
     return new Desk(
         new Search(understanding, signals, fixed, clock, Rehearsal::id),
         new SimilarItems(documents, signals, fixed, shelves),

@@ -5,6 +5,7 @@ import io.zhiyin.index.question.ContentVector;
 import io.zhiyin.index.question.Page;
 import io.zhiyin.index.question.Question;
 import io.zhiyin.signals.PairKind;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,21 +47,24 @@ public interface Documents {
   long count();
 
   /**
-   * What the visible products call so: brands, categories and attribute values, for each phrase in
-   * the order given; at most {@value Name#MOST} a phrase.
+   * What the visible products call so that may be sold at a time: brands, categories and attribute
+   * values, for each phrase in the order given; at most {@value Name#MOST} a phrase.
    *
    * @param phrases levelled
    */
-  List<List<Name>> names(List<String> phrases);
+  List<List<Name>> names(List<String> phrases, Instant now);
 
   /** Changes whenever questions may be answered otherwise than before. */
   long version();
 
   /**
-   * Every word of a title among the visible products, in the form that words are compared in, with
-   * the number of products, a call a word.
+   * Every word of a title among the visible products that may be sold at a time, in the form that
+   * words are compared in, with the number of products, a call a word.
    */
-  void titleWords(WordVisitor visitor);
+  void titleWords(Instant now, WordVisitor visitor);
+
+  /** Whether a visible product says from or until when it may be sold, so that answers change. */
+  boolean scheduled();
 
   /** Told each word. */
   interface WordVisitor {

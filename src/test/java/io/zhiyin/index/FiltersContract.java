@@ -1,7 +1,9 @@
 package io.zhiyin.index;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zhiyin.catalog.CategoryPath;
 import io.zhiyin.catalog.Problem;
@@ -12,7 +14,9 @@ import io.zhiyin.index.question.Question;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -271,6 +275,38 @@ public abstract class FiltersContract extends ProductIndexContract {
         Set.of("always", "from"),
         passing(index, new Filter.AvailableAt(newYear.plusSeconds(86_400))));
     assertEquals(Set.of("always", "from"), passing(index, new Filter.AvailableAt(Instant.MAX)));
+  }
+
+  /** Neither for questions nor for what reads the catalogue's words. */
+  @Test
+  void whatIsNotSoldLendsNoWords() {
+    ProductIndex index = open();
+    assertFalse(index.scheduled());
+    List<Item> items = new ArrayList<>(List.of(Item.of("now", "铁灯").with("brand", "山房")));
+    for (int i = 0; i < 70; i++) {
+      items.add(
+          Item.of("soon" + i, "量子炉")
+              .with("brand", "星河")
+              .with("available_from", "2026-01-01T00:00:00Z"));
+    }
+    show(index, items);
+    assertTrue(index.scheduled());
+    Instant from = Instant.parse("2026-01-01T00:00:00Z");
+    List<String> brands = List.of("山房", "星河");
+    assertEquals(
+        List.of(List.of(new Name(Name.BRAND, "山房")), List.of()),
+        index.names(brands, from.minusSeconds(1)));
+    assertEquals(
+        List.of(List.of(new Name(Name.BRAND, "山房")), List.of(new Name(Name.BRAND, "星河"))),
+        index.names(brands, from));
+    assertEquals(Map.of("铁", 1L, "灯", 1L), words(index, from.minusSeconds(1)));
+    assertEquals(70L, words(index, from).get("量子"));
+  }
+
+  private static Map<String, Long> words(ProductIndex index, Instant time) {
+    Map<String, Long> words = new HashMap<>();
+    index.titleWords(time, words::put);
+    return words;
   }
 
   @Test

@@ -13,6 +13,7 @@ import io.zhiyin.index.lucene.document.DocumentMaker;
 import io.zhiyin.index.lucene.document.FoldedStrengths;
 import io.zhiyin.index.lucene.document.TitleWords;
 import io.zhiyin.index.lucene.query.Finder;
+import io.zhiyin.index.lucene.query.Sold;
 import io.zhiyin.index.lucene.schema.Fields;
 import io.zhiyin.index.lucene.schema.Schema;
 import io.zhiyin.index.question.ContentVector;
@@ -26,6 +27,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -334,13 +336,21 @@ final class LuceneDocuments implements Documents, Closeable {
   }
 
   @Override
-  public List<List<Name>> names(List<String> phrases) {
-    return ask(searcher -> CatalogueNames.find(searcher.getIndexReader(), phrases));
+  public List<List<Name>> names(List<String> phrases, Instant now) {
+    return ask(searcher ->
+        CatalogueNames.find(searcher.getIndexReader(), phrases, new Sold(searcher, now)::in));
   }
 
   @Override
-  public void titleWords(WordVisitor visitor) {
-    ask(searcher -> TitleWords.visit(searcher.getIndexReader(), titleWords, visitor));
+  public void titleWords(Instant now, WordVisitor visitor) {
+    ask(searcher ->
+        TitleWords.visit(
+            searcher.getIndexReader(), new Sold(searcher, now).inAll(), titleWords, visitor));
+  }
+
+  @Override
+  public boolean scheduled() {
+    return ask(searcher -> Sold.scheduled(searcher.getIndexReader()));
   }
 
   @Override

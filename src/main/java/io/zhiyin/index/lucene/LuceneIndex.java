@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -200,13 +201,18 @@ public final class LuceneIndex implements ProductIndex {
   }
 
   @Override
-  public List<List<Name>> names(List<String> phrases) {
-    return ask(documents -> documents.names(phrases));
+  public List<List<Name>> names(List<String> phrases, Instant now) {
+    return ask(documents -> documents.names(phrases, now));
   }
 
   @Override
-  public void titleWords(WordVisitor visitor) {
-    live.documents().titleWords(visitor);
+  public void titleWords(Instant now, WordVisitor visitor) {
+    live.documents().titleWords(now, visitor);
+  }
+
+  @Override
+  public boolean scheduled() {
+    return ask(Documents::scheduled);
   }
 
   @Override

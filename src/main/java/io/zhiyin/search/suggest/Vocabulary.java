@@ -3,11 +3,14 @@ package io.zhiyin.search.suggest;
 import io.zhiyin.index.ProductIndex;
 import io.zhiyin.index.question.Cursor;
 import io.zhiyin.index.question.Facet;
+import io.zhiyin.index.question.Filter;
 import io.zhiyin.index.question.Page;
 import io.zhiyin.index.question.Question;
 import io.zhiyin.index.question.Retrieval;
 import io.zhiyin.search.suggest.Entry.Kind;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,7 +29,8 @@ import java.util.function.UnaryOperator;
  * made anew, and so has whoever asks where there was nothing before; else a larger catalogue's is
  * made in the background, at most a twentieth of the time, and the old one answers meanwhile. At
  * most {@value #WORDS} words and {@value #NAMES} each of the others, those with the most products.
- * Thread-safe.
+ * It knows of what may be sold when it is made; where products say when that is, it is made anew
+ * every minute. Thread-safe.
  */
 public final class Vocabulary {
   private static final int SMALL = 1_000;
@@ -34,31 +38,44 @@ public final class Vocabulary {
   private static final int NAMES = 10_000;
   private static final int UNANSWERED = 500;
   private static final long PAUSE = 20;
+  private static final Duration SCHEDULE = Duration.ofMinutes(1);
 
   private final ProductIndex index;
   private final QueryLog log;
   private final UnaryOperator<String> level;
+  private final Clock clock;
   private final Executor background;
   private final AtomicBoolean building = new AtomicBoolean();
   private volatile Known known;
 
-  /** One state of the index and the log, and what was made of it. */
+  /**
+   * One state of the index and the log, and what was made of it.
+   *
+   * @param until when it is made anew although both stay as they are
+   */
   private record Known(
       long version,
       long queries,
+      Instant until,
       Completions completions,
       Corrections corrections,
       long tookNanos,
       long madeAt) {}
 
   public Vocabulary(
-      ProductIndex index, QueryLog log, UnaryOperator<String> level, Executor background) {
+      ProductIndex index,
+      QueryLog log,
+      UnaryOperator<String> level,
+      Clock clock,
+      Executor background) {
     this.index = index;
     this.log = log;
     this.level = level;
+    this.clock = clock;
     this.background = background;
     Completions none = new Completions(List.of(), level);
-    this.known = new Known(-1, -1, none, new Corrections(none, level), 0, System.nanoTime());
+    this.known =
+        new Known(-1, -1, Instant.MAX, none, new Corrections(none, level), 0, System.nanoTime());
     if (index.count() > 0) {
       current();
     }
@@ -74,12 +91,12 @@ public final class Vocabulary {
 
   private Known current() {
     Known now = known;
-    if (now.version() == index.version() && now.queries() == log.version()) {
+    if (holds(now)) {
       return now;
     }
     if (index.count() <= SMALL || now.completions().entries().isEmpty()) {
       synchronized (building) {
-        if (known.version() != index.version() || known.queries() != log.version()) {
+        if (!holds(known)) {
           known = make();
         }
         return known;
@@ -98,15 +115,22 @@ public final class Vocabulary {
     return now;
   }
 
+  private boolean holds(Known its) {
+    return its.version() == index.version()
+        && its.queries() == log.version()
+        && clock.instant().isBefore(its.until());
+  }
+
   private Known make() {
     long startedAt = System.nanoTime();
+    Instant time = clock.instant();
     long version = index.version();
     long queries = log.version();
     Map<String, Spelling> spelled = spelled();
     Function<String, Spelling> spelling =
         text -> spelled.computeIfAbsent(text, its -> Spelling.of(its, level));
     Map<String, Entry> entries = new HashMap<>();
-    for (Entry entry : gathered()) {
+    for (Entry entry : gathered(time)) {
       entries.merge(spelling.apply(entry.text()).plain(), entry, Vocabulary::joined);
     }
     entries.remove("");
@@ -115,7 +139,8 @@ public final class Vocabulary {
     Completions completions = new Completions(ordered, level, spelling);
     Corrections corrections = new Corrections(completions, level);
     long now = System.nanoTime();
-    return new Known(version, queries, completions, corrections, now - startedAt, now);
+    Instant until = index.scheduled() ? time.plus(SCHEDULE) : Instant.MAX;
+    return new Known(version, queries, until, completions, corrections, now - startedAt, now);
   }
 
   /** How the texts of the state before are spelled: most of them are those of the next. */
@@ -138,10 +163,12 @@ public final class Vocabulary {
         Math.max(a.weight(), b.weight()));
   }
 
-  private List<Entry> gathered() {
+  private List<Entry> gathered(Instant time) {
     List<Entry> entries = new ArrayList<>();
+    Filter sold = new Filter.AvailableAt(time);
     Question names =
         Question.top(0, List.of(everything()))
+            .where(sold)
             .with(
                 new Question.Extras(
                     List.of("brand", "category"),
@@ -161,20 +188,21 @@ public final class Vocabulary {
           path.value().substring(path.value().lastIndexOf('/') + 1), path.count(), Long::sum);
     }
     leaves.forEach((name, count) -> entries.add(Entry.of(name, Kind.CATEGORY, count)));
-    entries.addAll(words());
-    entries.addAll(queries());
+    entries.addAll(words(time));
+    entries.addAll(queries(sold));
     return entries;
   }
 
   /** Hot queries; of those that were never answered here the hottest are counted. */
-  private List<Entry> queries() {
+  private List<Entry> queries(Filter sold) {
     List<Entry> queries = new ArrayList<>();
     int asked = 0;
     for (QueryLog.Asked query : log.hot(NAMES)) {
       long results = query.results();
       if (results < 0 && asked++ < UNANSWERED) {
         Retrieval words = new Retrieval.Words(query.query());
-        Page page = index.find(Question.top(0, List.of(Retrieval.Part.find("text", words, 1))));
+        Page page =
+            index.find(Question.top(0, List.of(Retrieval.Part.find("text", words, 1))).where(sold));
         results = page.found().relaxed() ? 0 : page.total();
       }
       if (results > 0) {
@@ -189,14 +217,16 @@ public final class Vocabulary {
     return Retrieval.Part.find("all", new Retrieval.Everything(), 1);
   }
 
-  private List<Entry> words() {
+  private List<Entry> words(Instant time) {
     List<Entry> words = new ArrayList<>();
-    index.titleWords((word, products) -> {
-      if (word.codePointCount(0, word.length()) > 1
-          && word.codePoints().anyMatch(Character::isLetter)) {
-        words.add(Entry.of(word, Kind.PRODUCT, products));
-      }
-    });
+    index.titleWords(
+        time,
+        (word, products) -> {
+          if (word.codePointCount(0, word.length()) > 1
+              && word.codePoints().anyMatch(Character::isLetter)) {
+            words.add(Entry.of(word, Kind.PRODUCT, products));
+          }
+        });
     words.sort(Comparator.comparingLong(Entry::count).reversed().thenComparing(Entry::text));
     return words.subList(0, Math.min(WORDS, words.size()));
   }

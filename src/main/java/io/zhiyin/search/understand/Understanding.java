@@ -11,6 +11,7 @@ import io.zhiyin.language.Misspellings;
 import io.zhiyin.language.Token;
 import io.zhiyin.rank.Weights;
 import io.zhiyin.search.understand.Understood.Step;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -22,7 +23,8 @@ import java.util.function.Supplier;
 
 /**
  * Reads prices, brands, categories and attribute values out of a query, by what the visible
- * products themselves are called: what was indexed in a refresh is understood in the same.
+ * products themselves are called: what was indexed in a refresh is understood in the same, and what
+ * is not sold yet, or no longer, is not known.
  *
  * <p>A phrase is a run of the query's words, never a part of one, so 手机壳 says nothing of 手机; the
  * longest win, the first among equals. A category counts when nothing but brands, attribute values
@@ -45,11 +47,14 @@ public final class Understanding {
   private final Documents index;
   private final Supplier<Analysis> analysis;
   private final Supplier<Weights> weights;
+  private final Clock clock;
 
-  public Understanding(Documents index, Supplier<Analysis> analysis, Supplier<Weights> weights) {
+  public Understanding(
+      Documents index, Supplier<Analysis> analysis, Supplier<Weights> weights, Clock clock) {
     this.index = index;
     this.analysis = analysis;
     this.weights = weights;
+    this.clock = clock;
   }
 
   /** Those whose products' names are read. */
@@ -161,7 +166,7 @@ public final class Understanding {
         }
       }
     }
-    List<List<Name>> names = index.names(texts);
+    List<List<Name>> names = index.names(texts, clock.instant());
     List<Phrase> known = new ArrayList<>();
     for (int i = 0; i < candidates.size(); i++) {
       Phrase its = candidates.get(i);

@@ -42,6 +42,10 @@ class UnderstandingTest {
                     .product(),
                 dress("red", "连衣裙 夏季 收腰", "红色", 158),
                 dress("blue", "连衣裙 夏季", "蓝色", 458),
+                Item.of("soon", "量子炉")
+                    .with("brand", "星河")
+                    .with("available_from", "2999-01-01T00:00:00Z")
+                    .product(),
                 Item.of("book", "100以内加减法 口算题卡").with("price", 240).product(),
                 Item.of("mug", "Travel Mug steel").with("price", 30).product(),
                 Item.of("mug2", "Travel Mug").with("price", 70).product()));
@@ -144,6 +148,11 @@ class UnderstandingTest {
     assertEquals(2, ids("travel mug under $20").size());
     assertTrue(steps("travel mug under $20").contains("price under $20 price:[,20] lift"));
     assertEquals("book", ids("100以内 加减法").getFirst());
+  }
+
+  @Test
+  void whatIsNotSoldYetIsNotKnown() {
+    assertEquals(List.of(), steps("星河 炉"));
   }
 
   @Test

@@ -98,15 +98,23 @@ public final class CatalogueNames {
     }
   }
 
-  public static List<List<Name>> find(IndexReader reader, List<String> phrases) throws IOException {
+  /** Tells which documents of a segment count; null when all do. */
+  @FunctionalInterface
+  public interface Counting {
+    @Nullable Bits in(LeafReaderContext leaf) throws IOException;
+  }
+
+  public static List<List<Name>> find(IndexReader reader, List<String> phrases, Counting counting)
+      throws IOException {
     List<Set<Name>> found = new ArrayList<>();
     phrases.forEach(phrase -> found.add(new LinkedHashSet<>()));
     for (LeafReaderContext leaf : reader.leaves()) {
       Terms terms = leaf.reader().terms(Fields.NAMES);
       if (terms != null) {
         TermsEnum all = terms.iterator();
+        Bits live = counting.in(leaf);
         for (int i = 0; i < phrases.size(); i++) {
-          find(all, leaf.reader().getLiveDocs(), phrases.get(i), found.get(i));
+          find(all, live, phrases.get(i), found.get(i));
         }
       }
     }

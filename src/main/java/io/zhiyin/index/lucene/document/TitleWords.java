@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.MultiBits;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Terms;
@@ -18,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the words of titles from the term dictionary. Rare words are counted among the documents
- * that stand; the counts of others may hold deleted ones until Lucene merges them away.
+ * that count; the counts of others may hold deleted ones until Lucene merges them away, and those
+ * that are not sold now.
  */
 public final class TitleWords {
   /** The chain whose terms are most like words, by preference. */
@@ -41,14 +41,19 @@ public final class TitleWords {
         .orElse("title.words");
   }
 
-  /** Visits each word that stands in a title, and returns how many there were. */
-  public static long visit(IndexReader reader, String field, WordVisitor visitor)
+  /**
+   * Visits each word that stands in the title of a document that counts, and returns how many there
+   * were.
+   *
+   * @param live those that count; null when all do
+   */
+  public static long visit(
+      IndexReader reader, @Nullable Bits live, String field, WordVisitor visitor)
       throws IOException {
     Terms terms = MultiTerms.getTerms(reader, field);
     if (terms == null) {
       return 0;
     }
-    Bits live = MultiBits.getLiveDocs(reader);
     TermsEnum each = terms.iterator();
     long words = 0;
     for (BytesRef term = each.next(); term != null; term = each.next()) {
@@ -62,14 +67,15 @@ public final class TitleWords {
   }
 
   private static long products(TermsEnum term, @Nullable Bits live) throws IOException {
-    if (live == null || term.docFreq() > RARE) {
+    if (live == null) {
       return term.docFreq();
     }
     PostingsEnum postings = term.postings(null, PostingsEnum.NONE);
+    boolean rare = term.docFreq() <= RARE;
     long products = 0;
-    while (postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+    while (postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS && (rare || products == 0)) {
       products += live.get(postings.docID()) ? 1 : 0;
     }
-    return products;
+    return rare || products == 0 ? products : term.docFreq();
   }
 }

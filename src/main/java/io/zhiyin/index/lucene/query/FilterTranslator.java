@@ -166,7 +166,7 @@ final class FilterTranslator {
     return new TermQuery(new Term(Fields.STOCK_STATE, state));
   }
 
-  private static List<Query> unavailable(long now) {
+  static List<Query> unavailable(long now) {
     return List.of(
         LongPoint.newRangeQuery(Fields.AVAILABLE_FROM, Math.addExact(now, 1), Long.MAX_VALUE),
         LongPoint.newRangeQuery(Fields.AVAILABLE_UNTIL, Long.MIN_VALUE, now));
