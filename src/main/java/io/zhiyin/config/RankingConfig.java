@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * What counts how much in an order: {@code ranking.yaml}, which says what each setting does.
@@ -93,7 +94,10 @@ public record RankingConfig(
    * @param own gained by what is named over what is made for it
    */
   public record Understanding(
-      Prices price, double brand, double category, double attribute, double own) {
+      Prices price, Money money, double brand, double category, double attribute, double own) {
+    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+    private static final String CURRENCY_RULE = "must be three capital letters, such as CNY";
+
     public Understanding {
       SHARE.check("understanding.brand", brand);
       SHARE.check("understanding.category", category);
@@ -104,12 +108,23 @@ public record RankingConfig(
     private static Understanding read(Section section) {
       return new Understanding(
           section.choice("price", Prices.class),
+          new Money(
+              section.text("yuan", CURRENCY, CURRENCY_RULE),
+              section.text("dollar", CURRENCY, CURRENCY_RULE)),
           section.number("brand", SHARE),
           section.number("category", SHARE),
           section.number("attribute", SHARE),
           section.number("own", SHARE));
     }
   }
+
+  /**
+   * Currencies, by ISO 4217, that words and signs mean which several share.
+   *
+   * @param yuan of 元, 块, 圆, yuan, ¥
+   * @param dollar of $, dollar, bucks, 刀
+   */
+  public record Money(String yuan, String dollar) {}
 
   /**
    * A contest between blends.

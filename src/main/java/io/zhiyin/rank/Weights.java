@@ -104,7 +104,16 @@ public record Weights(
    * @param attribute with the named attribute values
    * @param own being what is named instead of fitting it
    */
-  public record Intent(Prices price, double brand, double category, double attribute, double own) {}
+  public record Intent(
+      Prices price, Money money, double brand, double category, double attribute, double own) {}
+
+  /**
+   * Currencies, by ISO 4217, that words and signs mean which several share.
+   *
+   * @param yuan of 元, 块, 圆, yuan, ¥
+   * @param dollar of $, dollar, bucks, 刀
+   */
+  public record Money(String yuan, String dollar) {}
 
   /** What becomes in a search of products that cannot be delivered. */
   public enum OutOfStock {

@@ -82,7 +82,13 @@ final class ConfigDirectoryTest {
                 0.02,
                 RankingConfig.OutOfStock.SHOW,
                 false,
-                new RankingConfig.Understanding(RankingConfig.Prices.HARD, 0.05, 0.05, 0.05, 0.1)),
+                new RankingConfig.Understanding(
+                    RankingConfig.Prices.HARD,
+                    new RankingConfig.Money("CNY", "USD"),
+                    0.05,
+                    0.05,
+                    0.05,
+                    0.1)),
             new RankingConfig.Bandit(0.1, Map.of()),
             20,
             new RankingConfig.History(20, 5),
@@ -321,7 +327,13 @@ final class ConfigDirectoryTest {
                         0,
                         RankingConfig.OutOfStock.HIDE,
                         false,
-                        new RankingConfig.Understanding(RankingConfig.Prices.OFF, 0, 0, 0, 0)))
+                        new RankingConfig.Understanding(
+                            RankingConfig.Prices.OFF,
+                            new RankingConfig.Money("CNY", "USD"),
+                            0,
+                            0,
+                            0,
+                            0)))
             .getMessage());
   }
 

@@ -80,6 +80,8 @@ final class EveryKeyTest {
       ranking.yaml search.out_of_stock | hide | sell | live
       ranking.yaml search.collapse | true | 1 | live
       ranking.yaml search.understanding.price | soft | strict | live
+      ranking.yaml search.understanding.yuan | HKD | yuan | live
+      ranking.yaml search.understanding.dollar | AUD | $ | live
       ranking.yaml search.understanding.brand | 0 | -0.5 | live
       ranking.yaml search.understanding.category | 0 | 2 | live
       ranking.yaml search.understanding.attribute | 1 | -0.5 | live

@@ -277,6 +277,21 @@ public abstract class FiltersContract extends ProductIndexContract {
     assertEquals(Set.of("always", "from"), passing(index, new Filter.AvailableAt(Instant.MAX)));
   }
 
+  @Test
+  void aCurrencyShutsOutPricesInOthers() {
+    ProductIndex index = open();
+    show(
+        index,
+        List.of(
+            Item.of("cny", "灯").with("currency", "cny"),
+            Item.of("usd", "灯").with("currency", "USD"),
+            Item.of("aud", "灯").with("currency", "AUD"),
+            Item.of("none", "灯")));
+    assertEquals(Set.of("cny", "none"), passing(index, new Filter.PricedIn("CNY")));
+    assertEquals(Set.of("usd", "aud"), passing(index, new Filter.Not(new Filter.PricedIn("CNY"))));
+    assertEquals(Set.of("none"), passing(index, new Filter.PricedIn("EUR")));
+  }
+
   /** Neither for questions nor for what reads the catalogue's words. */
   @Test
   void whatIsNotSoldLendsNoWords() {

@@ -178,6 +178,8 @@ record LinearScan(
                   n >= from.orElse(Double.NEGATIVE_INFINITY)
                       && n <= to.orElse(Double.POSITIVE_INFINITY));
       case Filter.InStock(boolean wanted) -> (stock(product, variant).orElse(1) > 0) == wanted;
+      case Filter.PricedIn(String currency) ->
+          product.offer().currency().isEmpty() || product.offer().currency().equals(currency);
       case Filter.AvailableAt(Instant time) ->
           product.lifetime().from().map(from -> !from.isAfter(time)).orElse(true)
               && product.lifetime().until().map(until -> until.isAfter(time)).orElse(true);

@@ -96,7 +96,9 @@ public final class Settings {
           case SOFT -> Weights.Prices.SOFT;
           case OFF -> Weights.Prices.OFF;
         };
-    return new Weights.Intent(price, its.brand(), its.category(), its.attribute(), its.own());
+    Weights.Money money = new Weights.Money(its.money().yuan(), its.money().dollar());
+    return new Weights.Intent(
+        price, money, its.brand(), its.category(), its.attribute(), its.own());
   }
 
   /**

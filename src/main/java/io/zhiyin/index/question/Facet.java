@@ -53,6 +53,7 @@ public record Facet(String field, List<Value> values) {
       case Filter.AnyOf any -> Optional.of(any.field());
       case Filter.Under _ -> Optional.of("category");
       case Filter.Between between -> Optional.of(between.field());
+      case Filter.PricedIn _ -> Optional.of(PRICE);
       case Filter.InStock _ -> Optional.of(STOCK);
       case Filter.AvailableAt _ -> Optional.empty();
     };

@@ -54,6 +54,13 @@ public sealed interface Filter {
   /** Products in stock, or those out of it; what says nothing is in stock. */
   record InStock(boolean wanted) implements Filter {}
 
+  /**
+   * Products whose currency is this one, or of which none is told.
+   *
+   * @param currency ISO 4217
+   */
+  record PricedIn(String currency) implements Filter {}
+
   /** Products that may be sold at this time, to the second. */
   record AvailableAt(Instant time) implements Filter {}
 

@@ -1,6 +1,7 @@
 package io.zhiyin.search.understand;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,17 +17,20 @@ import java.util.regex.Pattern;
  * <p>{@code firm} when it is a bound written with a unit of money; {@code 500以下} may as well speak
  * of grams or pages and {@code 200元左右} leaves room, so they are not. Amounts: digits with 千, 万 or
  * k, or Chinese numerals up to 万. 左右 and "around" are read as {@value #AROUND} of the amount either
- * way. Units are not converted: the numbers are those of the shop's prices.
+ * way. Nothing is converted: {@link Money} says which currency is meant.
  *
  * @param start first UTF-16 unit in the query
  * @param end one past the last
+ * @param money the sign or word of money as written, the first of two; empty when there is none
  */
-record Price(int start, int end, OptionalDouble from, OptionalDouble to, boolean firm) {
+record Price(
+    int start, int end, OptionalDouble from, OptionalDouble to, boolean firm, String money) {
   private static final double AROUND = 0.2;
 
   private static final String AMOUNT = "(\\d{1,8}(?:\\.\\d{1,2})?[千万kKwW]?|[一二两三四五六七八九十百千万]{1,7})";
-  private static final String UNIT = "(元|块钱|块|圆|rmb|人民币|cny|yuan|usd|dollars?|bucks|美元|刀)?";
-  private static final String SIGN = "([¥￥$€£])?";
+  private static final String UNIT =
+      "(元|块钱|块|圆|rmb|人民币|cny|yuan|usd|dollars?|bucks|美元|刀|hkd|港元|港币|jpy|日元|eur|euros?|欧元|gbp|英镑)?";
+  private static final String SIGN = "((?:us|hk)\\$|[¥￥$€£])?";
   private static final String MONEY = SIGN + "\\s*" + AMOUNT + "\\s*" + UNIT;
   private static final String START = "(?<![\\p{L}\\p{N}.])";
   private static final String HAN_START = "(?<![a-z0-9.])";
@@ -70,18 +74,22 @@ record Price(int start, int end, OptionalDouble from, OptionalDouble to, boolean
   }
 
   /** Whether it says only how much at most, at least, or both. */
-  private static Price of(MatchResult at, OptionalDouble from, OptionalDouble to, boolean firm) {
-    return new Price(at.start(), at.end(), from, to, firm);
+  private static Price of(
+      MatchResult at, OptionalDouble from, OptionalDouble to, boolean firm, String money) {
+    return new Price(at.start(), at.end(), from, to, firm, money);
   }
 
   private static Optional<Price> between(String query) {
     Matcher at = BETWEEN.matcher(query);
     while (at.find()) {
-      boolean unit = given(at, 1) || given(at, 3) || given(at, 4) || given(at, 6);
+      String money = money(at, 1, 3, 4, 6);
       OptionalDouble from = amount(at.group(2));
       OptionalDouble to = amount(at.group(5));
-      if (unit && from.isPresent() && to.isPresent() && from.getAsDouble() <= to.getAsDouble()) {
-        return Optional.of(of(at, from, to, true));
+      if (!money.isEmpty()
+          && from.isPresent()
+          && to.isPresent()
+          && from.getAsDouble() <= to.getAsDouble()) {
+        return Optional.of(of(at, from, to, true, money));
       }
     }
     return Optional.empty();
@@ -91,9 +99,9 @@ record Price(int start, int end, OptionalDouble from, OptionalDouble to, boolean
     Matcher at = BOUND_AFTER.matcher(query);
     while (at.find()) {
       OptionalDouble amount = amount(at.group(2));
-      boolean unit = given(at, 1) || given(at, 3);
+      String money = money(at, 1, 3);
       if (amount.isPresent()) {
-        return Optional.of(bounded(at, amount.getAsDouble(), given(at, 4), given(at, 5), unit));
+        return Optional.of(bounded(at, amount.getAsDouble(), given(at, 4), given(at, 5), money));
       }
     }
     return Optional.empty();
@@ -103,27 +111,38 @@ record Price(int start, int end, OptionalDouble from, OptionalDouble to, boolean
     Matcher at = BOUND_BEFORE.matcher(query);
     while (at.find()) {
       OptionalDouble amount = amount(at.group(5));
-      boolean unit = given(at, 4) || given(at, 6);
+      String money = money(at, 4, 6);
       boolean chinese = Character.isIdeographic(at.group().codePointAt(0));
-      if (amount.isPresent() && (unit || chinese)) {
-        return Optional.of(bounded(at, amount.getAsDouble(), given(at, 1), given(at, 2), unit));
+      if (amount.isPresent() && (!money.isEmpty() || chinese)) {
+        return Optional.of(bounded(at, amount.getAsDouble(), given(at, 1), given(at, 2), money));
       }
     }
     return Optional.empty();
   }
 
   private static Price bounded(
-      MatchResult at, double amount, boolean below, boolean above, boolean unit) {
+      MatchResult at, double amount, boolean below, boolean above, String money) {
+    boolean firm = !money.isEmpty();
     if (below) {
-      return of(at, OptionalDouble.empty(), OptionalDouble.of(amount), unit);
+      return of(at, OptionalDouble.empty(), OptionalDouble.of(amount), firm, money);
     }
     return above
-        ? of(at, OptionalDouble.of(amount), OptionalDouble.empty(), unit)
+        ? of(at, OptionalDouble.of(amount), OptionalDouble.empty(), firm, money)
         : of(
             at,
             OptionalDouble.of(amount * (1 - AROUND)),
             OptionalDouble.of(amount * (1 + AROUND)),
-            false);
+            false,
+            money);
+  }
+
+  /** The first of some groups that was given. */
+  private static String money(MatchResult at, int... groups) {
+    return Arrays.stream(groups)
+        .filter(group -> given(at, group))
+        .mapToObj(at::group)
+        .findFirst()
+        .orElse("");
   }
 
   private static boolean given(MatchResult at, int group) {

@@ -30,9 +30,10 @@ import java.util.function.Supplier;
  * longest win, the first among equals. A category counts when nothing but brands, attribute values
  * and models follows it: what comes last is what is wanted, and 手机 支架 wants no 手机. Where a query
  * names nothing but brands and a model, products that merely fit that model come after it. Prices
- * bound the answer when they are written as a bound with a unit, else they lift; all else lifts,
- * each kind by at most its weight. Cost: one look-up a phrase, at most {@value #PHRASES}.
- * Thread-safe.
+ * bound the answer when they are written as a bound with a unit, else they lift; one said in a
+ * currency is never compared with prices in another, and with those of which no currency is told.
+ * All else lifts, each kind by at most its weight. Cost: one look-up a phrase, at most {@value
+ * #PHRASES}. Thread-safe.
  */
 public final class Understanding {
   private static final int TOKENS = 24;
@@ -82,7 +83,11 @@ public final class Understanding {
     if (price.isPresent()) {
       Price its = price.get();
       boolean bounds = firm && (its.firm() && now.price() == Weights.Prices.HARD);
+      String currency = Money.currency(its.money(), now.money());
       Filter within = new Filter.Between("price", its.from(), its.to());
+      if (!currency.isEmpty()) {
+        within = within.and(new Filter.PricedIn(currency));
+      }
       if (bounds) {
         filter = within;
       } else if (now.category() > 0) {
@@ -97,6 +102,9 @@ public final class Understanding {
               query.substring(its.start(), its.end()).strip(),
               "price:[" + number(its.from()) + "," + number(its.to()) + "]",
               bounds ? "filter" : "lift"));
+      if (!currency.isEmpty()) {
+        steps.add(new Step("currency", its.money(), currency, bounds ? "filter" : "lift"));
+      }
     }
     named(words, now, lifts, steps);
     return new Understood(words, filter, lifts, steps);

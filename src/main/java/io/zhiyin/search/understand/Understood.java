@@ -40,10 +40,11 @@ public record Understood(String words, Filter filter, List<Part> lifts, List<Ste
   /**
    * One step.
    *
-   * @param step {@code price}, {@code brand}, {@code category}, {@code attribute}, {@code own},
-   *     {@code spelling}
+   * @param step {@code price}, {@code currency}, {@code brand}, {@code category}, {@code
+   *     attribute}, {@code own}, {@code spelling}
    * @param text the phrase of the query
-   * @param meaning as a filter would say it where there is one, such as {@code price:[,500]}
+   * @param meaning as a filter would say it where there is one, such as {@code price:[,500]}; a
+   *     currency's code
    * @param use {@code filter}, {@code lift} or {@code none}, and for spelling {@code replaced} (a
    *     misspelling of the shop's list), {@code answered} or {@code offered}
    */

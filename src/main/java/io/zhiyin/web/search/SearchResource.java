@@ -50,7 +50,7 @@ public final class SearchResource {
           "understand=auto (default) reads prices (500元以下, under $50), brands, categories and"
               + " attribute values out of q: a price bound with a unit filters, all else lifts."
               + " The answer's query says what was understood: {text, words, steps: [{step: price,"
-              + " brand, category, attribute, own or spelling; text; meaning, as a filter says it;"
+              + " currency, brand, category, attribute, own or spelling; text; meaning, as a filter says it;"
               + " use: filter, lift, none, replaced, answered or offered}]}; understand=off takes q as words"
               + " alone. spelling=off answers q as written. collapse=true shows one offer by several shops"
               + " (same brand, and same title but for order, punctuation and repetition) once, the"

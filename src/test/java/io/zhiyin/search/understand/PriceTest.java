@@ -2,8 +2,11 @@ package io.zhiyin.search.understand;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.zhiyin.rank.Weights;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PriceTest {
   private static String read(String query) {
@@ -35,6 +38,34 @@ class PriceTest {
     assertEquals("Over 20 dollars [20,]", read("Over 20 dollars mug"));
     assertEquals("between $10 and $20 [10,20]", read("mug between $10 and $20"));
     assertEquals("$10-$20 [10,20]", read("mug $10-$20"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "500元以下, CNY",
+    "¥100-200, CNY",
+    "100块以内, CNY",
+    "500人民币以下, CNY",
+    "under $50, USD",
+    "under us$50, USD",
+    "under HK$50, HKD",
+    "500港元以下, HKD",
+    "100到200日元, JPY",
+    "under 50 euros, EUR",
+    "£50以下, GBP",
+    "500以下, ''"
+  })
+  void currencies(String query, String currency) {
+    String money = Price.in(query).orElseThrow().money();
+    assertEquals(currency, Money.currency(money, new Weights.Money("CNY", "USD")));
+  }
+
+  @Test
+  void sharedSignsMeanWhatTheShopSays() {
+    Weights.Money shop = new Weights.Money("TWD", "AUD");
+    assertEquals("TWD", Money.currency("元", shop));
+    assertEquals("AUD", Money.currency("Dollars", shop));
+    assertEquals("CNY", Money.currency("RMB", shop));
   }
 
   @Test

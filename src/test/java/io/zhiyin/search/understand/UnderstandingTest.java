@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,10 @@ class UnderstandingTest {
                     .product(),
                 dress("red", "连衣裙 夏季 收腰", "红色", 158),
                 dress("blue", "连衣裙 夏季", "蓝色", 458),
+                priced("cny", 300, "CNY"),
+                priced("jpy", 300, "JPY"),
+                priced("usd", 40, "USD"),
+                priced("untold", 45, ""),
                 Item.of("soon", "量子炉")
                     .with("brand", "星河")
                     .with("available_from", "2999-01-01T00:00:00Z")
@@ -70,6 +75,11 @@ class UnderstandingTest {
         .with("category", List.of("手机数码", "手机配件", kind))
         .with("price", price)
         .product();
+  }
+
+  private static Product priced(String id, double price, String currency) {
+    Item item = Item.of(id, "望远镜 telescope").with("price", price);
+    return (currency.isEmpty() ? item : item.with("currency", currency)).product();
   }
 
   private static Product dress(String id, String title, String color, double price) {
@@ -130,6 +140,7 @@ class UnderstandingTest {
     assertEquals(
         List.of(
             "price 500元以下 price:[,500] filter",
+            "currency 元 CNY filter",
             "brand 小米 brand:小米 lift",
             "category 手机壳 category:手机数码/手机配件/手机壳 lift"),
         steps("500元以下 小米 手机壳"));
@@ -148,6 +159,20 @@ class UnderstandingTest {
     assertEquals(2, ids("travel mug under $20").size());
     assertTrue(steps("travel mug under $20").contains("price under $20 price:[,20] lift"));
     assertEquals("book", ids("100以内 加减法").getFirst());
+  }
+
+  @Test
+  void aPriceInOneCurrencyIsNotComparedWithAnother() {
+    assertEquals(Set.of("cny", "untold"), Set.copyOf(ids("望远镜 500元以下")));
+    assertEquals(Set.of("usd", "untold"), Set.copyOf(ids("telescope under $50")));
+    assertEquals(Set.of("usd", "untold"), Set.copyOf(ids("telescope under 50 usd")));
+    assertEquals(Set.of("jpy", "untold"), Set.copyOf(ids("望远镜 500日元以内")));
+    assertEquals(Set.of("untold"), Set.copyOf(ids("telescope under €50")));
+    assertEquals(
+        List.of("price under $50 price:[,50] filter", "currency $ USD filter"),
+        steps("telescope under $50").subList(0, 2));
+    // Without a word of money only numbers are compared, and nothing is kept out.
+    assertTrue(ids("望远镜 50以下").containsAll(List.of("cny", "jpy", "usd", "untold")));
   }
 
   @Test

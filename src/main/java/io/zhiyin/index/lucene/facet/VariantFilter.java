@@ -67,7 +67,7 @@ public final class VariantFilter {
               || field.equals(Facet.STOCK)
               || field.startsWith(Facet.ATTRIBUTE);
       case Filter.InStock _ -> true;
-      case Filter.Under _, Filter.AvailableAt _ -> false;
+      case Filter.Under _, Filter.PricedIn _, Filter.AvailableAt _ -> false;
     };
   }
 
@@ -162,7 +162,7 @@ public final class VariantFilter {
         }
         case Filter.Between between -> between(between, rows);
         case Filter.InStock(boolean wanted) -> (doc, row) -> rows.inStock(row) == wanted;
-        case Filter.Under _, Filter.AvailableAt _ ->
+        case Filter.Under _, Filter.PricedIn _, Filter.AvailableAt _ ->
             throw new IllegalStateException("asked of products: " + filter);
       };
     }

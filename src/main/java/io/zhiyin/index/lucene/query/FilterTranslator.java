@@ -21,6 +21,7 @@ import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TermRangeQuery;
 import org.apache.lucene.util.BytesRef;
 
 /** Turns filters into queries that are never scored. */
@@ -64,7 +65,8 @@ final class FilterTranslator {
       case Filter.Between(String field, OptionalDouble from, OptionalDouble to) ->
           between(field, from, to);
       case Filter.InStock(boolean wanted) -> wanted ? not(stock(Fields.OUT)) : stock(Fields.GAP);
-      case Filter.AvailableAt(Instant time) -> availableAt(time.getEpochSecond());
+      case Filter.PricedIn(String currency) -> without(pricedOtherwise(currency));
+      case Filter.AvailableAt(Instant time) -> without(unavailable(time.getEpochSecond()));
     };
   }
 
@@ -90,6 +92,8 @@ final class FilterTranslator {
               stock(wanted ? Fields.OUT : Fields.GAP), wanted ? Occur.MUST_NOT : Occur.FILTER);
       case Filter.AvailableAt(Instant time) ->
           unavailable(time.getEpochSecond()).forEach(no -> query.add(no, Occur.MUST_NOT));
+      case Filter.PricedIn(String currency) ->
+          pricedOtherwise(currency).forEach(no -> query.add(no, Occur.MUST_NOT));
       case Filter.AnyOf any -> query.add(ofProducts(any), Occur.FILTER);
       case Filter.Under under -> query.add(ofProducts(under), Occur.FILTER);
       case Filter.Between between -> query.add(ofProducts(between), Occur.FILTER);
@@ -172,10 +176,20 @@ final class FilterTranslator {
         LongPoint.newRangeQuery(Fields.AVAILABLE_UNTIL, Long.MIN_VALUE, now));
   }
 
-  private static Query availableAt(long now) {
+  /**
+   * Those with a currency before it or behind it: the field's few terms, and not all that match.
+   */
+  private List<Query> pricedOtherwise(String currency) {
+    BytesRef its = new BytesRef(level.apply(currency));
+    return List.of(
+        new TermRangeQuery(Fields.CURRENCY, null, its, true, false),
+        new TermRangeQuery(Fields.CURRENCY, its, null, false, true));
+  }
+
+  private static Query without(List<Query> excluded) {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     query.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
-    unavailable(now).forEach(no -> query.add(no, Occur.MUST_NOT));
+    excluded.forEach(no -> query.add(no, Occur.MUST_NOT));
     return query.build();
   }
 }
