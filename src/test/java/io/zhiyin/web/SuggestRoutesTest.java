@@ -69,6 +69,16 @@ class SuggestRoutesTest {
         .body("did_you_mean", equalTo("云栖山房"))
         .body("corrected", equalTo("云栖山房"))
         .body("hits.hits[0].product.brand", equalTo("云栖山房"));
+    for (String typed : List.of("yunqishanfang", "yqsf")) {
+      Shop.get("/v1/search?q={q}", typed)
+          .body("corrected", equalTo("云栖山房"))
+          .body("hits.hits[0].product.brand", equalTo("云栖山房"));
+    }
+    Shop.get("/v1/search?highlight=true&q=longjing")
+        .body("corrected", equalTo("龙井"))
+        .body("hits.hits[0].highlight.title", hasItem("<em>龙井</em> 春茶"));
+    Shop.get("/v1/search?highlight=true&q=biluochun")
+        .body("hits.hits[0].highlight.title", hasItem("<em>碧螺春</em> 茶叶"));
     Shop.get("/v1/search?q=senhca").body("corrected", equalTo("sencha"));
     Shop.get("/v1/search?q=senhca&spelling=off")
         .body("$", not(hasKey("corrected")))

@@ -9,15 +9,18 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Guesses what was meant by a query with words that the shop does not know: pinyin typed for
- * Chinese, words that sound the same, Latin words with one or two slips.
+ * Guesses what was meant by a query with words that the shop does not know: pinyin or its initials
+ * typed for Chinese, words that sound the same, Latin words with one or two slips or without the
+ * space between two.
  *
  * <p>A query that sounds like something the shop knows becomes that. Else each run of Chinese
  * characters is covered by known words at the least cost, where a character that is replaced by one
  * of the same sound costs {@value #REPLACED} and one that nothing known covers costs {@value
- * #UNKNOWN}; and each unknown Latin word becomes the pinyin of known words, or the nearest known
- * word by optimal string alignment distance (at most 1 for 4 to 7 letters, 2 above), ties by
- * weight. Immutable.
+ * #UNKNOWN}; and each unknown Latin word becomes the first of these that there is: known words
+ * whose pinyin it is; two known words of {@value #PART} letters or more that it is made of; the
+ * nearest known word by optimal string alignment distance (at most 1 for 4 to 7 letters, 2 above);
+ * the known Chinese word of {@value #FEWEST} to {@value #LONGEST} characters whose initials it is.
+ * Ties by weight. Immutable.
  */
 public final class Corrections {
   private static final double REPLACED = 0.5;
@@ -25,10 +28,15 @@ public final class Corrections {
   private static final double WORD = 0.01;
   private static final int LONGEST = 8;
   private static final int LETTERS = 40;
+  private static final int PART = 3;
+
+  /** Two initials would stand for hundreds of words. */
+  private static final int FEWEST = 3;
 
   private final UnaryOperator<String> level;
   private final Map<String, Entry> byText = new HashMap<>();
   private final Map<String, Entry> bySound = new HashMap<>();
+  private final Map<String, Entry> byInitials = new HashMap<>();
   private final Map<String, Double> latin = new HashMap<>();
 
   Corrections(Completions known, UnaryOperator<String> level) {
@@ -50,6 +58,9 @@ public final class Corrections {
     byText.merge(spelling.plain(), entry, Corrections::heavier);
     if (spelling.pieces().size() > 1 && spelling.hasChinese()) {
       bySound.merge(spelling.sound(), entry, Corrections::heavier);
+    }
+    if (spelling.pieces().size() >= FEWEST && !spelling.hasLatin()) {
+      byInitials.merge(spelling.initials(), entry, Corrections::heavier);
     }
   }
 
@@ -143,7 +154,26 @@ public final class Corrections {
     if (latin.containsKey(word) || word.chars().anyMatch(Character::isDigit)) {
       return asWritten;
     }
-    return sounding(word).or(() -> nearest(word)).orElse(asWritten);
+    return sounding(word)
+        .or(() -> parted(word))
+        .or(() -> nearest(word))
+        .or(() -> Optional.ofNullable(byInitials.get(word)).map(Entry::text))
+        .orElse(asWritten);
+  }
+
+  /** Two known words, written as one: airfryer; the lighter of them as heavy as can be. */
+  private Optional<String> parted(String word) {
+    String best = "";
+    double most = 0;
+    for (int at = PART; at <= Math.min(word.length(), LETTERS) - PART; at++) {
+      double first = latin.getOrDefault(word.substring(0, at), 0.0);
+      double second = latin.getOrDefault(word.substring(at), 0.0);
+      if (Math.min(first, second) > most) {
+        most = Math.min(first, second);
+        best = word.substring(0, at) + " " + word.substring(at);
+      }
+    }
+    return best.isEmpty() ? Optional.empty() : Optional.of(best);
   }
 
   /** Known words whose pinyin, one after the other, is what was typed; as few as can be. */

@@ -91,6 +91,12 @@ record Spelling(String text, List<Piece> pieces) {
     return plain.toString();
   }
 
+  String initials() {
+    StringBuilder initials = new StringBuilder();
+    pieces.forEach(p -> initials.append(p.initial()));
+    return initials.toString();
+  }
+
   String sound() {
     return sound(0, pieces.size());
   }

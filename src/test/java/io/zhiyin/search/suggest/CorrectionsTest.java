@@ -19,6 +19,10 @@ final class CorrectionsTest {
                   Entry.of("苹果", Kind.BRAND, 20),
                   Entry.of("蓝牙耳机", Kind.PRODUCT, 30),
                   Entry.of("charger", Kind.PRODUCT, 8),
+                  Entry.of("air", Kind.PRODUCT, 8),
+                  Entry.of("fryer", Kind.PRODUCT, 8),
+                  Entry.of("airf", Kind.PRODUCT, 1),
+                  Entry.of("ryer", Kind.PRODUCT, 1),
                   Entry.of("Samsung", Kind.BRAND, 8)),
               Shipped.ANALYSIS::level),
           Shipped.ANALYSIS::level);
@@ -33,6 +37,20 @@ final class CorrectionsTest {
     assertEquals("手机壳", correct("shou ji ke"));
     assertEquals("华为手机壳", correct("huaweishoujike"));
     assertEquals("华为 手机壳", correct("华为 shoujike"));
+  }
+
+  @Test
+  void initialsBecomeTheHeaviestWordTheyStandFor() {
+    assertEquals("手机壳", correct("sjk"));
+    assertEquals("华为 蓝牙耳机", correct("华为 lyej"));
+    assertEquals("", correct("sj"), "two letters stand for too much");
+  }
+
+  @Test
+  void wordsWithoutTheSpaceBetweenThemArePartedBeforeSlipsAreSought() {
+    assertEquals("air fryer", correct("airfryer"));
+    assertEquals("samsung charger", correct("samsungcharger"));
+    assertEquals("", correct("airxq"));
   }
 
   @Test
