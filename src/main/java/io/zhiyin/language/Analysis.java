@@ -239,6 +239,11 @@ public final class Analysis {
     return tokens(LEXICON + QUERY, query);
   }
 
+  /** What a query asks for in words, with all ways to hold each. */
+  public List<QueryWord> asked(String query) {
+    return query(LEXICON, query);
+  }
+
   /** As {@link #tokens}, the terms alone. */
   public List<String> terms(String chain, String text) {
     return tokens(chain, text).stream().map(Token::term).toList();

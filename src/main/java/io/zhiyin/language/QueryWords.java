@@ -1,5 +1,6 @@
 package io.zhiyin.language;
 
+import io.zhiyin.language.QueryWord.Kind;
 import io.zhiyin.language.QueryWord.Way;
 import io.zhiyin.language.term.ModelFilter;
 import java.util.ArrayList;
@@ -52,9 +53,9 @@ final class QueryWords {
     for (int i = 0; i < terms.size() && words.size() < MOST; i++) {
       String term = terms.get(i);
       List<Way> ways = words.computeIfAbsent(term, t -> plain(t));
-      standIns.get(i).forEach(other -> ways.add(new Way(other, SYNONYM)));
+      standIns.get(i).forEach(other -> ways.add(new Way(other, SYNONYM, Kind.SYNONYM)));
       if (i + 1 < terms.size() && joins(tokens.get(i), tokens.get(i + 1))) {
-        Way joined = new Way(List.of(term + terms.get(i + 1)), JOINED);
+        Way joined = new Way(List.of(term + terms.get(i + 1)), JOINED, Kind.JOINED);
         ways.add(joined);
         words.computeIfAbsent(terms.get(i + 1), t -> plain(t)).add(joined);
       }
@@ -68,13 +69,16 @@ final class QueryWords {
 
   private static List<Way> plain(String term) {
     List<Way> ways = new ArrayList<>();
-    ways.add(new Way(List.of(term), 1));
+    ways.add(new Way(List.of(term), 1, Kind.WRITTEN));
     List<String> scripts = scripts(term);
     if (scripts.size() > 1) {
-      ways.add(new Way(scripts, PIECES));
+      ways.add(new Way(scripts, PIECES, Kind.PIECES));
     }
     for (List<String> other : ModelFilter.otherWays(term)) {
-      ways.add(new Way(other, other.size() == 1 ? STEM : PIECES));
+      ways.add(
+          other.size() == 1
+              ? new Way(other, STEM, Kind.MODEL)
+              : new Way(other, PIECES, Kind.PIECES));
     }
     return ways;
   }

@@ -148,7 +148,10 @@ public final class Search {
         hits(page, asked),
         page.facets(),
         page.next(),
-        understood);
+        asked.wanted().explain()
+            ? understood.explained(
+                understanding.words(asked.text(), understood), page.found().missing())
+            : understood);
   }
 
   /** What newness and being in stock add. Ages are counted by days, so that pages fit together. */

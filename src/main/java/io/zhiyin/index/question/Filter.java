@@ -71,7 +71,7 @@ public sealed interface Filter {
       case Not not -> not.filter().speaksOfStock();
       case InStock _ -> true;
       case Between between -> between.field().equals("stock");
-      case AnyOf _, Under _, AvailableAt _ -> false;
+      case AnyOf _, Under _, PricedIn _, AvailableAt _ -> false;
     };
   }
 

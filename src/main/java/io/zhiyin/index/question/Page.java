@@ -12,7 +12,7 @@ import java.util.Optional;
 public record Page(
     List<Candidate> candidates, Found found, List<Facet> facets, Optional<Cursor> next) {
   public static final Page EMPTY =
-      new Page(List.of(), new Found(0, true, false, false, false), List.of(), Optional.empty());
+      new Page(List.of(), new Found(0, true, false, false, false, 0), List.of(), Optional.empty());
 
   /**
    * How much was found, and how.
@@ -22,9 +22,16 @@ public record Page(
    * @param relaxed whether no product holds (nearly) all words, so that those with some are given
    * @param partial whether time ran out before all products were looked at
    * @param unheld whether some word of the query stands in no product
+   * @param missing the share of the query's words that a product might lack, in [0,1): less is
+   *     asked in steps until enough is found; one word is always asked
    */
   public record Found(
-      long total, boolean exact, boolean relaxed, boolean partial, boolean unheld) {}
+      long total,
+      boolean exact,
+      boolean relaxed,
+      boolean partial,
+      boolean unheld,
+      double missing) {}
 
   public Page {
     candidates = List.copyOf(candidates);

@@ -69,6 +69,15 @@ public final class Understanding {
   }
 
   /**
+   * What the language made of a query's words, for explanations.
+   *
+   * @param asked as it was typed
+   */
+  public List<Step> words(String asked, Understood understood) {
+    return WordSteps.of(asked, understood.words(), analysis.get());
+  }
+
+  /**
    * What a query asks for.
    *
    * @param firm whether prices may keep products out

@@ -91,6 +91,10 @@ class UnderstandingTest {
   }
 
   private static SearchAnswer ask(String text, boolean understand) {
+    return ask(text, understand, false);
+  }
+
+  private static SearchAnswer ask(String text, boolean understand, boolean explain) {
     return shop.engine()
         .answering()
         .search()
@@ -101,7 +105,7 @@ class UnderstandingTest {
                 Order.RELEVANCE,
                 new SearchQuestion.Window(0, 20, Cursor.START, Optional.empty()),
                 SearchQuestion.Who.NOBODY,
-                new SearchQuestion.Wanted(List.of(), 1, false, true, Language.ZH),
+                new SearchQuestion.Wanted(List.of(), 1, false, explain, Language.ZH),
                 Duration.ZERO))
         .answer();
   }
@@ -111,7 +115,11 @@ class UnderstandingTest {
   }
 
   private static List<String> steps(String text) {
-    return ask(text, true).understood().steps().stream()
+    return steps(ask(text, true));
+  }
+
+  private static List<String> steps(SearchAnswer answer) {
+    return answer.understood().steps().stream()
         .map(s -> String.join(" ", s.step(), s.text(), s.meaning(), s.use()))
         .toList();
   }
@@ -191,6 +199,33 @@ class UnderstandingTest {
     assertEquals(
         List.of("spelling 手机克 手机壳 replaced", "brand 小米 brand:小米 lift"),
         steps("小米 手机克").subList(0, 2));
+  }
+
+  @Test
+  void explanationsSayWhatBecameOfTheWords() {
+    assertEquals(
+        List.of(
+            "script 小米 手機殼 50 毫升 小米 手机壳 50 毫升 folded",
+            "unit 50 毫升 50ml folded",
+            "head 手机壳 1.3 weighted",
+            "brand 小米 brand:小米 lift",
+            "category 手機殼 category:手机数码/手机配件/手机壳 lift",
+            "match 小米 手機殼 50 毫升 missing:[,0.99] filter"),
+        steps(ask("小米 手機殼 50 毫升", true, true)).stream()
+            .filter(step -> !step.startsWith("synonym"))
+            .toList());
+    assertEquals(
+        List.of("synonym 西红柿 番茄 alternative", "match 西红柿 missing:[,0.75] filter"),
+        steps(ask("西红柿", true, true)));
+    assertEquals(
+        List.of(
+            "form Mugs mug folded",
+            "joined iphone iphone8 alternative",
+            "joined 8 iphone8 alternative"),
+        steps(ask("iphone 8 Mugs", false, true)).stream()
+            .filter(step -> !step.startsWith("match"))
+            .toList());
+    assertEquals(List.of(), steps(ask("西红柿", true)), "only where it is asked for");
   }
 
   @Test

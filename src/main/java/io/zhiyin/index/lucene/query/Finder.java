@@ -89,7 +89,8 @@ public final class Finder {
             found.total().relation() == TotalHits.Relation.EQUAL_TO,
             found.relaxed(),
             found.cut() || searcher.timedOut(),
-            clauses.asksForWords() && clauses.enough().stream().anyMatch(Enough::lacksAWord)),
+            clauses.asksForWords() && clauses.enough().stream().anyMatch(Enough::lacksAWord),
+            WordsQuery.allowedMissing(found.step())),
         counts,
         next(unseen, page, question));
   }

@@ -63,6 +63,11 @@ final class WordsQuery {
   /** The last step in which a product still holds nearly all words: half of them. */
   static final int NEARLY = 2;
 
+  /** The share of a query's words that a product may lack in a step. */
+  static double allowedMissing(int step) {
+    return ALLOWED_MISSING[step];
+  }
+
   private final IndexSearcher searcher;
   private final Map<String, Integer> documents = new HashMap<>();
 
