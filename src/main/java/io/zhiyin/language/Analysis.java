@@ -14,6 +14,7 @@ import io.zhiyin.language.cut.ContentCutter;
 import io.zhiyin.language.cut.HanCutter;
 import io.zhiyin.language.cut.Lexicon;
 import io.zhiyin.language.cut.LexiconCutter;
+import io.zhiyin.language.cut.Spaces;
 import io.zhiyin.language.cut.WordCutter;
 import io.zhiyin.language.script.Level;
 import io.zhiyin.language.term.Units;
@@ -78,6 +79,7 @@ public final class Analysis {
   private final QueryWords queryWords;
   private final QueryWords queryCharacters;
   private final Misspellings misspellings;
+  private final Spaces spaces;
 
   /** Without words mined from a catalogue. */
   public Analysis(IndexConfig config) {
@@ -102,6 +104,7 @@ public final class Analysis {
     this.mined = Set.copyOf(mined);
     this.minedFrom = analysis.lists().minedFrom();
     this.lexicon = lexicon(analysis.lists());
+    this.spaces = new Spaces(lexicon);
     this.contentStopWords = levelled(analysis.lists().stop(), analysis.lists().contentStop());
     Map<String, Analyzer> all = new TreeMap<>();
     recipes(analysis).forEach((name, recipe) -> all.put(name, new Chain(analysis, level, recipe)));
@@ -229,9 +232,20 @@ public final class Analysis {
     return tokens;
   }
 
-  /** A query without what the shop calls misspelled. */
+  /** A query without spaces within Chinese words and without what the shop calls misspelled. */
   public Misspellings.Fixed spelled(String query) {
-    return misspellings.fix(query);
+    String levelled = level.of(query);
+    List<Misspellings.Replaced> joined = new ArrayList<>();
+    StringBuilder text = new StringBuilder();
+    int at = 0;
+    for (Spaces.Joined its : spaces.in(levelled)) {
+      joined.add(new Misspellings.Replaced(levelled.substring(its.start(), its.end()), its.word()));
+      text.append(levelled, at, its.start()).append(its.word());
+      at = its.end();
+    }
+    return joined.isEmpty()
+        ? misspellings.fix(query)
+        : misspellings.fix(text.append(levelled.substring(at)).toString()).after(joined);
   }
 
   /** The words of a query, whole, by ascending position. */

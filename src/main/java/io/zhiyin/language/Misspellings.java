@@ -47,6 +47,13 @@ public final class Misspellings {
       replaced = List.copyOf(replaced);
     }
 
+    /** The same after others were replaced before. */
+    Fixed after(List<Replaced> earlier) {
+      List<Replaced> all = new ArrayList<>(earlier);
+      all.addAll(replaced);
+      return new Fixed(text, all);
+    }
+
     /** Nothing replaced. */
     public static Fixed none(String query) {
       return new Fixed(query, List.of());
