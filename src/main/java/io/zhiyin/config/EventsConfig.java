@@ -205,7 +205,8 @@ public record EventsConfig(
     /** Methods whose models are postings. */
     public static final String METHODS =
         "item-decayed, transitions, item-cosine, item-adjusted, item-pearson, item-jaccard,"
-            + " item-tfidf, item-bm25, p3alpha, rp3beta, ease, slim";
+            + " item-tfidf, item-bm25, p3alpha, rp3beta, graph-neighbours, ease, slim,"
+            + " sequential-rules, association-rules, markov, item-knn";
 
     private static final Pattern METHOD = Pattern.compile(METHODS.replaceAll(",\\s*", "|"));
     private static final String USUAL = "usual";

@@ -1,15 +1,12 @@
 package io.zhiyin.cli.evaluate;
 
-import io.zhiyin.admin.ScratchIndex;
 import io.zhiyin.cli.evaluate.shared.CutoffOption;
 import io.zhiyin.cli.evaluate.shared.LabOptions;
 import io.zhiyin.cli.evaluate.shared.Outcome;
-import io.zhiyin.cli.terminal.Launcher;
-import io.zhiyin.config.ConfigDirectory;
+import io.zhiyin.cli.evaluate.shared.ServeOption;
 import io.zhiyin.config.IndexConfig;
 import io.zhiyin.eval.metrics.Metric;
 import io.zhiyin.eval.recommend.Evaluation;
-import io.zhiyin.index.ProductIndex;
 import io.zhiyin.learn.Method;
 import io.zhiyin.learn.hybrid.Methods;
 import java.nio.file.Path;
@@ -18,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -78,21 +74,12 @@ final class RecommendEvaluation implements Callable<Integer> {
       description = "Only items of the history are asked for; any may be offered.")
   private boolean onlySeen;
 
-  @Option(
-      names = "--serve",
-      paramLabel = "memory|index",
-      description =
-          "index: item–item models are also served from an index's feature fields, beside memory"
-              + " (default: memory).")
-  private String serve = "memory";
+  @Mixin private ServeOption serve = new ServeOption();
 
   @Override
   public Integer call() {
     List<Integer> cutoffs = depth.cutoffs(List.of(10, 20), DEEPEST);
-    if (!serve.equals("memory") && !serve.equals("index")) {
-      throw lab.bad("--serve must be memory or index, got " + serve);
-    }
-    boolean fromIndex = serve.equals("index");
+    boolean fromIndex = serve.fromIndex();
     if (fromIndex && candidates.isPresent()) {
       throw lab.bad("--candidates are ranked in memory only: leave --serve index out");
     }
@@ -113,19 +100,8 @@ final class RecommendEvaluation implements Callable<Integer> {
   }
 
   private static Evaluation evaluation() {
-    IndexConfig config = ConfigDirectory.read(Launcher.home().resolve("index-config"));
-    return new Evaluation(config, scratch(config));
-  }
-
-  private static Evaluation.Scratch scratch(IndexConfig config) {
-    return new Evaluation.Scratch() {
-      @Override
-      public <T> T with(Function<ProductIndex, T> work) {
-        try (ScratchIndex scratch = ScratchIndex.open(config)) {
-          return work.apply(scratch.index());
-        }
-      }
-    };
+    IndexConfig config = ServeOption.config();
+    return new Evaluation(config, ServeOption.scratch(config));
   }
 
   private List<Method> chosen() {

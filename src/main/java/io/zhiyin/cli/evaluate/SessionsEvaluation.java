@@ -3,10 +3,13 @@ package io.zhiyin.cli.evaluate;
 import io.zhiyin.cli.evaluate.shared.CutoffOption;
 import io.zhiyin.cli.evaluate.shared.LabOptions;
 import io.zhiyin.cli.evaluate.shared.Outcome;
+import io.zhiyin.cli.evaluate.shared.ServeOption;
+import io.zhiyin.config.IndexConfig;
 import io.zhiyin.eval.metrics.Metric;
 import io.zhiyin.eval.metrics.Metric.Kind;
 import io.zhiyin.eval.sessions.SessionData;
 import io.zhiyin.eval.sessions.SessionEvaluation;
+import io.zhiyin.eval.sessions.SessionIndex;
 import io.zhiyin.eval.sessions.SessionMethods;
 import io.zhiyin.learn.sessions.SessionMethod;
 import java.nio.file.Path;
@@ -14,6 +17,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,6 +49,8 @@ final class SessionsEvaluation implements Callable<Integer> {
 
   @Mixin private LabOptions lab = new LabOptions();
 
+  @Mixin private ServeOption serve = new ServeOption();
+
   @Mixin private CutoffOption depth = new CutoffOption();
 
   @Override
@@ -58,7 +64,11 @@ final class SessionsEvaluation implements Callable<Integer> {
     }
     SessionEvaluation.Plan plan =
         new SessionEvaluation.Plan(
-            chosen, cutoffs, Duration.ofMillis(Math.round(lab.tune() * 1_000)), lab.seed());
+            chosen,
+            cutoffs,
+            Duration.ofMillis(Math.round(lab.tune() * 1_000)),
+            fromIndex(),
+            lab.seed());
     List<Metric> columns = new ArrayList<>();
     cutoffs.forEach(k -> {
       columns.add(new Metric(Kind.HR, k));
@@ -72,5 +82,15 @@ final class SessionsEvaluation implements Callable<Integer> {
                 .run(InstantSource.system(), watch),
         lab.form("The next item of a session"),
         columns);
+  }
+
+  /** Documents carry as many strengths as configured. */
+  private Optional<SessionIndex> fromIndex() {
+    if (!serve.fromIndex()) {
+      return Optional.empty();
+    }
+    IndexConfig config = ServeOption.config();
+    int keep = config.events().counting().kept().neighbours();
+    return Optional.of(new SessionIndex(ServeOption.scratch(config), keep));
   }
 }

@@ -12,7 +12,7 @@ import io.zhiyin.eval.report.Result;
 import io.zhiyin.eval.report.Results;
 import io.zhiyin.eval.report.Stopwatch;
 import io.zhiyin.eval.report.Watch;
-import io.zhiyin.index.ProductIndex;
+import io.zhiyin.eval.served.Scratch;
 import io.zhiyin.language.Analysis;
 import io.zhiyin.learn.Method;
 import io.zhiyin.learn.Params;
@@ -34,7 +34,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /** Evaluates methods of recommending on files, by the contract's protocol. */
 public final class Evaluation {
@@ -76,11 +75,6 @@ public final class Evaluation {
     boolean offered() {
       return this != LEFT_OUT;
     }
-  }
-
-  /** Hands an empty index of the kind that serves to work, and takes it away afterwards. */
-  public interface Scratch {
-    <T> T with(Function<ProductIndex, T> work);
   }
 
   private final IndexConfig config;
@@ -125,7 +119,7 @@ public final class Evaluation {
     for (Method method : manner.methods()) {
       double share = settings == 0 ? 0 : manner.tuneSeconds() * method.settings().size() / settings;
       Params params = share > 0 ? search.best(method, share) : method.standard();
-      watch.doing(method.name(), results.size(), manner.methods().size());
+      watch.doing(method.name(), manner.methods().indexOf(method), manner.methods().size());
       Fitted fitted = measure(method, params, task, asking, manner);
       results.add(fitted.result);
       if (fitted.model instanceof BestSingle.Chosen chosen) {

@@ -7,6 +7,9 @@ import io.zhiyin.eval.report.Result;
 import io.zhiyin.eval.report.Results;
 import io.zhiyin.eval.report.Stopwatch;
 import io.zhiyin.eval.report.Watch;
+import io.zhiyin.eval.served.ServedRows;
+import io.zhiyin.learn.data.SparseMatrix;
+import io.zhiyin.learn.sessions.Posted;
 import io.zhiyin.learn.sessions.Postings;
 import io.zhiyin.learn.sessions.SessionMethod;
 import io.zhiyin.learn.sessions.SessionModel;
@@ -16,7 +19,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Measures methods on the next item of sessions: every item of training may be named, also those of
@@ -24,14 +29,21 @@ import java.util.Map;
  */
 public final class SessionEvaluation {
   private static final int DIVERSITY_LISTS = 2_000;
+  private static final int WARM = 5_000;
 
   /**
    * What to do.
    *
    * @param cutoffs at least one, each at least 1
    * @param tune how long to tune, shared evenly by the methods; zero: usual settings
+   * @param index where models that are postings are served from as well, beside memory
    */
-  public record Plan(List<SessionMethod> methods, List<Integer> cutoffs, Duration tune, long seed) {
+  public record Plan(
+      List<SessionMethod> methods,
+      List<Integer> cutoffs,
+      Duration tune,
+      Optional<SessionIndex> index,
+      long seed) {
     int deepest() {
       return cutoffs.stream().mapToInt(Integer::intValue).max().orElseThrow();
     }
@@ -66,10 +78,15 @@ public final class SessionEvaluation {
     tune(settings, protocol, clock, watch);
     List<Result> results = new ArrayList<>();
     for (SessionMethod method : plan.methods()) {
-      watch.doing(method.name(), results.size(), plan.methods().size());
-      results.add(measure(method, settings.getOrDefault(method.name(), usual(method))));
+      watch.doing(method.name(), plan.methods().indexOf(method), plan.methods().size());
+      Settings its = settings.getOrDefault(method.name(), usual(method));
+      Fitted fitted = measure(method, its);
+      results.add(fitted.result);
+      plan.index()
+          .ifPresent(index ->
+              protocol.put(method.name() + "@index", fromIndex(index, fitted, its, results)));
     }
-    return new Results(results, new Metric(Metric.Kind.HR, plan.cutoffs().getFirst()), protocol);
+    return new Results(results, primary(), protocol);
   }
 
   private static Settings usual(SessionMethod method) {
@@ -98,10 +115,22 @@ public final class SessionEvaluation {
     protocol.put("tuning_trials", trials);
   }
 
-  private Result measure(SessionMethod method, Settings settings) {
+  private Metric primary() {
+    return new Metric(Metric.Kind.HR, plan.cutoffs().getFirst());
+  }
+
+  private record Fitted(Result result, SessionModel model) {}
+
+  private Fitted measure(SessionMethod method, Settings settings) {
     Stopwatch watch = Stopwatch.start();
     SessionModel model = method.fit(data.train(), settings, plan.seed());
     watch.fitted();
+    Map<String, Object> params = new LinkedHashMap<>(settings.values());
+    return new Fitted(measured(method.name(), params, model, watch), model);
+  }
+
+  private Result measured(
+      String name, Map<String, Object> params, SessionModel model, Stopwatch watch) {
     SessionRun run = SessionRun.of(model, data.cases(), plan.deepest());
     Groups sessions = Groups.of(data.session().stream().mapToInt(Integer::intValue).toArray());
     Result.Cost cost = watch.cost(run.nanos());
@@ -111,7 +140,47 @@ public final class SessionEvaluation {
                 Map.of(),
                 plan.seed())
             .with(lists(run.lists()));
-    return new Result(method.name(), new LinkedHashMap<>(settings.values()), measured, cost);
+    return new Result(name, params, measured, cost);
+  }
+
+  /**
+   * The same model served from an index, after as many cases for nothing as a service needs to warm
+   * up; the cost of fitting is that of cutting and writing.
+   *
+   * @return in words what was lost
+   */
+  private String fromIndex(
+      SessionIndex from, Fitted fitted, Settings settings, List<Result> results) {
+    if (!(fitted.model instanceof Posted model)) {
+      return "not served from the index: its answers are no search by weighted items";
+    }
+    Stopwatch watch = Stopwatch.start();
+    SparseMatrix postings = from.postings(model);
+    Result result =
+        from.scratch()
+            .with(index -> {
+              SessionModel served = SessionIndex.served(model, ServedRows.write(index, postings));
+              watch.fitted();
+              int warm = Math.min(WARM, data.cases().size());
+              SessionRun.of(served, data.cases().subList(0, warm), plan.deepest());
+              Map<String, Object> params = new LinkedHashMap<>(settings.values());
+              params.put("serve", "index");
+              params.put("keep", from.keep());
+              return measured(fitted.result.method() + "@index", params, served, watch);
+            });
+    results.add(result);
+    SessionRun pruned =
+        SessionRun.of(SessionIndex.pruned(model, postings), data.cases(), plan.deepest());
+    String primary = primary().toString();
+    return String.format(
+        Locale.ROOT,
+        "%s %.4f in memory, %.4f pruned to %d strengths a document (%d in all), %.4f from the index",
+        primary,
+        fitted.result.measured().metrics().getOrDefault(primary, 0.0),
+        pruned.judged(data.cases(), List.of(primary())).mean(primary()),
+        from.keep(),
+        postings.entries(),
+        result.measured().metrics().getOrDefault(primary, 0.0));
   }
 
   /** Coverage and novelty of all lists; diversity of the first 2,000. */

@@ -18,7 +18,7 @@ public final class ItemToItem implements Recommender {
 
   /**
    * @param strengths from an item had (row) to an item to offer (column)
-   * @param decay in (0,1]; 1: all of the history counts the same
+   * @param decay in [0,1]; 1: all of the history counts the same, 0: the latest item alone
    * @param emphasis 0: all kinds of interaction count the same
    */
   public ItemToItem(SparseMatrix strengths, double decay, double emphasis) {

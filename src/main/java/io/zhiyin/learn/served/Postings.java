@@ -39,6 +39,34 @@ public final class Postings {
     return scaled(rows.matrix());
   }
 
+  /**
+   * The same of any documents, whoever is behind them.
+   *
+   * @param documents by what finds them; strengths of 0 and below are left out
+   * @param keep at least 1
+   */
+  public static SparseMatrix of(SparseMatrix documents, int keep) {
+    RowCollector rows = new RowCollector(documents.rows(), documents.columns());
+    Parallel.rows(
+        documents.rows(),
+        () -> {
+          TopK best = new TopK(keep);
+          float[] dense = new float[documents.columns()];
+          return row -> {
+            for (int e = documents.start(row); e < documents.end(row); e++) {
+              if (documents.value(e) > 0) {
+                dense[documents.column(e)] = documents.value(e);
+                best.offer(documents.column(e), documents.value(e));
+              }
+            }
+            int[] kept = best.drain();
+            Arrays.sort(kept);
+            rows.pick(row, kept, dense);
+          };
+        });
+    return scaled(rows.matrix());
+  }
+
   private static SparseMatrix scaled(SparseMatrix matrix) {
     float highest = 0;
     for (int at = 0; at < matrix.entries(); at++) {

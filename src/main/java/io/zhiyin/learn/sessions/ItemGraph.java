@@ -1,5 +1,7 @@
 package io.zhiyin.learn.sessions;
 
+import io.zhiyin.learn.data.RowCollector;
+import io.zhiyin.learn.data.SparseMatrix;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -109,6 +111,15 @@ public final class ItemGraph {
       }
     }
     return new ItemGraph(neighbours, shares);
+  }
+
+  /** From an item (row) to those that go with it (columns), the strongest first. */
+  public SparseMatrix matrix() {
+    RowCollector rows = new RowCollector(neighbours.length, neighbours.length);
+    for (int item = 0; item < neighbours.length; item++) {
+      rows.set(item, neighbours[item], strengths[item]);
+    }
+    return rows.matrix();
   }
 
   /** How many edges leave an item. */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.zhiyin.catalog.InvalidInput;
 import io.zhiyin.config.ConfigDirectory;
+import io.zhiyin.eval.served.Scratch;
 import io.zhiyin.index.ProductIndex;
 import io.zhiyin.learn.Method;
 import io.zhiyin.learn.hybrid.Methods;
@@ -31,7 +32,7 @@ final class EvaluationTest {
   private static Evaluation evaluation() {
     return new Evaluation(
         ConfigDirectory.read(Path.of("index-config")),
-        new Evaluation.Scratch() {
+        new Scratch() {
           @Override
           public <T> T with(Function<ProductIndex, T> work) {
             throw new IllegalStateException("nothing here is served from an index");
@@ -96,6 +97,7 @@ final class EvaluationTest {
               "popularity-recent",
               "content",
               "personal",
+              "markov", // asks the latest item alone
               "tifu-knn", // all sixty are neighbours of each other
               "popularity-category")
           .contains(method)) {

@@ -35,7 +35,7 @@ final class SessionEvaluationTest {
     return new SessionEvaluation(
             data,
             new SessionEvaluation.Plan(
-                SessionMethods.chosen(methods), List.of(k), Duration.ZERO, 1))
+                SessionMethods.chosen(methods), List.of(k), Duration.ZERO, Optional.empty(), 1))
         .run(STILL);
   }
 

@@ -23,7 +23,7 @@ import java.util.Optional;
  *
  * <p>Cost: about three times item-kNN's fit plus 0.5 ms an example; an answer Σ postings of the
  * clicks, at most {@code sample} each. Wins wherever a few thousand sessions exist; on less STAN
- * does as well.
+ * does as well. No single Σ of weighted fields, so that an index cannot serve it.
  */
 public final class SessionBlend implements SessionMethod {
   private static final int ENOUGH = 300;

@@ -39,40 +39,45 @@ public final class Stan implements SessionMethod {
 
   @Override
   public SessionModel fit(Sessions sessions, Settings settings, long seed) {
-    Postings postings = new Postings(sessions);
-    return () -> new Answers(sessions, postings, settings);
+    return new SessionNeighbours(
+        sessions,
+        new Postings(sessions),
+        settings,
+        SessionNeighbours.Sample.TOGETHER,
+        new Likeness(
+            sessions, settings.get("lambda1"), settings.get("fading"), settings.get("lambda3")));
   }
 
-  private static final class Answers extends NearestSessions {
-    private final double lambda1;
-    private final double fading;
-    private final double lambda3;
-
-    Answers(Sessions sessions, Postings postings, Settings settings) {
-      super(sessions, postings, settings);
-      this.lambda1 = settings.get("lambda1");
-      this.fading = settings.get("fading");
-      this.lambda3 = settings.get("lambda3");
+  private record Likeness(Sessions sessions, double lambda1, double fading, double lambda3)
+      implements SessionNeighbours.Likeness {
+    @Override
+    public double click(int[] prefix, int place) {
+      return Math.exp(-(prefix.length - 1 - place) / lambda1) / Math.sqrt(prefix.length);
     }
 
     @Override
-    double similarity(int session, int[] prefix, int[] places) {
-      double sum = 0;
-      for (int place : places) {
-        if (sessions.lastPlace(session, prefix[place]) >= 0) {
-          sum += Math.exp(-(prefix.length - 1 - place) / lambda1);
-        }
-      }
-      return sum / Math.sqrt((double) prefix.length * sessions.length(session));
+    public double share(int session) {
+      return 1 / Math.sqrt(sessions.length(session));
     }
 
     @Override
-    void score(int session, double similarity, int[] prefix, int[] places, Scores scores) {
-      int meeting = Neighbours.meeting(sessions, session, prefix, places);
+    public void vote(int session, double similarity, int[] prefix, int[] places, Scores scores) {
+      int meeting = meeting(session, prefix, places);
       double weight = similarity * sessions.freshness(session, fading);
       for (int p = 0; p < sessions.length(session); p++) {
         scores.add(sessions.item(session, p), weight * Math.exp(-Math.abs(p - meeting) / lambda3));
       }
+    }
+
+    /** The place in the session of the latest shared click. */
+    private int meeting(int session, int[] prefix, int[] places) {
+      for (int place : places) {
+        int at = sessions.lastPlace(session, prefix[place]);
+        if (at >= 0) {
+          return at;
+        }
+      }
+      return -1;
     }
   }
 }

@@ -1,7 +1,6 @@
 package io.zhiyin.learn.sessions.neighbours;
 
 import io.zhiyin.learn.sessions.Knob;
-import io.zhiyin.learn.sessions.NextItems;
 import io.zhiyin.learn.sessions.Postings;
 import io.zhiyin.learn.sessions.Scores;
 import io.zhiyin.learn.sessions.SessionMethod;
@@ -39,59 +38,30 @@ public final class VmisKnn implements SessionMethod {
   @Override
   public SessionModel fit(Sessions sessions, Settings settings, long seed) {
     Postings postings = new Postings(sessions);
-    int nearest = settings.whole("neighbours");
-    int sample = settings.whole("sample");
-    return () -> new Answers(sessions, postings, nearest, sample);
+    return new SessionNeighbours(
+        sessions,
+        postings,
+        settings,
+        SessionNeighbours.Sample.EACH,
+        new Likeness(sessions, postings));
   }
 
-  private static final class Answers implements NextItems {
-    private static final double NEWER = 1e-9;
-
-    private final Sessions sessions;
-    private final Postings postings;
-    private final int nearest;
-    private final int sample;
-    private final Scores similar;
-    private final Scores scores;
-
-    Answers(Sessions sessions, Postings postings, int nearest, int sample) {
-      this.sessions = sessions;
-      this.postings = postings;
-      this.nearest = nearest;
-      this.sample = sample;
-      this.similar = new Scores(sessions.size());
-      this.scores = new Scores(sessions.catalogue());
+  private record Likeness(Sessions sessions, Postings postings)
+      implements SessionNeighbours.Likeness {
+    @Override
+    public double click(int[] prefix, int place) {
+      return (place + 1.0) / prefix.length;
     }
 
     @Override
-    public int[] after(int[] prefix, int k) {
-      int[] places = Neighbours.latest(prefix);
-      for (int place : places) {
-        int depth = Math.min(sample, postings.count(prefix[place]));
-        for (int x = 0; x < depth; x++) {
-          int session = postings.session(prefix[place], x);
-          double newer = similar.value(session) == 0 ? NEWER * session / sessions.size() : 0;
-          similar.add(session, (place + 1.0) / prefix.length + newer);
-        }
-      }
-      for (int session : similar.top(nearest)) {
-        score(session, prefix, places);
-      }
-      int[] top = scores.top(k);
-      similar.clear();
-      scores.clear();
-      return top;
+    public double share(int session) {
+      return 1;
     }
 
-    private void score(int session, int[] prefix, int[] places) {
-      int steps = 0;
-      for (int place : places) {
-        if (sessions.lastPlace(session, prefix[place]) >= 0) {
-          steps = prefix.length - place;
-          break;
-        }
-      }
-      double weight = similar.value(session) * Math.max(0, 1 - steps / 10.0);
+    @Override
+    public void vote(int session, double similarity, int[] prefix, int[] places, Scores scores) {
+      int steps = SessionNeighbours.steps(sessions, session, prefix, places);
+      double weight = similarity * Math.max(0, 1 - steps / 10.0);
       for (int p = 0; p < sessions.length(session); p++) {
         int item = sessions.item(session, p);
         if (weight > 0 && sessions.lastPlace(session, item) == p) {

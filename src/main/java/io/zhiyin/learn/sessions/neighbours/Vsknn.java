@@ -39,38 +39,29 @@ public final class Vsknn implements SessionMethod {
   @Override
   public SessionModel fit(Sessions sessions, Settings settings, long seed) {
     Postings postings = new Postings(sessions);
-    return () -> new Answers(sessions, postings, settings);
+    return new SessionNeighbours(
+        sessions,
+        postings,
+        settings,
+        SessionNeighbours.Sample.TOGETHER,
+        new Likeness(sessions, postings, settings.get("idf_weight")));
   }
 
-  private static final class Answers extends NearestSessions {
-    private final double idfWeight;
-
-    Answers(Sessions sessions, Postings postings, Settings settings) {
-      super(sessions, postings, settings);
-      this.idfWeight = settings.get("idf_weight");
+  private record Likeness(Sessions sessions, Postings postings, double idfWeight)
+      implements SessionNeighbours.Likeness {
+    @Override
+    public double click(int[] prefix, int place) {
+      return (place + 1.0) / prefix.length;
     }
 
     @Override
-    double similarity(int session, int[] prefix, int[] places) {
-      double sum = 0;
-      for (int place : places) {
-        if (sessions.lastPlace(session, prefix[place]) >= 0) {
-          sum += (place + 1.0) / prefix.length;
-        }
-      }
-      return sum / Math.sqrt(sessions.length(session));
+    public double share(int session) {
+      return 1 / Math.sqrt(sessions.length(session));
     }
 
     @Override
-    void score(int session, double similarity, int[] prefix, int[] places, Scores scores) {
-      int steps = 1;
-      for (int place : places) {
-        if (sessions.lastPlace(session, prefix[place]) >= 0) {
-          steps = prefix.length - place;
-          break;
-        }
-      }
-      double weight = similarity / steps;
+    public void vote(int session, double similarity, int[] prefix, int[] places, Scores scores) {
+      double weight = similarity / SessionNeighbours.steps(sessions, session, prefix, places);
       for (int p = 0; p < sessions.length(session); p++) {
         int item = sessions.item(session, p);
         if (sessions.lastPlace(session, item) == p) {

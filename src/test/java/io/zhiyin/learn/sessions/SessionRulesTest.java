@@ -1,0 +1,58 @@
+package io.zhiyin.learn.sessions;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import io.zhiyin.config.EventsConfig;
+import io.zhiyin.learn.Method;
+import io.zhiyin.learn.Recommender;
+import io.zhiyin.learn.Training;
+import io.zhiyin.learn.Training.Asked;
+import io.zhiyin.learn.data.History;
+import io.zhiyin.learn.data.Interactions;
+import io.zhiyin.learn.hybrid.Methods;
+import io.zhiyin.learn.neighbours.ItemToItem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Rules of sessions learned from histories, and what the engine may train. */
+final class SessionRulesTest {
+  static String[] trained() {
+    return EventsConfig.Training.METHODS.split(", ");
+  }
+
+  private static Interactions interactions(long pause) {
+    Interactions.Builder builder = new Interactions.Builder();
+    builder.add(0, 0, 1_000, 1, (byte) 0);
+    builder.add(0, 1, 1_100, 1, (byte) 0);
+    builder.add(0, 2, 1_100 + pause, 1, (byte) 0);
+    builder.add(1, 0, 5_000, 1, (byte) 0);
+    builder.add(1, 1, 5_100, 1, (byte) 0);
+    return builder.build(2, 3);
+  }
+
+  private static float[] after(int item, long pause) {
+    Method markov = Methods.named("markov").orElseThrow();
+    Training training = new Training(interactions(pause), Asked.NEXT, false, 1);
+    float[] scores = new float[3];
+    markov.fit(training, markov.standard()).score(History.of(item), scores);
+    return scores;
+  }
+
+  @Test
+  void aPauseEndsASession() {
+    assertArrayEquals(new float[] {0, 2, 0}, after(0, 1_800));
+    assertArrayEquals(new float[] {0, 0, 1}, after(1, 1_800));
+    assertArrayEquals(new float[] {0, 0, 0}, after(1, 1_801));
+  }
+
+  @ParameterizedTest
+  @MethodSource("trained")
+  void whatTheEngineTrainsIsAnItemItemMatrix(String name) {
+    Method method = Methods.named(name).orElseThrow();
+    Recommender model =
+        method.fit(new Training(interactions(60), Asked.NEXT, false, 1), method.standard());
+    assertInstanceOf(ItemToItem.class, model);
+  }
+}
