@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -69,7 +70,17 @@ public final class ConfigDirectory {
    * @param edits file name → text
    */
   public static IndexConfig read(Path directory, Map<String, String> edits) {
-    return new ConfigDirectory(directory, edits).read();
+    return read(directory, edits, _ -> List.of());
+  }
+
+  /**
+   * The same with rules that only others know.
+   *
+   * @param further what else is wrong, by file's name; settings that broke a rule are as shipped
+   */
+  public static IndexConfig read(
+      Path directory, Map<String, String> edits, Function<IndexConfig, List<Problem>> further) {
+    return new ConfigDirectory(directory, edits).read(further);
   }
 
   /** A file's text as the directory has it, else as shipped; empty when neither knows it. */
@@ -77,7 +88,7 @@ public final class ConfigDirectory {
     return new ConfigDirectory(directory, Map.of()).own(file).or(() -> shipped(file));
   }
 
-  private IndexConfig read() {
+  private IndexConfig read(Function<IndexConfig, List<Problem>> further) {
     IndexConfig config =
         new IndexConfig(
             AnalysisConfig.read(section("analysis.yaml"), new Named()),
@@ -86,6 +97,9 @@ public final class ConfigDirectory {
             EventsConfig.read(section("events.yaml")));
     sections.forEach(Section::refuseUnknown);
     refuseStrangers();
+    for (Problem its : further.apply(config)) {
+      problems.add(new Problem(place(its.file()), its.key(), its.rule(), its.value()));
+    }
     if (!problems.isEmpty()) {
       throw new InvalidConfig(problems);
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zhiyin.admin.jobs.Progress;
 import io.zhiyin.admin.models.Manifest;
+import io.zhiyin.config.file.InvalidConfig;
 import io.zhiyin.index.question.Candidate;
 import io.zhiyin.index.question.Question;
 import io.zhiyin.index.question.Retrieval;
@@ -124,14 +125,27 @@ final class ModelTrainingTest {
       assertEquals(0.5, models.getLast().fitted().params().get("decay"));
       assertEquals(1.0, models.getFirst().fitted().params().get("decay"));
     }
-    for (String wrong : List.of("wings=3", "decay=7")) {
-      Files.writeString(events, usual.replace("settings: usual", "settings: " + wrong));
-      try (Engine engine = ThirtyItems.open(folder.resolve("set"), config)) {
-        String said =
-            assertThrows(IllegalStateException.class, () -> train(engine, "", true)).getMessage();
-        assertTrue(said != null && said.contains("training.settings"), said);
-      }
-    }
+  }
+
+  @Test
+  void settingsThatTheMethodDoesNotKnowAreAllNamedAtStart() throws IOException {
+    Path config = Files.createDirectory(folder.resolve("config"));
+    String usual = Files.readString(Path.of("index-config/events.yaml"));
+    Files.writeString(
+        config.resolve("events.yaml"),
+        usual
+            .replace("settings: usual", "settings: wings=3, decay=7, gap=1")
+            .replace("clock_skew: 1d", "clock_skew: soon"));
+    InvalidConfig wrong =
+        assertThrows(
+            InvalidConfig.class, () -> ThirtyItems.open(folder.resolve("set"), config).close());
+    String said = wrong.toString();
+    assertEquals(3, wrong.problems().size(), said);
+    assertTrue(said.contains("clock_skew"), said);
+    assertTrue(said.contains("for item-decayed, got wings=3.0"), said);
+    assertTrue(
+        said.contains("must have decay from 0.3 to 1.0 for item-decayed, got decay=7"), said);
+    assertTrue(said.contains("training.settings"), said);
   }
 
   @Test

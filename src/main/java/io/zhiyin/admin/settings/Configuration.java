@@ -42,7 +42,7 @@ public final class Configuration {
     this.edits = new ConfigEdits(dataDir);
     this.named = new NamedRankings(dataDir);
     this.inForce = new ConcurrentHashMap<>(edits.all());
-    this.started = ConfigDirectory.read(directory, inForce);
+    this.started = ConfigDirectory.read(directory, inForce, TrainingRules::problems);
     this.words =
         new WordSettings(
             this, new WordSettings.Folders(directory, dataDir, edits), inForce, started);
@@ -173,7 +173,8 @@ public final class Configuration {
   private Weights weights(String file, Optional<String> text) {
     Map<String, String> next = new HashMap<>(edits.all());
     text.ifPresentOrElse(its -> next.put(file, its), () -> next.remove(file));
-    return Settings.weights(ConfigDirectory.read(directory, next).ranking());
+    return Settings.weights(
+        ConfigDirectory.read(directory, next, TrainingRules::problems).ranking());
   }
 
   private List<String> inDirectory() {
