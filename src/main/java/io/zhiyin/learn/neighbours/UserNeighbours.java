@@ -8,18 +8,24 @@ import io.zhiyin.learn.Training;
 import io.zhiyin.learn.data.History;
 import io.zhiyin.learn.data.SparseMatrix;
 import io.zhiyin.learn.data.TopK;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * User-based neighbours: the k shoppers most like the history vote for what they had.
  *
- * <p>Cosine: sim = Σ over common items of n(i)^−rarity / (√|history|·|v|^length + shrink), score(j)
- * = Σ over neighbours of sim. Pearson centres both rows by their means over the whole catalogue,
- * and predicts mean(history) + Σ sim·(x(v,j) − mean(v)) / Σ |sim| (Herlocker et al., SIGIR 1999).
+ * <p>Cosine: sim = Σ over common items of n(i)^−rarity · decay^age / (√|history|·|v|^length +
+ * shrink), score(j) = Σ sim over the neighbours who had j / Σ sim. Pearson: sim is the correlation
+ * of the two rows of zeros and ones over the whole catalogue (shrunk alike), only sim above 0
+ * counts, and score(j) = mean(history) + Σ sim·(x(v,j) − mean(v)) / Σ |sim| over all k neighbours,
+ * x being 1 or 0 (Resnick et al., GroupLens, CSCW 1994; Herlocker et al., An algorithmic framework
+ * for performing collaborative filtering, SIGIR 1999). As every neighbour has an x for every item,
+ * means move all scores of a history alike: they matter to the number, not to the order. {@link
+ * io.zhiyin.learn.ratings.UserRatings} is the formula over ratings.
  *
- * <p>Nothing is fitted but two indexes, so new shoppers and new interactions count at once. Serving
- * costs Σ over the history of n(i). Wins on data of many short, coherent histories; slow where
- * items have very many shoppers.
+ * <p>Nothing is fitted but two indexes (16 bytes an interaction), so new shoppers and new
+ * interactions count at once. Serving costs Σ over the history of n(i), and a number a shopper.
+ * Wins on data of many short, coherent histories; slow where items have very many shoppers.
  */
 public final class UserNeighbours implements Method {
   private final boolean pearson;
@@ -86,8 +92,8 @@ public final class UserNeighbours implements Method {
     /** From the sum over common items. */
     double of(double sum, int history, int other);
 
-    /** What a shopper's items are voted down by. */
-    double mean(int other);
+    /** Of a row with so many items, which scores are centred by; 0: they are not. */
+    double mean(int size);
   }
 
   private static void vote(Index index, History history, Likeness likeness, int k, float[] scores) {
@@ -108,12 +114,16 @@ public final class UserNeighbours implements Method {
     }
     int[] neighbours = TopK.positive(alike, k);
     double all = 0;
+    double means = 0;
     for (int neighbour : neighbours) {
       all += alike[neighbour];
+      means += alike[neighbour] * likeness.mean(index.shoppers.size(neighbour));
+    }
+    if (means > 0) {
+      Arrays.fill(scores, (float) (likeness.mean(size) - means / all));
     }
     for (int neighbour : neighbours) {
-      double mean = likeness.mean(index.shoppers.size(neighbour));
-      float adds = (float) (alike[neighbour] / all * (1 - mean));
+      float adds = (float) (alike[neighbour] / all);
       for (int e = index.shoppers.start(neighbour); e < index.shoppers.end(neighbour); e++) {
         scores[index.shoppers.column(e)] += adds;
       }
@@ -150,7 +160,7 @@ public final class UserNeighbours implements Method {
     }
 
     @Override
-    public double mean(int other) {
+    public double mean(int size) {
       return 0;
     }
   }
@@ -171,8 +181,8 @@ public final class UserNeighbours implements Method {
     }
 
     @Override
-    public double mean(int other) {
-      return other / items;
+    public double mean(int size) {
+      return size / items;
     }
   }
 }
