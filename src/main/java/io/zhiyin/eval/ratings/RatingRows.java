@@ -72,6 +72,9 @@ record RatingRows(List<Row> rows, int passedOver) {
             String rating = v[2].isEmpty() && typed ? v[3] : v[2];
             double value = number(line, "rating", rating, problems);
             double time = v[5].isEmpty() ? 0 : number(line, "unix_ts", v[5], problems);
+            if (!Double.isFinite(time)) {
+              problems.add(line, "unix_ts", "must be a finite number", v[5]);
+            }
             if (!(value >= 0 && value <= HIGHEST)) {
               problems.add(line, "rating", "must be a number from 0 to 100", rating);
             }

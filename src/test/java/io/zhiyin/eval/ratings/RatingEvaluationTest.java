@@ -120,6 +120,11 @@ final class RatingEvaluationTest {
     Path bad = file("bad.tsv", "user\titem\trating\nu\ti\tNaN\nu\tj\t101\nu\tk\tgood\nu\tl\t\n");
     InvalidInput found = assertThrows(InvalidInput.class, () -> run(bad, good, List.of(), 0));
     assertEquals(4, found.problems().size(), found::toString);
+    for (String time : List.of("NaN", "Infinity", "soon")) {
+      Path timed = file("timed.tsv", "user\titem\trating\tunix_ts\nu\ti\t3\t" + time + "\n");
+      InvalidInput when = assertThrows(InvalidInput.class, () -> run(timed, good, List.of(), 0));
+      assertTrue(when.toString().contains("unix_ts"), when::toString);
+    }
     for (String text : List.of("", "user\titem\nu\ti\n", "user\titem\trating\n")) {
       Path none = file("none.tsv", text);
       assertThrows(InvalidInput.class, () -> run(none, good, List.of(), 0), text);
