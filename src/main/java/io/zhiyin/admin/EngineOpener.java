@@ -219,12 +219,7 @@ public final class EngineOpener {
         new Engine.Privacy(
             consents,
             new Consent(config.events().acceptance().defaultConsent(), true),
-            new Erasure(
-                signals,
-                erasing,
-                consents,
-                clock,
-                EngineOpener::newId)),
+            new Erasure(signals, erasing, consents, clock, EngineOpener::newId)),
         new Engine.Operating(
             feed,
             jobs,

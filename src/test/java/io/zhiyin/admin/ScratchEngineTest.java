@@ -24,7 +24,8 @@ final class ScratchEngineTest {
   @Test
   void whatWasLearnedStandsInTheDocumentsAtOnce() throws IOException {
     Path events = folder.resolve("events.tsv");
-    Files.writeString(events, "user\titem\ttype\tunix_ts\nu\ta\tbuy\t1700000000\nu\tb\tbuy\t1700000000\n");
+    Files.writeString(
+        events, "user\titem\ttype\tunix_ts\nu\ta\tbuy\t1700000000\nu\tb\tbuy\t1700000000\n");
     List<Product> products =
         List.of(
             ProductReader.read("{\"id\":\"a\",\"title\":\"帐篷\"}"),
