@@ -4,9 +4,12 @@ import io.zhiyin.cli.evaluate.shared.CutoffOption;
 import io.zhiyin.cli.evaluate.shared.LabOptions;
 import io.zhiyin.cli.evaluate.shared.Outcome;
 import io.zhiyin.cli.evaluate.shared.ServeOption;
+import io.zhiyin.cli.evaluate.shared.ShopEngine;
+import io.zhiyin.cli.terminal.Launcher;
 import io.zhiyin.config.IndexConfig;
 import io.zhiyin.eval.metrics.Metric;
 import io.zhiyin.eval.recommend.Evaluation;
+import io.zhiyin.eval.served.Shop;
 import io.zhiyin.learn.Method;
 import io.zhiyin.learn.hybrid.Methods;
 import java.nio.file.Path;
@@ -74,6 +77,14 @@ final class RecommendEvaluation implements Callable<Integer> {
       description = "Only items of the history are asked for; any may be offered.")
   private boolean onlySeen;
 
+  @Option(
+      names = "--min-shoppers",
+      paramLabel = "N",
+      description =
+          "For --methods engine: shoppers behind a pair before it counts, 1 to 100 (default:"
+              + " ${DEFAULT-VALUE}, as nobody is shown anything).")
+  private int minShoppers = 1;
+
   @Mixin private ServeOption serve = new ServeOption();
 
   @Override
@@ -85,7 +96,7 @@ final class RecommendEvaluation implements Callable<Integer> {
     }
     Evaluation.Files files = new Evaluation.Files(train, valid, test, products, candidates);
     Evaluation.Manner manner =
-        new Evaluation.Manner(chosen(), cutoffs, lab.tune(), seen(), fromIndex, lab.seed());
+        new Evaluation.Manner(chosen(), cutoffs, lab.tune(), seen(), fromIndex, shop(), lab.seed());
     return Outcome.print(
         watch -> evaluation().run(files, manner, watch),
         lab.form("What a shopper takes next"),
@@ -104,14 +115,34 @@ final class RecommendEvaluation implements Callable<Integer> {
     return new Evaluation(config, ServeOption.scratch(config));
   }
 
+  private List<String> asked() {
+    return lab.methods(Methods.shown(keepSeen || onlySeen));
+  }
+
+  private Optional<Shop> shop() {
+    if (!asked().contains(Evaluation.ENGINE)) {
+      return Optional.empty();
+    }
+    if (candidates.isPresent()) {
+      throw lab.bad("--methods engine ranks its own products: leave --candidates out");
+    }
+    if (minShoppers < 1 || minShoppers > 100) {
+      throw lab.bad("--min-shoppers must be from 1 to 100, got " + minShoppers);
+    }
+    return Optional.of(new ShopEngine(Launcher.home().resolve("index-config"), minShoppers));
+  }
+
   private List<Method> chosen() {
     Map<String, Method> chosen = new LinkedHashMap<>();
-    for (String name : lab.methods(Methods.shown(keepSeen || onlySeen))) {
+    for (String name : asked()) {
+      if (name.equals(Evaluation.ENGINE)) {
+        continue;
+      }
       Method method =
           Methods.named(name)
               .orElseThrow(() ->
                   lab.bad(
-                      "--methods must be of "
+                      "--methods must be of engine and "
                           + Methods.all().stream().map(Method::name).toList()
                           + ", got "
                           + name));

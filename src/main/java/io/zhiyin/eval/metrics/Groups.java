@@ -35,6 +35,11 @@ public final class Groups {
     return new Groups(of.clone(), sizes);
   }
 
+  /** Of the first cases alone. */
+  public Groups first(int cases) {
+    return of(Arrays.copyOf(of, Math.min(cases, of.length)));
+  }
+
   /** Cases of each group. */
   public int[] sizes() {
     return sizes.clone();

@@ -1,5 +1,6 @@
 package io.zhiyin.eval.metrics;
 
+import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -29,32 +30,39 @@ public final class ListMeasures {
 
   private final int[] cutoffs;
   private final BitSet[] shown;
-  private final double[] novelty;
-  private final double[] diversity;
+  private final DoubleArrayList[] novelty;
+  private final DoubleArrayList[] diversity;
   private final IntToDoubleFunction share;
   private final Similarity similarity;
   private final int catalogue;
-  private int lists;
+  private final int compared;
 
   /**
    * @param catalogue how many items there are; lists hold numbers below it
    * @param share of shoppers who had an item
+   * @param compared of how many lists, the first, diversity is taken: it costs k² comparisons each
    */
   public ListMeasures(
-      List<Integer> cutoffs, int catalogue, IntToDoubleFunction share, Similarity similarity) {
+      List<Integer> cutoffs,
+      int catalogue,
+      IntToDoubleFunction share,
+      Similarity similarity,
+      int compared) {
     this.cutoffs = cutoffs.stream().mapToInt(Integer::intValue).toArray();
     this.shown = new BitSet[this.cutoffs.length];
     Arrays.setAll(shown, _ -> new BitSet(catalogue));
-    this.novelty = new double[this.cutoffs.length];
-    this.diversity = new double[this.cutoffs.length];
+    this.novelty = new DoubleArrayList[this.cutoffs.length];
+    this.diversity = new DoubleArrayList[this.cutoffs.length];
+    Arrays.setAll(novelty, _ -> new DoubleArrayList());
+    Arrays.setAll(diversity, _ -> new DoubleArrayList());
     this.share = share;
     this.similarity = similarity;
     this.catalogue = catalogue;
+    this.compared = compared;
   }
 
   /** Takes a list, best first. */
   public void add(int[] list) {
-    lists++;
     for (int c = 0; c < cutoffs.length; c++) {
       int n = Math.min(cutoffs[c], list.length);
       double surprise = 0;
@@ -62,8 +70,10 @@ public final class ListMeasures {
         shown[c].set(list[i]);
         surprise -= Math.log(share.applyAsDouble(list[i])) / Math.log(2);
       }
-      novelty[c] += n == 0 ? 0 : surprise / n;
-      diversity[c] += n < 2 ? 0 : 1 - alike(list, n);
+      novelty[c].add(n == 0 ? 0 : surprise / n);
+      if (diversity[c].size() < compared) {
+        diversity[c].add(n < 2 ? 0 : 1 - alike(list, n));
+      }
     }
   }
 
@@ -77,17 +87,43 @@ public final class ListMeasures {
     return sum / (n * (n - 1) / 2.0);
   }
 
-  /** Metric's name → value, by cutoff; they carry no interval. */
+  /** Metric's name → value, by cutoff. */
   public Map<String, Double> values() {
     Map<String, Double> values = new LinkedHashMap<>();
     for (int c = 0; c < cutoffs.length; c++) {
-      int k = cutoffs[c];
-      int n = Math.max(1, lists);
       double covered = catalogue == 0 ? 0 : (double) shown[c].cardinality() / catalogue;
-      values.put(new Metric(Metric.Kind.COVERAGE, k).toString(), covered);
-      values.put(new Metric(Metric.Kind.NOVELTY, k).toString(), novelty[c] / n);
-      values.put(new Metric(Metric.Kind.DIVERSITY, k).toString(), diversity[c] / n);
+      values.put(name(Metric.Kind.COVERAGE, c), covered);
+      values.put(name(Metric.Kind.NOVELTY, c), mean(novelty[c]));
+      values.put(name(Metric.Kind.DIVERSITY, c), mean(diversity[c]));
     }
     return values;
+  }
+
+  /**
+   * Metric's name → 95 % interval, of novelty and diversity, which are means over lists. Coverage
+   * has none: it is of all lists together, and lists drawn again with replacement cover less than
+   * the lists themselves.
+   *
+   * @param together of the lists, in the order of adding
+   */
+  public Map<String, Interval> intervals(Groups together, long seed) {
+    Map<String, Interval> intervals = new LinkedHashMap<>();
+    for (int c = 0; c < cutoffs.length; c++) {
+      intervals.put(
+          name(Metric.Kind.NOVELTY, c),
+          Interval.ofMean(novelty[c].toDoubleArray(), together, seed));
+      intervals.put(
+          name(Metric.Kind.DIVERSITY, c),
+          Interval.ofMean(diversity[c].toDoubleArray(), together.first(diversity[c].size()), seed));
+    }
+    return intervals;
+  }
+
+  private String name(Metric.Kind kind, int cutoff) {
+    return new Metric(kind, cutoffs[cutoff]).toString();
+  }
+
+  private static double mean(DoubleArrayList values) {
+    return values.doubleStream().sum() / Math.max(1, values.size());
   }
 }

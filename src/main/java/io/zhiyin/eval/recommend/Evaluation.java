@@ -6,6 +6,7 @@ import io.zhiyin.catalog.files.InputFiles;
 import io.zhiyin.catalog.files.ProductFiles;
 import io.zhiyin.config.IndexConfig;
 import io.zhiyin.eval.files.CandidateFile;
+import io.zhiyin.eval.files.TimeOrder;
 import io.zhiyin.eval.files.Together;
 import io.zhiyin.eval.metrics.Metric;
 import io.zhiyin.eval.report.Result;
@@ -13,6 +14,7 @@ import io.zhiyin.eval.report.Results;
 import io.zhiyin.eval.report.Stopwatch;
 import io.zhiyin.eval.report.Watch;
 import io.zhiyin.eval.served.Scratch;
+import io.zhiyin.eval.served.Shop;
 import io.zhiyin.language.Analysis;
 import io.zhiyin.learn.Method;
 import io.zhiyin.learn.Params;
@@ -56,6 +58,7 @@ public final class Evaluation {
    * @param tuneSeconds 0: standard settings
    * @param seen what becomes of items of the history
    * @param fromIndex whether models that are postings are served from an index, too
+   * @param shop an engine to ask as well; full rankings only
    */
   public record Manner(
       List<Method> methods,
@@ -63,7 +66,11 @@ public final class Evaluation {
       double tuneSeconds,
       Seen seen,
       boolean fromIndex,
+      Optional<Shop> shop,
       long seed) {}
+
+  /** What {@code --methods} calls the engine itself. */
+  public static final String ENGINE = ShopMeasure.NAME;
 
   /** Items of the history: whether they may be offered, and whether they alone are asked for. */
   public enum Seen {
@@ -97,6 +104,8 @@ public final class Evaluation {
     Products products = products(files.products());
     Map<String, List<String>> only = new LinkedHashMap<>();
     Task.Parts parts = parts(files, products, only);
+    TimeOrder order = parts.order();
+    order.check(files.test());
     Task task = Task.of(parts, manner.seen(), manner.seed());
     if (!products.texts.isEmpty()) {
       task = withContent(task, products);
@@ -111,6 +120,7 @@ public final class Evaluation {
     List<Result> results = new ArrayList<>();
     Map<String, Object> protocol = protocol(task, manner, files.candidates().isPresent());
     protocol.put("rows_passed_over", parts.passedOver());
+    order.warning().ifPresent(said -> protocol.put("warning", said));
     if (files.candidates().isPresent()) {
       protocol.put("unknown_candidates_left_out", unknown(only, task.items()));
     }
@@ -129,6 +139,14 @@ public final class Evaluation {
         fromIndex(fitted, new IndexMeasure(task, asking, metrics, keep()), primary, results)
             .ifPresent(said -> protocol.put(method.name() + "@index", said));
       }
+    }
+    if (manner.shop().isPresent()) {
+      watch.doing(ShopMeasure.NAME, 0, 0);
+      ShopMeasure measure = new ShopMeasure(task, asking);
+      results.add(measure.of(manner.shop().get(), products.known, manner.cutoffs()));
+      protocol.put(
+          ShopMeasure.NAME + "_is",
+          "the engine's own home shelves, at most " + Shop.Home.MOST + " products each");
     }
     return new Results(results, primary, protocol);
   }
@@ -181,8 +199,8 @@ public final class Evaluation {
     Serving serving = Serving.of(model, training, asking, Metric.accuracy(manner.cutoffs()));
     Result.Cost cost = watch.cost(serving.nanos());
     Result.Measured measured =
-        Result.Measured.of(serving.cases(), task.skipped(), manner.seed())
-            .with(serving.listMeasures(training.interactions(), manner.cutoffs()))
+        serving
+            .measured(task, manner.cutoffs())
             .by(Groups.of(serving.cases(), asking, training.interactions()));
     return new Fitted(new Result(method.name(), params.readable(), measured, cost), model);
   }
@@ -227,16 +245,18 @@ public final class Evaluation {
   }
 
   /** What is known of products, by id. */
-  private record Products(Map<String, String> texts, Map<String, String> categories) {}
+  private record Products(
+      Map<String, Product> known, Map<String, String> texts, Map<String, String> categories) {}
 
   private static Products products(List<Path> files) throws IOException {
-    Products products = new Products(new HashMap<>(), new HashMap<>());
+    Products products = new Products(new HashMap<>(), new HashMap<>(), new HashMap<>());
     for (Path file : files) {
       ProductFiles.read(
           file,
           new io.zhiyin.catalog.files.Rows<Product>() {
             @Override
             public void row(long line, Product product) {
+              products.known.put(product.id(), product);
               products.categories.put(product.id(), product.category().toString());
               products.texts.put(
                   product.id(), product.title() + " " + product.brand() + " " + product.category());

@@ -48,12 +48,7 @@ record IndexMeasure(Task task, Serving.Asking asking, List<Metric> metrics, int 
     params.put("keep", keep);
     List<Integer> cutoffs = metrics.stream().map(Metric::k).distinct().toList();
     Result result =
-        new Result(
-            memory.method() + "@index",
-            params,
-            Result.Measured.of(serving.cases(), task.skipped(), training.seed())
-                .with(serving.listMeasures(training.interactions(), cutoffs)),
-            cost);
+        new Result(memory.method() + "@index", params, serving.measured(task, cutoffs), cost);
     double pruned =
         Serving.of(model.with(postings.transposed()), training, asking, List.of(primary))
             .cases()

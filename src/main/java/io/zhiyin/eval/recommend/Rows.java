@@ -16,8 +16,9 @@ import java.util.TreeMap;
  * The interactions of a table {@code user item} or {@code user item type unix_ts …}, or of events
  * in {@code .jsonl} (see {@link EventRows}), in their order. Types weigh as configured; those that
  * weigh nothing or less (refunds, removals) are no interactions and are counted, as are rows of an
- * unknown type, by its name; {@code rate} weighs 1. A column {@code weight} multiplies. Rows with a
- * client and no user belong to the client, rows with neither are anonymous.
+ * unknown type, by its name; {@code rate} weighs 1, and so does a row without a type, which is told
+ * to the engine as a purchase. A column {@code weight} multiplies. Rows with a client and no user
+ * belong to the client, rows with neither are anonymous.
  *
  * @param passedOver what made no interaction → rows
  */
@@ -94,7 +95,7 @@ record Rows(List<Row> rows, Map<String, Integer> passedOver) {
       problems.add(line, "user or item", "must be at most 512 characters", user + " " + v[0]);
       return Optional.empty();
     }
-    EventType type = EventType.parse(v[3]).orElse(EventType.VIEW_ITEM);
+    EventType type = EventType.parse(v[3]).orElse(EventType.PURCHASE);
     double weight =
         v[3].isEmpty() || type == EventType.RATE ? 1 : weights.getOrDefault(type.ga4(), 0.0);
     double own = number(line, "weight", v[5], 1, problems);

@@ -1,9 +1,11 @@
 package io.zhiyin.eval.recommend;
 
 import io.zhiyin.eval.metrics.Cases;
+import io.zhiyin.eval.metrics.Groups;
 import io.zhiyin.eval.metrics.Judged;
 import io.zhiyin.eval.metrics.ListMeasures;
 import io.zhiyin.eval.metrics.Metric;
+import io.zhiyin.eval.report.Result;
 import io.zhiyin.learn.Recommender;
 import io.zhiyin.learn.Training;
 import io.zhiyin.learn.data.History;
@@ -33,6 +35,15 @@ final class Serving {
 
   Cases cases() {
     return cases;
+  }
+
+  /** All figures; intervals over shoppers. */
+  Result.Measured measured(Task task, List<Integer> cutoffs) {
+    Training training = task.training();
+    ListMeasures measures = listMeasures(training.interactions(), cutoffs);
+    Groups single = Groups.single(lists.length);
+    return Result.Measured.of(cases, task.skipped(), training.seed())
+        .with(measures.values(), measures.intervals(single, training.seed()));
   }
 
   long[] nanos() {
@@ -113,7 +124,7 @@ final class Serving {
   }
 
   /** Coverage, novelty and diversity, likeness by common shoppers (cosine). */
-  Map<String, Double> listMeasures(Interactions all, List<Integer> cutoffs) {
+  private ListMeasures listMeasures(Interactions all, List<Integer> cutoffs) {
     SparseMatrix had = all.binary().transposed();
     double users = Math.max(1, all.users());
     ListMeasures measures =
@@ -121,11 +132,12 @@ final class Serving {
             cutoffs,
             all.items(),
             item -> Math.max(0.5, had.size(item)) / users,
-            (a, b) -> cosine(had, a, b));
+            (a, b) -> cosine(had, a, b),
+            Integer.MAX_VALUE);
     for (int[] list : lists) {
       measures.add(list);
     }
-    return measures.values();
+    return measures;
   }
 
   private static double cosine(SparseMatrix had, int a, int b) {

@@ -1,5 +1,6 @@
 package io.zhiyin.eval.recommend;
 
+import io.zhiyin.eval.files.TimeOrder;
 import io.zhiyin.learn.HoldOut;
 import io.zhiyin.learn.Training;
 import io.zhiyin.learn.Training.Asked;
@@ -19,7 +20,8 @@ import java.util.TreeSet;
 /**
  * What is evaluated: histories to fit on, shoppers and their targets. Leakage would be a target
  * that stands in what is fitted on: such targets are left out and counted (with repeats kept in),
- * so they can neither be learned nor be found.
+ * so they can neither be learned nor be found; or a history later than its target, which {@link
+ * TimeOrder} tells.
  *
  * @param training train and valid together
  * @param tuning fit on train, choose on valid
@@ -42,6 +44,15 @@ record Task(
 
   /** The parts of a task as read; a valid part may be missing. */
   record Parts(Rows train, Optional<Rows> valid, Rows test, List<String> products) {
+    /** The times of the history beside those of the test. */
+    TimeOrder order() {
+      TimeOrder order = new TimeOrder();
+      train.rows().forEach(row -> order.known(row.user(), row.time()));
+      valid.ifPresent(its -> its.rows().forEach(row -> order.known(row.user(), row.time())));
+      test.rows().forEach(row -> order.asked(row.user(), row.time()));
+      return order;
+    }
+
     /** What made no interaction in any of the files → rows. */
     Map<String, Integer> passedOver() {
       Map<String, Integer> all = new TreeMap<>(train.passedOver());

@@ -2,10 +2,14 @@ package io.zhiyin.eval.report;
 
 import io.zhiyin.eval.metrics.Cases;
 import io.zhiyin.eval.metrics.Interval;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * What one method did.
@@ -47,11 +51,13 @@ public record Result(String method, Map<String, Object> params, Measured measure
           values.means(), values.intervals(seed), values.size(), skipped, values, Map.of());
     }
 
-    /** With further figures, which carry no interval. */
-    public Measured with(Map<String, Double> more) {
+    /** With further figures; those that are means over cases have intervals. */
+    public Measured with(Map<String, Double> more, Map<String, Interval> theirs) {
       Map<String, Double> all = new LinkedHashMap<>(metrics);
       all.putAll(more);
-      return new Measured(all, intervals, cases, skipped, values, groups);
+      Map<String, Interval> both = new LinkedHashMap<>(intervals);
+      both.putAll(theirs);
+      return new Measured(all, both, cases, skipped, values, groups);
     }
 
     /** Told apart as well, in place of how they were before. */
@@ -68,8 +74,40 @@ public record Result(String method, Map<String, Object> params, Measured measure
    * @param metrics name → mean over them
    */
   public record Group(double from, double to, int cases, Map<String, Double> metrics) {
+    private static final int PARTS = 3;
+
     public Group {
       metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+    }
+
+    /**
+     * Tells cases apart by a number of each, the lowest first: three groups as even as can be;
+     * equal numbers stand in one group, so there may be fewer.
+     */
+    public static List<Group> thirds(double[] numbers, Cases cases) {
+      int[] order =
+          IntStream.range(0, numbers.length)
+              .boxed()
+              .sorted(Comparator.comparingDouble(at -> numbers[at]))
+              .mapToInt(Integer::intValue)
+              .toArray();
+      List<Group> groups = new ArrayList<>();
+      int from = 0;
+      for (int part = 1; part <= PARTS && from < order.length; part++) {
+        int to = Math.max(from + 1, (int) ((long) order.length * part / PARTS));
+        while (to < order.length && numbers[order[to]] == numbers[order[to - 1]]) {
+          to++;
+        }
+        int[] its = Arrays.copyOfRange(order, from, to);
+        groups.add(
+            new Group(
+                numbers[order[from]],
+                numbers[order[to - 1]],
+                its.length,
+                cases.subset(its).means()));
+        from = to;
+      }
+      return groups;
     }
   }
 

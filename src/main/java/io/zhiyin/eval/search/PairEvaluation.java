@@ -115,7 +115,7 @@ public final class PairEvaluation {
     }
     Result.Measured measured =
         Result.Measured.of(cases, Map.of("unknown product", skipped), SEED)
-            .with(Map.of("average_precision", cases.mean(metric)));
+            .with(Map.of("average_precision", cases.mean(metric)), Map.of());
     return new Result(method, params, measured, watch.cost(nanos));
   }
 

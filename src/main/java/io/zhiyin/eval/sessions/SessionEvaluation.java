@@ -1,5 +1,6 @@
 package io.zhiyin.eval.sessions;
 
+import io.zhiyin.eval.metrics.Cases;
 import io.zhiyin.eval.metrics.Groups;
 import io.zhiyin.eval.metrics.ListMeasures;
 import io.zhiyin.eval.metrics.Metric;
@@ -134,12 +135,12 @@ public final class SessionEvaluation {
     SessionRun run = SessionRun.of(model, data.cases(), plan.deepest());
     Groups sessions = Groups.of(data.session().stream().mapToInt(Integer::intValue).toArray());
     Result.Cost cost = watch.cost(run.nanos());
+    Cases judged = run.judged(data.cases(), Metric.accuracy(plan.cutoffs()), sessions);
+    ListMeasures lists = lists(run.lists());
     Result.Measured measured =
-        Result.Measured.of(
-                run.judged(data.cases(), Metric.accuracy(plan.cutoffs()), sessions),
-                Map.of(),
-                plan.seed())
-            .with(lists(run.lists()));
+        Result.Measured.of(judged, Map.of(), plan.seed())
+            .with(lists.values(), lists.intervals(sessions, plan.seed()))
+            .by(groups(judged));
     return new Result(name, params, measured, cost);
   }
 
@@ -183,26 +184,28 @@ public final class SessionEvaluation {
         result.measured().metrics().getOrDefault(primary, 0.0));
   }
 
+  /** Cases told apart by the clicks of their prefix, and by the sessions that hold their target. */
+  private Map<String, List<Result.Group>> groups(Cases judged) {
+    double[] lengths = data.cases().stream().mapToDouble(its -> its.prefix().length).toArray();
+    double[] sessions =
+        data.cases().stream()
+            .mapToDouble(its -> its.target() < 0 ? 0 : postings.count(its.target()))
+            .toArray();
+    Map<String, List<Result.Group>> groups = new LinkedHashMap<>();
+    groups.put("history", Result.Group.thirds(lengths, judged));
+    groups.put("item_sessions", Result.Group.thirds(sessions, judged));
+    return groups;
+  }
+
   /** Coverage and novelty of all lists; diversity of the first 2,000. */
-  private Map<String, Double> lists(int[][] lists) {
-    ListMeasures all =
-        new ListMeasures(plan.cutoffs(), data.train().catalogue(), this::share, (a, b) -> 0);
-    ListMeasures some =
-        new ListMeasures(plan.cutoffs(), data.train().catalogue(), this::share, this::cosine);
-    for (int i = 0; i < lists.length; i++) {
-      all.add(lists[i]);
-      if (i < DIVERSITY_LISTS) {
-        some.add(lists[i]);
-      }
+  private ListMeasures lists(int[][] lists) {
+    ListMeasures measures =
+        new ListMeasures(
+            plan.cutoffs(), data.train().catalogue(), this::share, this::cosine, DIVERSITY_LISTS);
+    for (int[] list : lists) {
+      measures.add(list);
     }
-    Map<String, Double> values = new LinkedHashMap<>(all.values());
-    some.values()
-        .forEach((name, value) -> {
-          if (name.startsWith("diversity")) {
-            values.put(name, value);
-          }
-        });
-    return values;
+    return measures;
   }
 
   private double share(int item) {

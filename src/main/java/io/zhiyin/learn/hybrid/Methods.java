@@ -33,7 +33,10 @@ public final class Methods {
 
   private Methods() {}
 
-  /** The shipped default. */
+  /**
+   * The mixture of all parts: the lab's default. It is not what the engine serves; that is measured
+   * as {@code engine}.
+   */
   public static Hybrid hybrid() {
     return new Hybrid(
         List.of(
@@ -74,7 +77,7 @@ public final class Methods {
   }
 
   /**
-   * Names of what an evaluation runs when none are named: the default, the best of the cheap
+   * Names of what an evaluation runs when none are named: the mixture, the best of the cheap
    * methods by a hold-out, and a plain method, and where repeats are asked for what the shopper had
    * before, alone and with neighbours, which is hard to beat there.
    */

@@ -121,6 +121,42 @@ final class JudgedCommandsTest {
   }
 
   @Test
+  void theEngineItselfIsAskedWhatItAnswers() throws IOException {
+    StringBuilder train = new StringBuilder("user\titem\n");
+    for (int user = 0; user < 12; user++) {
+      train.append("u%d\tcup\nu%d\tpot\n".formatted(user, user));
+      train.append("v%d\tpan\nv%d\tlid\n".formatted(user, user));
+    }
+    train.append("new\tcup\n");
+    JsonNode printed =
+        json(
+            "evaluate",
+            "recommend",
+            "--train",
+            file("train.tsv", train.toString()),
+            "--test",
+            file("test.tsv", "user\titem\nnew\tpot\nu1\tpan\n"),
+            "--methods",
+            "engine",
+            "--k",
+            "1,2",
+            "--json");
+    assertTrue(methods(printed).containsAll(List.of("engine", "popularity", "random")));
+    for (JsonNode result : printed.path("results")) {
+      if (result.path("method").asText().equals("engine")) {
+        assertEquals(2, result.path("users").asInt());
+        assertEquals(
+            0.5,
+            result.path("metrics").path("recall@1").asDouble(),
+            "pot goes with cup; u1 gets the lid first");
+        assertEquals(1.0, result.path("metrics").path("recall@2").asDouble());
+        assertEquals("auto", result.path("params").path("strategy").asText());
+      }
+    }
+    assertTrue(printed.path("protocol").path("engine_is").asText().contains("home shelves"));
+  }
+
+  @Test
   void wordsKnownByOneSourceAfterTheOther() throws IOException {
     String brand = ",\"title\":\"杯\",\"brand\":\"诺维思\"}\n";
     JsonNode results =

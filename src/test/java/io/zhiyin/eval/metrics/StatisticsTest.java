@@ -58,7 +58,7 @@ final class StatisticsTest {
     // Shares ½, ¼, ¼, 1; items are alike only when their numbers have the same parity.
     double[] share = {0.5, 0.25, 0.25, 1};
     ListMeasures measures =
-        new ListMeasures(List.of(2, 3), 4, i -> share[i], (a, b) -> (a & 1) == (b & 1) ? 1 : 0);
+        new ListMeasures(List.of(2, 3), 4, i -> share[i], (a, b) -> (a & 1) == (b & 1) ? 1 : 0, 9);
     measures.add(new int[] {0, 1, 2});
     measures.add(new int[] {0, 2, 1});
     var values = measures.values();
@@ -68,6 +68,11 @@ final class StatisticsTest {
     assertEquals(
         List.of(0.75, 1.5, 0.5, 0.75, 1.666667, 0.666667),
         values.values().stream().map(v -> Math.round(v * 1e6) / 1e6).toList());
+    var intervals = measures.intervals(Groups.single(2), 1);
+    assertEquals(
+        Set.of("novelty@2", "novelty@3", "diversity@2", "diversity@3"), intervals.keySet());
+    // lists of diversity@2 1 and 0: drawn twice with replacement, their mean is 0, ½ or 1
+    assertEquals(new Interval(0, 1), intervals.get("diversity@2"));
   }
 
   @Test

@@ -71,7 +71,8 @@ final class EvaluationTest {
                 .run(
                     new Evaluation.Files(
                         trainFile, Optional.empty(), testFile, List.of(), Optional.empty()),
-                    new Evaluation.Manner(methods, List.of(5, 1000), tune, seen, false, 1))
+                    new Evaluation.Manner(
+                        methods, List.of(5, 1000), tune, seen, false, Optional.empty(), 1))
                 .json());
   }
 
@@ -169,7 +170,13 @@ final class EvaluationTest {
                         new Evaluation.Files(
                             train, Optional.empty(), test, List.of(), Optional.of(candidates)),
                         new Evaluation.Manner(
-                            Methods.floors(), List.of(2), 0, Evaluation.Seen.LEFT_OUT, false, 1))
+                            Methods.floors(),
+                            List.of(2),
+                            0,
+                            Evaluation.Seen.LEFT_OUT,
+                            false,
+                            Optional.empty(),
+                            1))
                     .json());
     assertEquals("sampled candidates", json.path("protocol").path("ranking").asText());
     assertEquals(1, json.path("protocol").path("unknown_candidates_left_out").asInt());

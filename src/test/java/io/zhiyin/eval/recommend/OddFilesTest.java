@@ -46,7 +46,13 @@ final class OddFilesTest {
             Optional.empty());
     Evaluation.Manner manner =
         new Evaluation.Manner(
-            methods, List.of(3, 1_000_000), 0, Evaluation.Seen.LEFT_OUT, false, 1);
+            methods,
+            List.of(3, 1_000_000),
+            0,
+            Evaluation.Seen.LEFT_OUT,
+            false,
+            Optional.empty(),
+            1);
     return new ObjectMapper().readTree(evaluation.run(files, manner).json());
   }
 
@@ -62,6 +68,21 @@ final class OddFilesTest {
     for (String train : List.of("", HEADER, "\n\n", "a\tb\nu\ti\n")) {
       assertTrue(!refused(train).isEmpty(), train);
     }
+  }
+
+  @Test
+  void aHistoryLaterThanTheTestIsRefusedOrSaid() throws IOException {
+    String header = "user\titem\tunix_ts\n";
+    String early = header + "a\ti\t10\na\tj\t20\nb\ti\t30\n";
+    String late = header + "a\tk\t40\nb\tj\t50\n";
+    InvalidInput exchanged =
+        assertThrows(InvalidInput.class, () -> run(late, early, Methods.floors()));
+    assertTrue(exchanged.toString().contains("must not end before the history begins"));
+    assertTrue(run(early, late, Methods.floors()).path("protocol").path("warning").isMissingNode());
+    // a goes on after what is asked of a; that b goes on later than a does not matter
+    String planted = early + "a\tj\t41\nb\ti\t45\n";
+    String said = run(planted, late, Methods.floors()).path("protocol").path("warning").asText();
+    assertTrue(said.startsWith("1 of 2 shoppers have history later"), said);
   }
 
   @Test

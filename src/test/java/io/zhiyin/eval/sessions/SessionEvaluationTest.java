@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zhiyin.catalog.InvalidInput;
+import io.zhiyin.eval.report.HtmlReport;
 import io.zhiyin.eval.report.Result;
 import io.zhiyin.eval.report.Results;
 import io.zhiyin.learn.sessions.Sessions;
@@ -16,9 +17,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,6 +73,23 @@ final class SessionEvaluationTest {
     double second = 1 / (Math.log(3) / Math.log(2));
     assertEquals((2 + second) / 5, value(popularity, "ndcg@2"), 1e-12);
     assertEquals(2 / 3.0, value(popularity, "coverage@2"), 1e-12);
+    assertTrue(popularity.measured().intervals().containsKey("novelty@2"));
+    assertTrue(popularity.measured().intervals().containsKey("diversity@2"));
+    assertTrue(!popularity.measured().intervals().containsKey("coverage@2"));
+    // the unknown x is taken out of "x a"; b stands in three sessions, a in two, c in one, x in
+    // none
+    assertEquals(
+        List.of("1-1: 4", "2-2: 1"), written(popularity.measured().groups().get("history")));
+    assertEquals(
+        List.of("0-0: 1", "1-2: 2", "3-3: 2"),
+        written(popularity.measured().groups().get("item_sessions")));
+    assertTrue(HtmlReport.of("sessions", results).contains("item sessions"));
+  }
+
+  private static List<String> written(@Nullable List<Result.Group> groups) {
+    return Objects.requireNonNull(groups).stream()
+        .map(g -> (int) g.from() + "-" + (int) g.to() + ": " + g.cases())
+        .toList();
   }
 
   @Test

@@ -19,7 +19,9 @@ public final class LabOptions {
       names = "--methods",
       split = ",",
       paramLabel = "NAME",
-      description = "Which methods (default: the shipped one and its floors).")
+      description =
+          "Which methods (default: the lab's learned mixture and its floors); recommend knows"
+              + " 'engine', the service's own answers, too.")
   private List<String> methods = List.of();
 
   @Option(

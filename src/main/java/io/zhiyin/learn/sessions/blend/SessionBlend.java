@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The learned mixture, and the shipped default: candidates from neighbour sessions (as STAN, with
- * idf and with what follows the meeting counting more), sequential rules of the last clicks, a
- * two-step walk on the item graph (as P3alpha) and the session's own repeats; {@link Channel} names
- * the evidence, {@link Choice} weighs it.
+ * The learned mixture, the lab's default: candidates from neighbour sessions (as STAN, with idf and
+ * with what follows the meeting counting more), sequential rules of the last clicks, a two-step
+ * walk on the item graph (as P3alpha) and the session's own repeats; {@link Channel} names the
+ * evidence, {@link Choice} weighs it.
  *
  * <p>Fit: the newest part of the sessions (a tenth, at most 15,000) is held back; the weights are
  * learned on its choices with evidence from the older ones; then the evidence is drawn from all. So
