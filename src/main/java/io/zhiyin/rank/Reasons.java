@@ -68,6 +68,7 @@ public final class Reasons {
       case "view_buy" -> together(name, seed, "看过%s的人最后买了", "Bought by people who viewed %s");
       case "learned" -> together(name, seed, "喜欢%s的人也喜欢", "Liked by people who like %s");
       case "content" -> content(part, candidate);
+      case "price" -> personal(name) ? say("价格和你看过的相近", "Priced like what you viewed") : "";
       case "popularity" -> part.value() < POPULAR ? "" : say("大家都在看", "Popular now");
       case "lately" -> part.value() < RISING ? "" : say("最近热起来", "Trending now");
       case "region" -> part.value() < RISING ? "" : say("你所在地区正热", "Trending in your region");

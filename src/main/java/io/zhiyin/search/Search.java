@@ -46,6 +46,9 @@ public final class Search {
   /** The text score from which on a product of the history fits a query. */
   private static final double FITS = 0.2;
 
+  /** What being in the price band has of what being alike may add. */
+  private static final double PRICE = 0.2;
+
   /** The share of the best fitting one's score that others must reach. */
   private static final double FITS_BESIDE_BEST = 0.5;
 
@@ -97,7 +100,7 @@ public final class Search {
    */
   List<Hit> popular(SearchQuestion asked, int size) {
     SearchQuestion bare = asked.bare("", size);
-    if (!taste(bare, "", weights.get()).isEmpty()) {
+    if (!leaning(bare, "", weights.get()).taste().isEmpty()) {
       return first(bare);
     }
     Bare key = new Bare(index.version(), size, bare.wanted().language(), bare.window().collapse());
@@ -114,7 +117,7 @@ public final class Search {
 
   private SearchAnswer answer(SearchQuestion asked, Understood understood, int countTo) {
     Weights now = weights.get();
-    Taste taste = taste(asked, understood.words(), now);
+    Leaning leaning = leaning(asked, understood.words(), now);
     List<Part> parts = new ArrayList<>();
     parts.add(
         understood.words().isBlank()
@@ -123,7 +126,7 @@ public final class Search {
     if (asked.order() == Question.Order.RELEVANCE) {
       parts.addAll(understood.lifts());
     }
-    parts.addAll(personal(taste, now));
+    parts.addAll(personal(leaning, now));
     if (now.popularity() > 0) {
       parts.add(
           Part.lift("popularity", new Retrieval.Popular(now.popularityPivot()), now.popularity()));
@@ -143,7 +146,7 @@ public final class Search {
                 extras(asked, now)));
     return new SearchAnswer(
         queryIds.get(),
-        !taste.isEmpty(),
+        !leaning.taste().isEmpty(),
         page.found(),
         hits(page, asked),
         page.facets(),
@@ -198,26 +201,36 @@ public final class Search {
         asked.within());
   }
 
-  private Taste taste(SearchQuestion asked, String words, Weights now) {
+  /**
+   * What a shopper's history says of a query.
+   *
+   * @param band what the history's products that fit the query cost
+   */
+  private record Leaning(Taste taste, Optional<PriceBand> band) {
+    private static final Leaning NONE = new Leaning(Taste.NONE, Optional.empty());
+  }
+
+  private Leaning leaning(SearchQuestion asked, String words, Weights now) {
     SearchQuestion.Who who = asked.who();
     if (!who.personalize() || now.personal() <= 0) {
-      return Taste.NONE;
+      return Leaning.NONE;
     }
     List<Visit> history = signals.history(who.shopper(), who.sessionId(), now.history());
-    Set<String> fitting = history.isEmpty() || words.isBlank() ? Set.of() : fitting(history, words);
+    Map<String, String> fitting =
+        history.isEmpty() || words.isBlank() ? Map.of() : fitting(history, words);
     List<Visit> read =
         history.stream()
-            .filter(visit -> fitting.isEmpty() || fitting.contains(visit.itemId()))
+            .filter(visit -> fitting.isEmpty() || fitting.containsKey(visit.itemId()))
             .toList();
-    return Taste.of(read, now, index);
+    return new Leaning(Taste.of(read, now, index), PriceBand.of(fitting.values()));
   }
 
   /**
    * The products of a history that the query itself would find well: what somebody looked at among
-   * tents says much of which tent is meant, and what they looked at among phones nothing. Empty
-   * when there are none; then the whole history is read.
+   * tents says much of which tent is meant, and what they looked at among phones nothing. By id as
+   * they were indexed. Empty when there are none; then the whole history is read.
    */
-  private Set<String> fitting(List<Visit> history, String text) {
+  private Map<String, String> fitting(List<Visit> history, String text) {
     Set<String> seen = history.stream().map(Visit::itemId).collect(Collectors.toSet());
     List<Candidate> found =
         index
@@ -236,12 +249,15 @@ public final class Search {
         found.isEmpty() ? 1 : Math.max(FITS, found.getFirst().score() * FITS_BESIDE_BEST);
     return found.stream()
         .filter(candidate -> candidate.score() >= enough)
-        .map(Candidate::id)
-        .collect(Collectors.toSet());
+        .collect(Collectors.toMap(Candidate::id, Candidate::product));
   }
 
-  /** What goes with the history and what is like it, half of the personal weight each. */
-  private List<Part> personal(Taste taste, Weights now) {
+  /**
+   * What goes with the history and what is like it, half of the personal weight each; a fifth of
+   * the second half goes to what costs as much, where that is known.
+   */
+  private List<Part> personal(Leaning leaning, Weights now) {
+    Taste taste = leaning.taste();
     if (taste.isEmpty()) {
       return List.of();
     }
@@ -256,9 +272,15 @@ public final class Search {
         });
     List<Part> parts =
         new ArrayList<>(Together.parts("personal", kinds, taste.seeds(), signals, Role.LIFT));
+    double price = leaning.band().isPresent() ? half * PRICE : 0;
     if (!taste.content().weights().isEmpty()) {
-      parts.add(Part.lift("personal.content", new Retrieval.Content(taste.content()), half));
+      parts.add(
+          Part.lift("personal.content", new Retrieval.Content(taste.content()), half - price));
     }
+    leaning
+        .band()
+        .ifPresent(band ->
+            parts.add(Part.lift("personal.price", new Retrieval.Passing(band.filter()), price)));
     return parts;
   }
 

@@ -113,6 +113,32 @@ class SearchRoutesTest {
         .body("hits.hits.findIndexOf { it.id == 'flask-2' }", is(2));
   }
 
+  /** Of products that match the words alike, the one that costs what was looked at comes first. */
+  @Test
+  void whatCostsAsMuchAsWhatWasSeenIsLifted() {
+    String bottle = "{\"title\":\"登山水壶\",\"price\":%d,\"currency\":\"%s\"}";
+    Shop.put("bottle-1", bottle.formatted(900, "CNY"));
+    Shop.put("bottle-2", bottle.formatted(110, "USD"));
+    Shop.put("bottle-3", bottle.formatted(110, "CNY"));
+    String seen = "{\"title\":\"登山水壶\",\"brand\":\"旧款\",\"price\":%d,\"currency\":\"CNY\"}";
+    Shop.put("bottle-4", seen.formatted(100));
+    Shop.put("bottle-5", seen.formatted(120));
+    Shop.post(
+            "/v1/events",
+            "["
+                + Shop.event("view_item", "climber", "bottle-4")
+                + ","
+                + Shop.event("view_item", "climber", "bottle-5")
+                + "]")
+        .statusCode(202);
+    String why = "hits.hits.find { it.id == '%s' }.parts.personal.why";
+    Shop.get("/v1/search?q={q}&user_id=climber&size=3&explain=true&filter=-brand:{b}", "登山水壶", "旧款")
+        .body("hits.hits.id", equalTo(List.of("bottle-3", "bottle-1", "bottle-2")))
+        .body(why.formatted("bottle-3"), containsString("price 1.0000"))
+        .body(why.formatted("bottle-1"), not(containsString("price")))
+        .body("hits.hits[0].reasons", hasItem("价格和你看过的相近"));
+  }
+
   @Test
   void theSameByPost() {
     Shop.post("/v1/search", "{\"q\":\"手机壳\",\"filter\":[\"brand:小米\"],\"size\":5,\"explain\":true}")
