@@ -21,11 +21,11 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * <p>Arguments: products (default 100000), questions a second (default 50), seconds for each kind
  * of question (default 20), a file of queries ({@link QueryFile}; {@code -} or none: made-up ones),
- * how many plain searches are asked (default as many as of the other kinds), a folder for data
- * (default a temporary one, deleted at the end). A folder that holds data is served as it is and
- * kept. The empty route tells what the times owe to HTTP, the clients and the machine. At most
- * {@value #VIEWS} products are viewed in all, so that what counts the events does not grow with the
- * catalogue.
+ * how many plain searches are asked and how many of them a second (default as of the other kinds),
+ * a folder for data (default a temporary one, deleted at the end). A folder that holds data is
+ * served as it is and kept. The empty route tells what the times owe to HTTP, the clients and the
+ * machine. At most {@value #VIEWS} products are viewed in all, so that what counts the events does
+ * not grow with the catalogue.
  */
 public final class LoadBench {
   private static final int CLIENTS = 32;
@@ -38,16 +38,21 @@ public final class LoadBench {
   private final BenchShop shop;
   private final int rate;
   private final int each;
-  private final int searches;
+  private final Arrivals searches;
   private final List<String> queries;
   private final PrintStream out;
 
   /**
    * @param each questions of each kind
-   * @param searches plain searches
+   * @param rate questions of any kind but plain searches a second
    */
   LoadBench(
-      BenchShop shop, int rate, int each, int searches, List<String> queries, PrintStream out) {
+      BenchShop shop,
+      int rate,
+      int each,
+      Arrivals searches,
+      List<String> queries,
+      PrintStream out) {
     this.shop = shop;
     this.rate = rate;
     this.each = each;
@@ -55,6 +60,9 @@ public final class LoadBench {
     this.queries = queries;
     this.out = out;
   }
+
+  /** Questions: how many, and how many of them are due a second. */
+  record Arrivals(int count, int rate) {}
 
   /** Runs from the command line. */
   public static void main(String[] args) throws Exception {
@@ -64,10 +72,13 @@ public final class LoadBench {
     BenchShop shop = new BenchShop(products, ServingBench.SEED);
     List<String> queries = QueryFile.read(args.length > 3 ? args[3] : "-", shop);
     int each = rate * seconds;
-    int searches = args.length > 4 ? Integer.parseInt(args[4]) : each;
-    Path folder = args.length > 5 ? Path.of(args[5]) : Files.createTempDirectory("zhiyin-load");
+    Arrivals searches =
+        args.length > 5
+            ? new Arrivals(Integer.parseInt(args[4]), Integer.parseInt(args[5]))
+            : new Arrivals(each, rate);
+    Path folder = args.length > 6 ? Path.of(args[6]) : Files.createTempDirectory("zhiyin-load");
     LoadBench bench = new LoadBench(shop, rate, each, searches, queries, System.out);
-    boolean kept = args.length > 5 && Files.exists(folder.resolve("index"));
+    boolean kept = args.length > 6 && Files.exists(folder.resolve("index"));
     try {
       if (!kept) {
         bench.load(folder);
@@ -169,10 +180,12 @@ public final class LoadBench {
   }
 
   private void arriving(String what, Contest.Contender question) throws Exception {
-    arriving(what, each, question);
+    arriving(what, new Arrivals(each, rate), question);
   }
 
-  private void arriving(String what, int count, Contest.Contender question) throws Exception {
+  private void arriving(String what, Arrivals asked, Contest.Contender question) throws Exception {
+    int count = asked.count();
+    int rate = asked.rate();
     AtomicLong failed = new AtomicLong();
     List<Future<Long>> answers = new ArrayList<>();
     long startedAt = System.nanoTime();

@@ -45,7 +45,8 @@ class ServiceBenchesTest {
     Service service = Service.at(address.toString().replaceAll("/$", ""));
     BenchShop shop = new BenchShop(1, ServingBench.SEED);
     service.post("/v1/products/_bulk", "[" + shop.product(0) + "]");
-    new LoadBench(shop, 20, 10, 15, List.of("手机壳", "a"), print).run(service);
+    LoadBench.Arrivals searches = new LoadBench.Arrivals(15, 30);
+    new LoadBench(shop, 20, 10, searches, List.of("手机壳", "a"), print).run(service);
     String said = out.toString(StandardCharsets.UTF_8);
     for (String expected :
         new String[] {"empty route", "facets", "completions", "similar", "0 of 15 failed"}) {

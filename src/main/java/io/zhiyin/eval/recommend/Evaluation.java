@@ -101,7 +101,7 @@ public final class Evaluation {
   public Results run(Files files, Manner manner, Watch watch) throws IOException {
     watch.doing("reading", 0, 0);
     InputFiles.check(files.all());
-    Products products = products(files.products());
+    Products products = products(files.products(), manner.shop().isPresent());
     Map<String, List<String>> only = new LinkedHashMap<>();
     Task.Parts parts = parts(files, products, only);
     TimeOrder order = parts.order();
@@ -244,11 +244,15 @@ public final class Evaluation {
     return new Task(all, its, task.users(), task.targets(), task.skipped(), task.items());
   }
 
-  /** What is known of products, by id. */
+  /**
+   * What is known of products, by id.
+   *
+   * @param known all of it, where an engine is asked
+   */
   private record Products(
       Map<String, Product> known, Map<String, String> texts, Map<String, String> categories) {}
 
-  private static Products products(List<Path> files) throws IOException {
+  private static Products products(List<Path> files, boolean whole) throws IOException {
     Products products = new Products(new HashMap<>(), new HashMap<>(), new HashMap<>());
     for (Path file : files) {
       ProductFiles.read(
@@ -256,7 +260,9 @@ public final class Evaluation {
           new io.zhiyin.catalog.files.Rows<Product>() {
             @Override
             public void row(long line, Product product) {
-              products.known.put(product.id(), product);
+              if (whole) {
+                products.known.put(product.id(), product);
+              }
               products.categories.put(product.id(), product.category().toString());
               products.texts.put(
                   product.id(), product.title() + " " + product.brand() + " " + product.category());
