@@ -33,7 +33,7 @@ export class ZyCard extends ZyElement {
     came(this.item.id, this.queryId);
   }
 
-  private title() {
+  private name() {
     const highlight = this.item.highlight?.title;
     const text = Array.isArray(highlight) ? highlight[0] : highlight;
     return text ? marked(text) : this.item.product.title;
@@ -51,7 +51,7 @@ export class ZyCard extends ZyElement {
       <a class="card" href=${productAt(p.id)} @click=${this.clicked}>
         <span class="frame">${picture(p)}${soldOut ? html`<span class="sold-out">${say('暂时缺货', 'Out of stock')}</span>` : nothing}
           ${this.moved ? html`<span class="moved" title=${say('个性化后的位次变化', 'Moved by personalisation')}>${this.moved > 0 ? '↑' : '↓'}${Math.abs(this.moved)}</span>` : nothing}</span>
-        <span class="title">${this.title()}</span>
+        <span class="title">${this.name()}</span>
         <span class="price-line">
           ${p.price === undefined ? nothing : html`<strong>${money(p.price, p.currency)}</strong>`}
           ${p.list_price !== undefined && p.price !== undefined && p.list_price > p.price ? html`<s>${money(p.list_price, p.currency)}</s>` : nothing}

@@ -81,7 +81,7 @@ export class ZyProduct extends ZyElement {
     }
   }
 
-  private attributes(p: Product) {
+  private features(p: Product) {
     return Object.entries(p.attributes ?? {}).map(([key, value]) =>
       html`<dt>${key}</dt><dd>${Array.isArray(value) ? value.join('、') : String(value)}</dd>`);
   }
@@ -115,7 +115,7 @@ export class ZyProduct extends ZyElement {
             <span class="good" role="status">${this.told}</span></p>
           ${p.variants?.length ? html`<p class="chips" aria-label=${say('规格', 'Variants')}>${p.variants.map((v) =>
             html`<span class="chip">${v.title ?? Object.values(v.attributes ?? {}).join(' ') ?? v.id}${v.price === undefined ? '' : ' ' + money(v.price, p.currency)}${v.stock === 0 ? say(' · 缺货', ' · out of stock') : ''}</span>`)}</p>` : nothing}
-          <dl class="attributes">${this.attributes(p)}</dl>
+          <dl class="attributes">${this.features(p)}</dl>
           ${p.description ? html`<p class="description">${p.description}</p>` : nothing}
         </div>
       </article>`;

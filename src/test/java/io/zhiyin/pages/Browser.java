@@ -1,10 +1,14 @@
 package io.zhiyin.pages;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,13 +16,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -32,7 +38,9 @@ final class Browser implements AutoCloseable {
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private static final Set<String> SERIOUS = Set.of("serious", "critical");
+  private static final Map<String, ChromeDriver> STARTED = new ConcurrentHashMap<>();
+
+  private static final String AXE = axe();
 
   final ChromeDriver driver;
   private final URI root;
@@ -43,8 +51,9 @@ final class Browser implements AutoCloseable {
   }
 
   /**
-   * Opens a browser of a language, such as {@code zh-CN}. Where there is none, the test is left out
-   * with a loud word, but fails in CI, which installs one.
+   * Opens a tab in the browser of a language, such as {@code zh-CN}: as in a browser never used
+   * before, since the tab before took with it what its pages kept. Where there is no browser, the
+   * test is left out with a loud word, but fails in CI, which installs one.
    */
   static Browser open(URI root, String language) {
     if (!Files.exists(CHROMIUM) || !Files.exists(DRIVER)) {
@@ -53,6 +62,13 @@ final class Browser implements AutoCloseable {
       System.err.println("LEFT OUT: " + how);
       abort(how);
     }
+    ChromeDriver driver = STARTED.computeIfAbsent(language, Browser::start);
+    driver.switchTo().newWindow(WindowType.TAB);
+    return new Browser(driver, root);
+  }
+
+  /** Starting takes seconds, so a browser serves all tests of a run. */
+  private static ChromeDriver start(String language) {
     ChromeOptions options = new ChromeOptions();
     options.setBinary(CHROMIUM.toString());
     options.addArguments(
@@ -73,7 +89,17 @@ final class Browser implements AutoCloseable {
     options.setCapability("goog:loggingPrefs", logs);
     ChromeDriverService service =
         new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build();
-    return new Browser(new ChromeDriver(service, options), root);
+    ChromeDriver driver = new ChromeDriver(service, options);
+    Runtime.getRuntime().addShutdownHook(new Thread(driver::quit));
+    return driver;
+  }
+
+  private static String axe() {
+    try (InputStream script = AxeBuilder.class.getResourceAsStream("/axe.min.js")) {
+      return new String(Objects.requireNonNull(script).readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   void go(String path) {
@@ -134,6 +160,11 @@ final class Browser implements AutoCloseable {
         Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", true));
   }
 
+  /** The window as it opened. */
+  void wide() {
+    driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+  }
+
   /** What is wider than the window. */
   @Nullable Object tooWide() {
     return driver.executeScript(
@@ -144,13 +175,24 @@ final class Browser implements AutoCloseable {
             + ".map(e => e.tagName + '.' + e.className)");
   }
 
-  /** What axe finds serious or critical, each with the first place. */
+  /**
+   * What axe finds serious or critical, each with the first place. Run by one script: axe's own
+   * runner opens a window a time, for frames that no page of ours has, and finds nothing where a
+   * page breaks it.
+   */
   List<String> serious() {
-    return new AxeBuilder()
-        .analyze(driver).getViolations().stream()
-            .filter(rule -> SERIOUS.contains(rule.getImpact()))
-            .map(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
-            .toList();
+    Object found =
+        driver.executeAsyncScript(
+            AXE
+                + """
+                ;const done = arguments[0];
+                axe.run({ resultTypes: ['violations'] }).then(
+                  ({ violations }) => done(violations
+                    .filter(({ impact }) => ['serious', 'critical'].includes(impact))
+                    .map(({ id, nodes }) => id + ' ' + nodes[0].html)),
+                  (problem) => done([String(problem)]));
+                """);
+    return ((List<?>) Objects.requireNonNull(found)).stream().map(Object::toString).toList();
   }
 
   /** What the page complained of so far. */
@@ -162,8 +204,17 @@ final class Browser implements AutoCloseable {
             .toList());
   }
 
+  /** Closes the tab, and with it all that its pages kept. */
   @Override
   public void close() {
-    driver.quit();
+    driver.get("about:blank");
+    driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+    driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
+    driver.executeCdpCommand(
+        "Storage.clearDataForOrigin",
+        Map.of("origin", root.resolve("/").toString(), "storageTypes", "all"));
+    driver.manage().logs().get(LogType.BROWSER);
+    driver.close();
+    driver.switchTo().window(driver.getWindowHandles().iterator().next());
   }
 }

@@ -59,33 +59,35 @@ class PagesTest extends AtSmallShop {
     }
   }
 
+  /** Wide and light, then on a narrow phone in the dark. */
   @Test
-  void everyPageLoadsWithoutComplaintAndIsAccessibleInBothLanguages() {
+  void everyPageIsAccessibleAndFitsWithoutComplaintInBothLanguages() {
     for (String page : PAGES) {
+      browser.wide();
+      dark(false);
       open(page);
-      for (String lang : List.of("zh-CN", "en")) {
-        speak(lang);
-        browser.assertNoComplaints();
-      }
-      assertEquals(List.of(), browser.serious(), page);
+      looksWell(page, "zh-CN", "en");
+      browser.phone(360);
+      dark(true);
+      looksWell(page + " on a phone", "en", "zh-CN");
     }
   }
 
-  @Test
-  void everyPageFitsANarrowPhoneInTheDark() {
-    browser.phone(360);
+  private void looksWell(String where, String... languages) {
+    for (String lang : languages) {
+      speak(lang);
+      assertEquals(List.of(), browser.tooWide(), where + " in " + lang);
+    }
+    assertEquals(List.of(), browser.serious(), where);
+    browser.assertNoComplaints();
+  }
+
+  private void dark(boolean dark) {
     browser.driver.executeCdpCommand(
         "Emulation.setEmulatedMedia",
-        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", "dark"))));
-    for (String page : PAGES) {
-      open(page);
-      for (String lang : List.of("en", "zh-CN")) {
-        speak(lang);
-        assertEquals(List.of(), browser.tooWide(), page + " in " + lang);
-      }
-      assertEquals(List.of(), browser.serious(), page);
-      browser.assertNoComplaints();
-    }
+        Map.of(
+            "features",
+            List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
   }
 
   /** In the language in which the page before was left. */

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class KilledWordsIT {
   private static final int PRODUCTS = 1_500;
-  private static final int KILLS = 8;
+  private static final int KILLS = 6;
   private static final String FILE = "stopwords.txt";
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(OwnShop.class)
 class FuzzTest {
-  private static final int REQUESTS = 4_000;
+  private static final int REQUESTS = 2_000;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Not to be met by chance: they never end, or take long. */

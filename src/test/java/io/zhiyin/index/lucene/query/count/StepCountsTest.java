@@ -45,12 +45,12 @@ class StepCountsTest {
         IndexSearcher searcher = new IndexSearcher(reader);
         assertTrue(reader.leaves().size() > 1 && reader.hasDeletions());
         int[] last = new int[NEEDED.size()];
-        for (int i = 0; i < 150; i++) {
+        for (int i = 0; i < 60; i++) {
           int enough = 1 + random.nextInt(1 + random.nextInt(8_000));
           StepCounts.Limits limits = new StepCounts.Limits(enough, enough + random.nextInt(2_000));
           last[compare(searcher, List.of(some(), some()), restrictions(), limits)]++;
         }
-        assertTrue(IntStream.of(last).allMatch(times -> times > 2), Arrays.toString(last));
+        assertTrue(IntStream.of(last).allMatch(times -> times > 1), Arrays.toString(last));
       }
     }
   }
