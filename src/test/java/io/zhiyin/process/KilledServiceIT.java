@@ -5,14 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.zhiyin.store.PostgresAddress;
-import io.zhiyin.store.PostgresServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +24,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What a real process has acknowledged outlives {@code kill -9}, at any moment of writing and of a
@@ -58,50 +53,6 @@ final class KilledServiceIT {
     KILLED_WRITING,
     KILLED_REINDEXING,
     STOPPED
-  }
-
-  /** Ten times, at random moments, with batches of events under way and nothing else. */
-  @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  @Timeout(value = 240, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-  void everyAcknowledgedEventOutlivesTenKillsOnce(boolean postgres) throws Exception {
-    System.out.println("seed: -Dzhiyin.seed=" + seed);
-    Path data = scratch.resolve("events");
-    Optional<PostgresAddress> store =
-        postgres ? Optional.of(PostgresServer.newDatabase()) : Optional.empty();
-    Map<String, String> environment = environment(store);
-    int kills = postgres ? 3 : 10;
-    for (int kill = 0; kill < kills; kill++) {
-      try (Service service = Service.start(data, environment)) {
-        Semaphore answers = new Semaphore(0);
-        try (ExecutorService threads = Executors.newCachedThreadPool()) {
-          List<Future<Integer>> work = new ArrayList<>();
-          shoppers.forEach(
-              each -> work.add(threads.submit(() -> repeat(() -> each.send(service), answers))));
-          answers.acquire(1 + random.nextInt(200));
-          service.kill();
-          for (Future<Integer> each : work) {
-            each.get();
-          }
-        }
-      }
-    }
-    try (Service service = Service.start(data, environment)) {
-      Set<String> events = events(service);
-      shoppers.forEach(each -> each.check(events));
-      events.forEach(id -> assertTrue(shoppers.stream().anyMatch(s -> s.sent(id)), id));
-      service.terminate(); // leaves a checkpoint
-    }
-    CountedOnce.check(data, scratch, HOT, store);
-  }
-
-  private static Map<String, String> environment(Optional<PostgresAddress> store) {
-    Map<String, String> environment = new HashMap<>();
-    store.ifPresent(address -> {
-      environment.put("ZHIYIN_DATABASE_URL", address.url());
-      environment.put("ZHIYIN_DATABASE_USER", address.user());
-    });
-    return environment;
   }
 
   @Test
@@ -136,10 +87,11 @@ final class KilledServiceIT {
     Semaphore answers = new Semaphore(0);
     try (ExecutorService threads = Executors.newCachedThreadPool()) {
       List<Future<Integer>> work = new ArrayList<>();
-      keepers.forEach(
-          keeper -> work.add(threads.submit(() -> repeat(() -> keeper.write(service), answers))));
-      shoppers.forEach(
-          each -> work.add(threads.submit(() -> repeat(() -> each.send(service), answers))));
+      keepers.forEach(keeper ->
+          work.add(
+              threads.submit(() -> Service.untilItBreaks(() -> keeper.write(service), answers))));
+      shoppers.forEach(each ->
+          work.add(threads.submit(() -> Service.untilItBreaks(() -> each.send(service), answers))));
       answers.acquire(20 + random.nextInt(300));
       switch (end) {
         case KILLED_WRITING -> service.kill();
@@ -157,22 +109,6 @@ final class KilledServiceIT {
     assertTrue(
         service.log().lines().noneMatch(line -> line.matches(".* (ERROR|SEVERE) .*")),
         service::log);
-  }
-
-  private interface Step {
-    void take() throws IOException;
-  }
-
-  /** Goes on until the connection breaks; answers how often it did not. */
-  private static int repeat(Step step, Semaphore answers) {
-    for (int times = 0; ; times++) {
-      try {
-        step.take();
-        answers.release();
-      } catch (IOException e) {
-        return times;
-      }
-    }
   }
 
   /** Starts a reindex and looks at it so often, or until it has ended; answers what it saw last. */
@@ -200,7 +136,7 @@ final class KilledServiceIT {
     assertEquals(stored.size(), status.path("products").asInt());
     assertEquals(stored.size(), status.path("searchable").asInt());
     assertEquals(0, status.path("lag").asInt());
-    Set<String> events = events(service);
+    Set<String> events = service.eventIds();
     assertEquals(events.size(), status.path("events").asInt());
     shoppers.forEach(each -> each.check(events));
     events.forEach(id -> assertTrue(shoppers.stream().anyMatch(s -> s.sent(id)), id));
@@ -241,15 +177,6 @@ final class KilledServiceIT {
       JsonNode hits = service.get("/v1/search?size=3&q=" + token).path("hits").path("hits");
       assertEquals(id, hits.path(0).path("id").asText(), () -> token + ": " + hits);
     }
-  }
-
-  private static Set<String> events(Service service) throws IOException {
-    Set<String> ids = new HashSet<>();
-    for (String line : service.text("/v1/admin/export/events").lines().toList()) {
-      String id = JSON.readTree(line).path("event_id").asText();
-      assertTrue(ids.add(id), () -> "stored twice: " + id);
-    }
-    return ids;
   }
 
   /** One generation lives, at most one is kept beside it, and nothing half-built is left. */

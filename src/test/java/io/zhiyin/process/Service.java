@@ -15,9 +15,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -155,6 +158,35 @@ final class Service implements AutoCloseable {
       throw new AssertionError(method + " " + path + ": " + answer + "\n" + log());
     }
     return answer;
+  }
+
+  /** The ids of all events that it has stored, each of which must be there once. */
+  Set<String> eventIds() throws IOException {
+    Set<String> ids = new HashSet<>();
+    for (String line : text("/v1/admin/export/events").lines().toList()) {
+      String id = JSON.readTree(line).path("event_id").asText();
+      if (!ids.add(id)) {
+        throw new AssertionError("stored twice: " + id);
+      }
+    }
+    return ids;
+  }
+
+  /** What is asked of a service, again and again. */
+  interface Step {
+    void take() throws IOException;
+  }
+
+  /** Goes on until the connection breaks; answers how often it did not. */
+  static int untilItBreaks(Step step, Semaphore answers) {
+    for (int times = 0; ; times++) {
+      try {
+        step.take();
+        answers.release();
+      } catch (IOException e) {
+        return times;
+      }
+    }
   }
 
   static String encoded(String text) {
