@@ -2,8 +2,9 @@ import { html, nothing } from 'lit';
 import { why } from '../base/api';
 import { ZyElement } from '../base/element';
 import { many, say, whole } from '../base/language';
+import { unclear, type Asked } from './columns';
 import { feed, type Fed, type Rejected } from './feed';
-import { chosen } from './rows';
+import { chosen, type Columns } from './rows';
 import './products';
 import './shopper';
 import './snapshots';
@@ -13,7 +14,9 @@ const LISTED = 200;
 
 /** Data: import by drag and drop, products, a shopper's data, snapshots. */
 export class ZyData extends ZyElement {
-  static properties = { files: { state: true }, fed: { state: true }, rejected: { state: true }, busy: { state: true }, problem: { state: true }, over: { state: true } };
+  static properties = { asked: { state: true }, files: { state: true }, fed: { state: true }, rejected: { state: true }, busy: { state: true }, problem: { state: true }, over: { state: true } };
+  /** The headers of the files that wait for an answer about them. */
+  declare asked: Asked[];
   declare files: File[];
   /** How far each file has come, in their order. */
   declare fed: (Fed & { refused: number })[];
@@ -25,6 +28,7 @@ export class ZyData extends ZyElement {
 
   constructor() {
     super();
+    this.asked = [];
     this.files = [];
     this.fed = [];
     this.rejected = [];
@@ -43,22 +47,32 @@ export class ZyData extends ZyElement {
 
   private async take(list: FileList | File[] | null | undefined): Promise<void> {
     if (!list?.length || this.busy) return;
-    this.files = [...list];
+    const files = [...list];
+    this.busy = true;
+    this.asked = await unclear(files);
+    this.busy = false;
+    this.files = files;
     this.fed = [];
     this.rejected = [];
     this.problem = '';
+    if (!this.asked.length) await this.read(new Map());
+  }
+
+  /** Files that are not named are what their columns are called. */
+  private async read(columns: ReadonlyMap<File, Columns>): Promise<void> {
+    this.asked = [];
     this.busy = true;
     this.stopped = false;
-    for (const file of this.files) if (!this.stopped) await this.one(file);
+    for (const file of this.files) if (!this.stopped) await this.one(file, columns.get(file) ?? new Map());
     this.busy = false;
   }
 
   /** A file that breaks off is told; the others are read all the same. */
-  private async one(file: File): Promise<void> {
+  private async one(file: File, columns: Columns): Promise<void> {
     const before = this.fed;
     let refused = 0;
     try {
-      for await (const fed of feed(file)) {
+      for await (const fed of feed(file, columns)) {
         refused += new Set(fed.rejected.map((r) => r.line)).size;
         this.fed = [...before, { ...fed, refused }];
         this.rejected = [...this.rejected, ...fed.rejected].slice(0, LISTED);
@@ -75,7 +89,7 @@ export class ZyData extends ZyElement {
   }
 
   private progress() {
-    if (!this.files.length) return nothing;
+    if (!this.files.length || this.asked.length) return nothing;
     const sum = (of: (f: Fed & { refused: number }) => number) => this.fed.reduce((n, f) => n + of(f), 0);
     const size = this.files.reduce((n, f) => n + f.size, 0);
     return html`<p class="actions" role="status"><progress max=${size || 1} .value=${this.busy ? sum((f) => f.bytes) : size || 1} aria-label=${say('导入', 'Import')}></progress>
@@ -101,6 +115,7 @@ export class ZyData extends ZyElement {
           ${say('把文件拖到这里，或点击选择：JSON Lines（.jsonl）、CSV、TSV，也可以是 .gz，可多选', 'Drop files here, or click to choose: JSON Lines (.jsonl), CSV or TSV, also as .gz, several at once')}
           <small>${say('一行一件商品或一个事件；有 event 字段或 item 列的是事件。', 'A product or an event a row; a field “event” or a column “item” makes it events.')}</small>
           <input id="file" type="file" multiple accept=".jsonl,.ndjson,.json,.csv,.tsv,.txt,.gz" ?disabled=${this.busy} @change=${(e: Event) => this.take(chosen(e))}></label>
+        ${this.asked.length ? html`<zy-columns .asked=${this.asked} @mapped=${(e: CustomEvent<Map<File, Columns>>) => this.read(e.detail)} @dropped=${() => (this.files = this.asked = [])}></zy-columns>` : nothing}
         ${this.progress()}${this.refused()}</section>
       <section><h2>${say('导出', 'Export')}</h2><p class="actions">${[['products', '全部商品', 'All products'], ['events', '全部事件', 'All events']].map(([what, zh, en]) => html`<a class="chip" id=${'export-' + what} href=${'/v1/admin/export/' + what} download=${what + '.jsonl'}>${say(zh, en)}</a>`)}<span class="quiet">JSON Lines</span></p></section>
       <zy-products></zy-products><zy-shopper></zy-shopper><zy-snapshots></zy-snapshots>`;

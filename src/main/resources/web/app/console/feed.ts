@@ -1,5 +1,5 @@
 import { ask } from '../base/api';
-import { rows, type Kind, type Row } from './rows';
+import { rows, type Columns, type Kind, type Row } from './rows';
 
 /** Stores the rows of a file piece by piece, through the public routes. */
 export interface Rejected {
@@ -39,7 +39,7 @@ const ROWS = 500;
 const CHARACTERS = 400_000;
 
 /** Gives the state after each piece; {@code rejected} holds the piece's own. */
-export async function* feed(file: File): AsyncGenerator<Fed> {
+export async function* feed(file: File, columns: Columns): AsyncGenerator<Fed> {
   const fed: Fed = { file: file.name, kind: 'products', bytes: 0, read: 0, stored: 0, rejected: [] };
   let piece: Row[] = [];
   let size = 0;
@@ -53,7 +53,7 @@ export async function* feed(file: File): AsyncGenerator<Fed> {
     size = 0;
     return { ...fed, rejected };
   };
-  for await (const row of rows(file, (bytes) => (fed.bytes = bytes))) {
+  for await (const row of rows(file, columns, (bytes) => (fed.bytes = bytes))) {
     fed.kind = row.kind;
     piece.push(row);
     size += row.text.length;

@@ -10,29 +10,77 @@ export interface Row {
   text: string;
 }
 
+/** What a column of a product can be, attributes aside. */
+export const FIELDS = [
+  'id', 'title', 'description', 'brand', 'category', 'tags', 'price', 'list_price', 'currency', 'stock', 'sales', 'shop_id', 'image_url', 'created_at', 'available_from', 'available_until', 'version',
+] as const;
+export const ATTRIBUTE = 'attributes.';
+const KNOWN: ReadonlySet<string> = new Set(FIELDS);
 const NUMBERS = new Set(['price', 'list_price', 'stock', 'sales', 'version', 'timestamp', 'value', 'rating', 'quantity']);
-const PRODUCT = new Set(['id', 'title', 'description', 'brand', 'category', 'currency', 'shop_id', 'image_url', 'created_at', 'available_from', 'available_until']);
 const EVENT: Record<string, string> = {
   user: 'user_id', client: 'client_id', session: 'session_id', item: 'item_id', type: 'event', unix_ts: 'timestamp', query: 'search_term',
   value: 'value', rating: 'rating', quantity: 'quantity', price: 'price', event_id: 'event_id',
 };
 const LONGEST = 1 << 20;
 
-/** @param seen told of the bytes of the file that were read so far */
-export async function* rows(file: File, seen: (bytes: number) => void): AsyncGenerator<Row> {
+/** The columns of a table of products, and its first rows. */
+export interface Head {
+  columns: string[];
+  rows: string[][];
+}
+
+/** Which column is which field ({@link FIELDS}, or `attributes.NAME`); '' leaves it out. Columns that it does not name are what they are called. */
+export type Columns = ReadonlyMap<string, string>;
+
+/** What a column is by its name alone, as on the command line. */
+export function called(column: string): string {
+  if (column === 'doc_id') return 'id';
+  return KNOWN.has(column) || column.startsWith(ATTRIBUTE) ? column : ATTRIBUTE + column;
+}
+
+/** Whether a column's name says which field it is. */
+export const says = (column: string): boolean => called(column) !== ATTRIBUTE + column;
+
+function form(file: File): { comma: boolean; table: boolean } {
   const name = file.name.toLowerCase().replace(/\.gz$/, '');
   const comma = name.endsWith('.csv');
-  const table = comma || name.endsWith('.tsv') || name.endsWith('.txt');
+  return { comma, table: comma || name.endsWith('.tsv') || name.endsWith('.txt') };
+}
+
+const split = (text: string, comma: boolean) => (comma ? cells(text) : text.split('\t'));
+
+const titles = (text: string, comma: boolean) => split(text, comma).map((c) => c.trim());
+
+const ofEvents = (header: string[]) => header.includes('item');
+
+/** The head of a table of products, of so many rows; null for anything else. */
+export async function head(file: File, size: number): Promise<Head | null> {
+  const { comma, table } = form(file);
+  if (!table) return null;
+  const read: string[] = [];
+  for await (const [, text] of lines(file, comma, () => {})) {
+    if (text.trim()) read.push(text);
+    if (read.length > size) break;
+  }
+  if (!read.length) return null;
+  const columns = titles(read[0], comma);
+  return ofEvents(columns) ? null : { columns, rows: read.slice(1).map((text) => split(text, comma)) };
+}
+
+/** @param seen told of the bytes of the file that were read so far */
+export async function* rows(file: File, columns: Columns, seen: (bytes: number) => void): AsyncGenerator<Row> {
+  const { comma, table } = form(file);
   let header: string[] | null = null;
   let kind: Kind | null = null;
   for await (const [line, text] of lines(file, comma, seen)) {
     if (!text.trim()) continue;
     if (table && !header) {
-      header = (comma ? cells(text) : text.split('\t')).map((c) => c.trim());
-      kind = header.includes('item') ? 'events' : 'products';
+      header = titles(text, comma);
+      kind = ofEvents(header) ? 'events' : 'products';
+      if (kind === 'products') header = fields(header, columns);
       continue;
     }
-    const record = header ? (kind === 'events' ? event : product)(header, comma ? cells(text) : text.split('\t')) : parsed(text);
+    const record = header ? (kind === 'events' ? event : product)(header, split(text, comma)) : parsed(text);
     kind ??= record && 'event' in record ? 'events' : record ? 'products' : null;
     if (kind === 'events' && record && !record.event_id) record.event_id = 'c' + hash(text, 2166136261) + hash(text, 40389) + ':' + line; // a file given twice counts once
     yield { kind: kind ?? 'products', line, record: record ?? undefined, problem: record ? undefined : 'must be a JSON object', text };
@@ -55,20 +103,24 @@ async function* lines(file: File, quoted: boolean, seen: (bytes: number) => void
   let open = '';
   let line = 0;
   let from = 1;
-  for (let done = false; !done; ) {
-    const next = await reader.read();
-    done = next.done;
-    const all = (rest + (next.value ?? '')).split('\n');
-    rest = done ? '' : all.pop()!;
-    if (rest.length + open.length > LONGEST) throw new Error(`line ${from}: longer than ${LONGEST}`);
-    for (const one of all) {
-      line++;
-      open = open ? open + '\n' + one : one;
-      if (!done && quoted && open.split('"').length % 2 === 0) continue;
-      yield [from, open.replace(/\r$/, '')];
-      open = '';
-      from = line + 1;
+  try {
+    for (let done = false; !done; ) {
+      const next = await reader.read();
+      done = next.done;
+      const all = (rest + (next.value ?? '')).split('\n');
+      rest = done ? '' : all.pop()!;
+      if (rest.length + open.length > LONGEST) throw new Error(`line ${from}: longer than ${LONGEST}`);
+      for (const one of all) {
+        line++;
+        open = open ? open + '\n' + one : one;
+        if (!done && quoted && open.split('"').length % 2 === 0) continue;
+        yield [from, open.replace(/\r$/, '')];
+        open = '';
+        from = line + 1;
+      }
     }
+  } finally {
+    reader.cancel().catch(() => {}); // of what nobody reads on; a broken one is told already
   }
 }
 
@@ -96,15 +148,17 @@ function named(header: string[], row: string[]): [string, string | number][] {
 
 const numeric = (field: string, cell: string | number) => (NUMBERS.has(field) && Number.isFinite(Number(cell)) ? Number(cell) : cell);
 
-/** Columns that are no field of a product become attributes, with or without `attributes.` in front; tags are split at commas. */
-function product(header: string[], row: string[]): Record<string, unknown> {
+/** What each column is. */
+export const fields = (header: string[], columns: Columns): string[] => header.map((column) => columns.get(column) ?? called(column));
+
+/** Tags are split at commas; a column that is no field is left out. */
+export function product(fields: string[], row: string[]): Record<string, unknown> {
   const it: Record<string, unknown> = {};
   const attributes: Record<string, unknown> = {};
-  for (const [column, cell] of named(header, row)) {
-    const field = column === 'doc_id' ? 'id' : column;
+  for (const [field, cell] of named(fields, row)) {
     if (field === 'tags') it.tags = String(cell).split(/[,，]/);
-    else if (PRODUCT.has(field) || NUMBERS.has(field)) it[field] = numeric(field, cell);
-    else attributes[field.replace(/^attributes\./, '')] = cell;
+    else if (field.startsWith(ATTRIBUTE)) attributes[field.slice(ATTRIBUTE.length)] = cell;
+    else if (field) it[field] = numeric(field, cell);
   }
   return Object.keys(attributes).length ? { ...it, attributes } : it;
 }
