@@ -68,6 +68,8 @@ public final class ServiceOptions {
 
   /** Serves around an application until stopped; then the process ends. */
   public static void serve(Class<? extends QuarkusApplication> application) {
+    // Targets are checked by the service itself, which tells what is wrong with them.
+    System.setProperty("vertx.disableURIValidation", "true");
     Quarkus.run(
         application,
         (exit, failure) -> {

@@ -21,9 +21,14 @@ import org.eclipse.microprofile.config.ConfigProvider;
 final class Startup {
   private static final Logger LOG = Logger.getLogger(Startup.class.getName());
   private static final String TOO_LARGE = "The body is too large";
+  private static final String UNENCODED =
+      "The address must be percent-encoded, a percent sign itself as %25";
 
   /** Quarkus refuses at -2, without a word. */
   private static final int BEFORE_THE_LIMIT = -3;
+
+  /** Before all that takes a target for a URI. */
+  private static final int FIRST = -4;
 
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
 
@@ -49,18 +54,38 @@ final class Startup {
   }
 
   /**
-   * What is refused before any route sees it gets its problem document here: bodies that are longer
-   * than any may be, and requests that cannot be read. A target that is no URI gets its empty 400
-   * from Quarkus before that.
+   * What is refused before any route sees it gets its problem document here: targets that are no
+   * URI even when what they hold unencoded is encoded, bodies that are longer than any may be, and
+   * requests that cannot be read. Quarkus' own check of targets, an empty 400, is off ({@code
+   * vertx.disableURIValidation}, set where the process starts).
    */
   void shape(@Observes Router router) {
     long most =
         ConfigProvider.getConfig()
             .getValue("quarkus.http.limits.max-body-size", MemorySize.class)
             .asLongValue();
+    router.route().order(FIRST).handler(Startup::target);
     router.route().order(BEFORE_THE_LIMIT).handler(context -> limit(context, most));
     router.errorHandler(413, context -> answer(context, 413, TOO_LARGE));
-    router.errorHandler(400, context -> answer(context, 400, "The request cannot be read"));
+    router.errorHandler(400, context -> answer(context, 400, unread(context)));
+  }
+
+  private static void target(RoutingContext context) {
+    String asked = context.request().uri();
+    String encoded = Target.encoded(asked);
+    if (asked.equals(encoded) && Target.isUri(asked)) {
+      context.next();
+    } else if (encoded.startsWith("/") && Target.isUri(encoded)) {
+      context.reroute(encoded);
+    } else {
+      context.request().resume();
+      answer(context, 400, UNENCODED);
+    }
+  }
+
+  /** A path with a broken percent is refused before any route, since routes are found by it. */
+  private static String unread(RoutingContext context) {
+    return Target.isUri(context.request().uri()) ? "The request cannot be read" : UNENCODED;
   }
 
   private static void limit(RoutingContext context, long most) {
