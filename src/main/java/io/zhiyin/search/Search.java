@@ -3,37 +3,28 @@ package io.zhiyin.search;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.zhiyin.index.Documents;
-import io.zhiyin.index.question.Candidate;
 import io.zhiyin.index.question.Filter;
 import io.zhiyin.index.question.Page;
 import io.zhiyin.index.question.Question;
 import io.zhiyin.index.question.Retrieval;
 import io.zhiyin.index.question.Retrieval.Part;
-import io.zhiyin.index.question.Retrieval.Role;
 import io.zhiyin.language.Misspellings;
 import io.zhiyin.rank.Explanation;
 import io.zhiyin.rank.Language;
 import io.zhiyin.rank.Ranked;
 import io.zhiyin.rank.Reasons;
-import io.zhiyin.rank.Taste;
-import io.zhiyin.rank.Together;
 import io.zhiyin.rank.Weights;
 import io.zhiyin.search.understand.Understanding;
 import io.zhiyin.search.understand.Understood;
-import io.zhiyin.signals.PairKind;
 import io.zhiyin.signals.Signals;
-import io.zhiyin.signals.Visit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * Answers queries in words, moved a little by the shopper's history.
@@ -43,15 +34,6 @@ import java.util.stream.Collectors;
  * than those weights together. Thread-safe.
  */
 public final class Search {
-  /** The text score from which on a product of the history fits a query. */
-  private static final double FITS = 0.2;
-
-  /** What being in the price band has of what being alike may add. */
-  private static final double PRICE = 0.2;
-
-  /** The share of the best fitting one's score that others must reach. */
-  private static final double FITS_BESIDE_BEST = 0.5;
-
   private final Documents index;
   private final Understanding understanding;
   private final Signals signals;
@@ -100,7 +82,7 @@ public final class Search {
    */
   List<Hit> popular(SearchQuestion asked, int size) {
     SearchQuestion bare = asked.bare("", size);
-    if (!leaning(bare, "", weights.get()).taste().isEmpty()) {
+    if (leaning(bare, "", weights.get()).isShaped()) {
       return first(bare);
     }
     Bare key = new Bare(index.version(), size, bare.wanted().language(), bare.window().collapse());
@@ -126,7 +108,7 @@ public final class Search {
     if (asked.order() == Question.Order.RELEVANCE) {
       parts.addAll(understood.lifts());
     }
-    parts.addAll(personal(leaning, now));
+    parts.addAll(leaning.parts(now, signals));
     if (now.popularity() > 0) {
       parts.add(
           Part.lift("popularity", new Retrieval.Popular(now.popularityPivot()), now.popularity()));
@@ -146,7 +128,7 @@ public final class Search {
                 extras(asked, now)));
     return new SearchAnswer(
         queryIds.get(),
-        !leaning.taste().isEmpty(),
+        leaning.isShaped(),
         page.found(),
         hits(page, asked),
         page.facets(),
@@ -155,6 +137,10 @@ public final class Search {
             ? understood.explained(
                 understanding.words(asked.text(), understood), page.found().missing())
             : understood);
+  }
+
+  private Leaning leaning(SearchQuestion asked, String words, Weights now) {
+    return Leaning.of(asked.who(), words, now, index, signals);
   }
 
   /** What newness and being in stock add. Ages are counted by days, so that pages fit together. */
@@ -199,89 +185,6 @@ public final class Search {
         true,
         asked.window().cursor(),
         asked.within());
-  }
-
-  /**
-   * What a shopper's history says of a query.
-   *
-   * @param band what the history's products that fit the query cost
-   */
-  private record Leaning(Taste taste, Optional<PriceBand> band) {
-    private static final Leaning NONE = new Leaning(Taste.NONE, Optional.empty());
-  }
-
-  private Leaning leaning(SearchQuestion asked, String words, Weights now) {
-    SearchQuestion.Who who = asked.who();
-    if (!who.personalize() || now.personal() <= 0) {
-      return Leaning.NONE;
-    }
-    List<Visit> history = signals.history(who.shopper(), who.sessionId(), now.history());
-    Map<String, String> fitting =
-        history.isEmpty() || words.isBlank() ? Map.of() : fitting(history, words);
-    List<Visit> read =
-        history.stream()
-            .filter(visit -> fitting.isEmpty() || fitting.containsKey(visit.itemId()))
-            .toList();
-    return new Leaning(Taste.of(read, now, index), PriceBand.of(fitting.values()));
-  }
-
-  /**
-   * The products of a history that the query itself would find well: what somebody looked at among
-   * tents says much of which tent is meant, and what they looked at among phones nothing. By id as
-   * they were indexed. Empty when there are none; then the whole history is read.
-   */
-  private Map<String, String> fitting(List<Visit> history, String text) {
-    Set<String> seen = history.stream().map(Visit::itemId).collect(Collectors.toSet());
-    List<Candidate> found =
-        index
-            .find(
-                new Question(
-                    List.of(Part.find("text", new Retrieval.Words(text), 1)),
-                    new Filter.AnyOf("id", seen),
-                    Set.of(),
-                    Question.Order.RELEVANCE,
-                    0,
-                    seen.size(),
-                    Question.ALL,
-                    false))
-            .candidates();
-    double enough =
-        found.isEmpty() ? 1 : Math.max(FITS, found.getFirst().score() * FITS_BESIDE_BEST);
-    return found.stream()
-        .filter(candidate -> candidate.score() >= enough)
-        .collect(Collectors.toMap(Candidate::id, Candidate::product));
-  }
-
-  /**
-   * What goes with the history and what is like it, half of the personal weight each; a fifth of
-   * the second half goes to what costs as much, where that is known.
-   */
-  private List<Part> personal(Leaning leaning, Weights now) {
-    Taste taste = leaning.taste();
-    if (taste.isEmpty()) {
-      return List.of();
-    }
-    double half = now.personal() / 2;
-    Map<PairKind, Double> kinds = new HashMap<>();
-    double shares = now.kinds().values().stream().mapToDouble(Double::doubleValue).sum();
-    now.kinds()
-        .forEach((kind, share) -> {
-          if (share > 0) {
-            kinds.put(kind, half * share / shares);
-          }
-        });
-    List<Part> parts =
-        new ArrayList<>(Together.parts("personal", kinds, taste.seeds(), signals, Role.LIFT));
-    double price = leaning.band().isPresent() ? half * PRICE : 0;
-    if (!taste.content().weights().isEmpty()) {
-      parts.add(
-          Part.lift("personal.content", new Retrieval.Content(taste.content()), half - price));
-    }
-    leaning
-        .band()
-        .ifPresent(band ->
-            parts.add(Part.lift("personal.price", new Retrieval.Passing(band.filter()), price)));
-    return parts;
   }
 
   private static List<Hit> hits(Page page, SearchQuestion asked) {
