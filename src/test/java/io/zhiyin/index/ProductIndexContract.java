@@ -2,9 +2,11 @@ package io.zhiyin.index;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.zhiyin.catalog.Problem;
 import io.zhiyin.catalog.Product;
 import io.zhiyin.index.question.Candidate;
 import io.zhiyin.index.question.Filter;
+import io.zhiyin.index.question.FilterSyntax;
 import io.zhiyin.index.question.Page;
 import io.zhiyin.index.question.Question;
 import io.zhiyin.index.question.Retrieval;
@@ -121,6 +123,14 @@ public abstract class ProductIndexContract {
     Page page = documents.find(Question.top(100, List.of(everything())).where(filter));
     assertEquals(page.total(), page.candidates().size());
     return new java.util.TreeSet<>(ids(page));
+  }
+
+  /** The same, of filters as the contract writes them. */
+  protected static Set<String> passing(Documents documents, String... clauses) {
+    List<Problem> problems = new ArrayList<>();
+    Filter filter = FilterSyntax.parse(List.of(clauses), problems);
+    assertEquals(List.of(), problems);
+    return passing(documents, filter);
   }
 
   protected static Product product(Item item) {

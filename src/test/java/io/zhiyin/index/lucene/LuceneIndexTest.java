@@ -11,6 +11,7 @@ import io.zhiyin.index.FacetsContract;
 import io.zhiyin.index.FiltersContract;
 import io.zhiyin.index.Item;
 import io.zhiyin.index.MarksContract;
+import io.zhiyin.index.OffersContract;
 import io.zhiyin.index.ProductIndex;
 import io.zhiyin.index.ProductIndexContract;
 import io.zhiyin.index.RandomQuestionsContract;
@@ -57,6 +58,13 @@ final class LuceneIndexTest {
   @Nested
   final class Filters extends FiltersContract {
     Filters() {
+      super(new Lucene());
+    }
+  }
+
+  @Nested
+  final class Offers extends OffersContract {
+    Offers() {
       super(new Lucene());
     }
   }
