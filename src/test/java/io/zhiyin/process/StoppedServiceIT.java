@@ -71,17 +71,35 @@ final class StoppedServiceIT {
     return lines.toString();
   }
 
-  /** A connection over which a whole request was sent. */
+  /** The check that would be in the way is switched off where a process starts. */
+  @Test
+  @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void anAddressWrittenByHandIsRead() throws Exception {
+    try (Service service = Service.start(scratch)) {
+      String found = read(sent(service, "GET /v1/search?q=灯 HTTP/1.0\r\nHost: localhost\r\n\r\n"));
+      assertTrue(found.startsWith("HTTP/1.0 200"), found);
+      String refused =
+          read(sent(service, "GET /v1/search?q=100% HTTP/1.0\r\nHost: localhost\r\n\r\n"));
+      assertTrue(refused.startsWith("HTTP/1.0 400"), refused);
+      assertTrue(refused.contains("percent-encoded"), refused);
+    }
+  }
+
   private static Socket asked(Service service, String body) throws IOException {
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    int length = body.getBytes(StandardCharsets.UTF_8).length;
+    return sent(
+        service,
+        "POST /v1/products/_bulk HTTP/1.0\r\nHost: localhost\r\nContent-Length: "
+            + length
+            + "\r\n\r\n"
+            + body);
+  }
+
+  /** A connection over which a whole request was sent. */
+  private static Socket sent(Service service, String request) throws IOException {
     Socket socket =
         new Socket(InetAddress.getLoopbackAddress(), URI.create(service.address()).getPort());
-    String head =
-        "POST /v1/products/_bulk HTTP/1.0\r\nHost: localhost\r\nContent-Length: "
-            + bytes.length
-            + "\r\n\r\n";
-    socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
-    socket.getOutputStream().write(bytes);
+    socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
     socket.getOutputStream().flush();
     return socket;
   }
