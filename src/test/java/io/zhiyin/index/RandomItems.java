@@ -18,6 +18,7 @@ final class RandomItems {
   private static final List<String> CATEGORIES =
       List.of("服饰", "服饰/女装", "服饰/女装/外套", "数码", "数码/耳机", "數碼/耳機");
   private static final List<String> COLOURS = List.of("红", "紅", "Blue", "ＢＬＵＥ", "7", "8.5", "-3");
+  private static final List<String> CURRENCIES = List.of("CNY", "USD");
   private static final long DAY = 86_400;
   private static final long START = 1_700_000_000;
 
@@ -55,6 +56,9 @@ final class RandomItems {
     }
     if (sometimes()) {
       item.with("price", random.nextInt(8) * 0.5).with("sales", random.nextInt(5));
+    }
+    if (random.nextBoolean()) {
+      item.with("currency", any(CURRENCIES));
     }
     if (sometimes()) {
       item.with("created_at", time().toString()).with("tags", List.of(any(WORDS), any(BRANDS)));
@@ -105,6 +109,12 @@ final class RandomItems {
       case 4 -> new Filter.AnyOf(any(List.of("brand", "tags")), some(BRANDS));
       default -> new Filter.AnyOf(any(List.of("attributes.颜色", "attributes.SIZE")), some(COLOURS));
     };
+  }
+
+  /** A range of prices, in one currency or in any. */
+  Filter prices() {
+    Filter range = new Filter.Between("price", bound(), bound());
+    return random.nextBoolean() ? range : range.and(new Filter.PricedIn(any(CURRENCIES)));
   }
 
   private OptionalDouble bound() {

@@ -85,6 +85,37 @@ public abstract class RandomQuestionsContract extends ProductIndexContract {
     }
   }
 
+  /** By whatever a filter says of prices, and of variants that have their own. */
+  @Test
+  void whatPassesAFilterIsLiftedBesideWords() {
+    System.out.println("seed: -Dzhiyin.seed=" + seed);
+    ProductIndex index = open();
+    LinearScan scan = stocked(index);
+    int lifted = 0;
+    int left = 0;
+    for (int i = 0; i < QUESTIONS; i++) {
+      Filter filter = random.nextInt(3) == 0 ? items.filter(2) : items.prices();
+      Part text = Part.find("text", new Retrieval.Words(items.text()), 1);
+      Part lift = Part.lift("lift", new Retrieval.Passing(filter), 0.5);
+      Map<String, Double> plain = new HashMap<>();
+      index
+          .find(Question.top(PRODUCTS, List.of(text)))
+          .candidates()
+          .forEach(c -> plain.put(c.id(), c.score()));
+      Set<String> passing = new HashSet<>();
+      scan.all(Question.top(PRODUCTS, List.of(new Part("all", lift.what(), 1, Role.FIND))))
+          .forEach(hit -> passing.add(hit.id()));
+      for (Candidate c : index.find(Question.top(PRODUCTS, List.of(text, lift))).candidates()) {
+        boolean passes = passing.contains(c.id());
+        double expected = plain.getOrDefault(c.id(), Double.NaN) + (passes ? 0.5 : 0);
+        assertEquals(expected, c.score(), FLOAT, "seed " + seed + ": " + c + " by " + filter);
+        lifted += passes ? 1 : 0;
+        left += passes ? 0 : 1;
+      }
+    }
+    assertTrue(lifted > QUESTIONS && left > QUESTIONS, lifted + " lifted, " + left + " left");
+  }
+
   /** Three rounds of changes: documents of several segments, some replaced, folded or deleted. */
   private LinearScan stocked(ProductIndex index) {
     TreeMap<String, Indexed> products = new TreeMap<>();

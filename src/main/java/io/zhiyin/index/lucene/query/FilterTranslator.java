@@ -3,10 +3,12 @@ package io.zhiyin.index.lucene.query;
 import io.zhiyin.index.lucene.facet.NoVariant;
 import io.zhiyin.index.lucene.facet.VariantFilter;
 import io.zhiyin.index.lucene.schema.Fields;
+import io.zhiyin.index.lucene.value.PriceQuery;
 import io.zhiyin.index.question.Filter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -15,6 +17,7 @@ import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
@@ -44,6 +47,36 @@ final class FilterTranslator {
     query.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
     restrict(query, filter);
     return query.build();
+  }
+
+  /**
+   * The same as a value, 1 for what passes, to be looked up for documents that others bring: prices
+   * are not gathered.
+   */
+  Query valued(Filter filter) {
+    List<Filter> all = filter instanceof Filter.And(List<Filter> each) ? each : List.of(filter);
+    Optional<Filter.Between> price =
+        all.stream()
+            .filter(Filter.Between.class::isInstance)
+            .map(Filter.Between.class::cast)
+            .filter(between -> between.field().equals(Fields.PRICE))
+            .findFirst();
+    if (price.isEmpty() || ofVariants(filter).needsRows()) {
+      return new ConstantScoreQuery(translate(filter));
+    }
+    Filter.Between range = price.get();
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    query.add(new PriceQuery(low(range.from()), high(range.to())), Occur.MUST);
+    all.stream().filter(each -> !each.equals(range)).forEach(each -> clauses(query, each));
+    return query.build();
+  }
+
+  private static double low(OptionalDouble from) {
+    return from.orElse(Double.NEGATIVE_INFINITY) + 0.0;
+  }
+
+  private static double high(OptionalDouble to) {
+    return to.orElse(Double.POSITIVE_INFINITY) + 0.0;
   }
 
   /** What a filter asks of one variant. */
@@ -148,8 +181,8 @@ final class FilterTranslator {
   }
 
   private Query between(String field, OptionalDouble from, OptionalDouble to) {
-    double low = from.orElse(Double.NEGATIVE_INFINITY) + 0.0;
-    double high = to.orElse(Double.POSITIVE_INFINITY) + 0.0;
+    double low = low(from);
+    double high = high(to);
     if (low > high) {
       return new MatchNoDocsQuery("the lower bound is above the upper one");
     }

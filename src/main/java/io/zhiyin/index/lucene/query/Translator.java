@@ -40,13 +40,20 @@ final class Translator {
     List<ScoredPart> translated = new ArrayList<>();
     for (Part part : parts) {
       translated.add(
-          words
-                  && part.role() == Role.LIFT
-                  && part.what() instanceof Retrieval.Popular(double pivot)
-              ? new ScoredPart(part, new PopularityQuery(pivot))
+          words && part.role() == Role.LIFT
+              ? besideWords(part, searcher)
               : translate(part, searcher));
     }
     return translated;
+  }
+
+  /** What only values the documents that words bring looks at those. */
+  private ScoredPart besideWords(Part part, IndexSearcher searcher) throws IOException {
+    return switch (part.what()) {
+      case Retrieval.Popular(double pivot) -> new ScoredPart(part, new PopularityQuery(pivot));
+      case Retrieval.Passing(Filter filter) -> new ScoredPart(part, filters.valued(filter));
+      default -> translate(part, searcher);
+    };
   }
 
   private ScoredPart translate(Part part, IndexSearcher searcher) throws IOException {

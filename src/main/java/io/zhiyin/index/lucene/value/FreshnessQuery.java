@@ -19,18 +19,20 @@ public final class FreshnessQuery extends StoredValueQuery {
   }
 
   @Override
-  float value(long created) {
-    return (float) fresh.value(created);
-  }
-
-  @Override
   @Nullable Numbers numbers(LeafReader reader) throws IOException {
     PointValues times = reader.getPointValues(Fields.CREATED_AT);
     NumericDocValues values =
         DocValues.unwrapSingleton(DocValues.getSortedNumeric(reader, Fields.CREATED_AT));
     return times == null || values == null
         ? null
-        : new Numbers(values, LongPoint.decodeDimension(times.getMaxPackedValue(), 0));
+        : new Numbers(
+            values,
+            (doc, created) -> value(created),
+            value(LongPoint.decodeDimension(times.getMaxPackedValue(), 0)));
+  }
+
+  private float value(long created) {
+    return (float) fresh.value(created);
   }
 
   @Override

@@ -27,16 +27,17 @@ public final class PopularityQuery extends StoredValueQuery {
   }
 
   @Override
-  float value(long stored) {
-    float popularity = Popularity.decoded(stored);
-    return popularity / (popularity + pivot);
-  }
-
-  @Override
   @Nullable Numbers numbers(LeafReader reader) throws IOException {
     NumericDocValues values = reader.getNumericDocValues(Fields.POPULARITY);
     DocValuesSkipper bounds = reader.getDocValuesSkipper(Fields.POPULARITY);
-    return values == null || bounds == null ? null : new Numbers(values, bounds.maxValue());
+    return values == null || bounds == null
+        ? null
+        : new Numbers(values, (doc, stored) -> value(stored), value(bounds.maxValue()));
+  }
+
+  private float value(long stored) {
+    float popularity = Popularity.decoded(stored);
+    return popularity / (popularity + pivot);
   }
 
   @Override

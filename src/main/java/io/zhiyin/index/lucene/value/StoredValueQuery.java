@@ -20,18 +20,21 @@ import org.jspecify.annotations.Nullable;
  * words tell products apart the number is looked up for few of them.
  */
 abstract class StoredValueQuery extends Query {
+  /** What a document is worth, in [0,1], by its number. */
+  @FunctionalInterface
+  interface Worth {
+    float of(int doc, long number) throws IOException;
+  }
+
   /**
    * The numbers of a segment.
    *
-   * @param best the one that is worth most
+   * @param most what none of them is worth more than
    */
-  record Numbers(NumericDocValues values, long best) {}
+  record Numbers(NumericDocValues values, Worth worth, float most) {}
 
   /** The numbers of a segment; null where no document has one. */
   abstract @Nullable Numbers numbers(LeafReader reader) throws IOException;
-
-  /** What a number is worth, in [0,1]. */
-  abstract float value(long number);
 
   @Override
   public final Weight createWeight(IndexSearcher searcher, ScoreMode scoreMode, float boost) {
@@ -59,20 +62,20 @@ abstract class StoredValueQuery extends Query {
 
   private @Nullable Scorer of(LeafReaderContext leaf, float boost) throws IOException {
     Numbers numbers = numbers(leaf.reader());
-    return numbers == null
-        ? null
-        : new Values(numbers.values(), boost, boost * value(numbers.best()));
+    return numbers == null ? null : new Values(numbers, boost);
   }
 
-  private final class Values extends Scorer {
+  private static final class Values extends Scorer {
     private final NumericDocValues values;
+    private final Worth worth;
     private final float boost;
     private final float most;
 
-    Values(NumericDocValues values, float boost, float most) {
-      this.values = values;
+    Values(Numbers numbers, float boost) {
+      this.values = numbers.values();
+      this.worth = numbers.worth();
       this.boost = boost;
-      this.most = most;
+      this.most = boost * numbers.most();
     }
 
     @Override
@@ -87,7 +90,7 @@ abstract class StoredValueQuery extends Query {
 
     @Override
     public float score() throws IOException {
-      return boost * value(values.longValue());
+      return boost * worth.of(values.docID(), values.longValue());
     }
 
     @Override
