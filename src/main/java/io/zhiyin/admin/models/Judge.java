@@ -1,5 +1,6 @@
 package io.zhiyin.admin.models;
 
+import io.zhiyin.learn.Emphasis;
 import io.zhiyin.learn.HoldOut;
 import io.zhiyin.learn.Params;
 import io.zhiyin.learn.Recommender;
@@ -59,7 +60,7 @@ final class Judge {
    * @param strengths from had to offer
    */
   double[] ndcg(SparseMatrix strengths) {
-    return ndcg(new ItemToItem(strengths, decay, 0));
+    return ndcg(new ItemToItem(strengths, decay, Emphasis.NONE));
   }
 
   double[] ofPopularity() {

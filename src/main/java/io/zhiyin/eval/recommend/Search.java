@@ -175,8 +175,7 @@ final class Search {
 
     Climb(Method method) {
       this.method = method;
-      this.settings =
-          method.settings().stream().filter(s -> sample.ordered() || !s.ofOrder()).toList();
+      this.settings = method.settings().stream().filter(s -> s.tells(sample)).toList();
       this.best = method.standard();
     }
 

@@ -78,6 +78,24 @@ public final class Interactions {
     return weight[at];
   }
 
+  /** Of all interactions; 1 without any. Where all weigh the same it is exactly that weight. */
+  public double meanWeight() {
+    double sum = 0;
+    for (float its : weight) {
+      sum += its;
+    }
+    return weight.length == 0 ? 1 : sum / weight.length;
+  }
+
+  /** Whether any two weights differ. */
+  public boolean weighted() {
+    boolean differ = false;
+    for (int at = 1; at < weight.length && !differ; at++) {
+      differ = weight[at] != weight[0];
+    }
+    return differ;
+  }
+
   /** What kind of event, a small number from 0. */
   public byte kind(int at) {
     return kind[at];

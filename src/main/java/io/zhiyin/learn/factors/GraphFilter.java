@@ -1,5 +1,6 @@
 package io.zhiyin.learn.factors;
 
+import io.zhiyin.learn.Emphasis;
 import io.zhiyin.learn.Method;
 import io.zhiyin.learn.Params;
 import io.zhiyin.learn.Recommender;
@@ -12,14 +13,14 @@ import java.util.List;
 
 /**
  * The ideal low-pass filter on the graph of shoppers and items: with R = D(u)^−½ X D(i)^−½ and V
- * its first d right singular vectors (at most a tenth of the items), score = h D(i)^−½ V Vᵀ D(i)^½
- * (GF-CF: Shen et al., How powerful is graph convolution for recommendation?, CIKM 2021; its other
- * half, RᵀR, is the random walk's kin).
+ * its first d right singular vectors (at most a tenth of the items), score = h D(i)^−½ V Vᵀ D(i)^½,
+ * h(i) = decay^age · e(i) by {@link Emphasis} (GF-CF: Shen et al., How powerful is graph
+ * convolution for recommendation?, CIKM 2021; its other half, RᵀR, is the random walk's kin).
  *
  * <p>V by block power iteration with orthonormalisation (Halko, Martinsson, Tropp, SIAM Review
  * 2011): six rounds of entries · d + items · d², memory 3 · items · d numbers. What graph networks
  * learn on the same data, without training; strong on large broad sets, and knows pairs never seen
- * together.
+ * together; a small catalogue has few directions, a tenth of its items.
  */
 public final class GraphFilter implements Method {
   private static final int ROUNDS = 6;
@@ -34,7 +35,8 @@ public final class GraphFilter implements Method {
     return List.of(
         Setting.of("factors", 128, 32, 64, 128, 256),
         Setting.of("restore", 0.5, 0, 0.25, 0.5),
-        Setting.ofOrder("decay", 1, 0.7, 0.8, 0.9, 0.95, 1));
+        Setting.ofOrder("decay", 1, 0.7, 0.8, 0.9, 0.95, 1),
+        Emphasis.setting());
   }
 
   @Override
@@ -56,21 +58,24 @@ public final class GraphFilter implements Method {
       restore[item] = (float) Math.pow(n[item], params.get("restore"));
     }
     Factors basis = v;
+    Emphasis emphasis = Emphasis.of(training, params);
     double decay = training.ordered() ? params.get("decay") : 1;
     return (history, scores) -> {
-      Factors.scoreAll(turned, query(history.distinct(), basis, n, decay), scores);
+      Factors.scoreAll(turned, query(history.distinct(), basis, n, decay, emphasis), scores);
       for (int item = 0; item < items; item++) {
         scores[item] *= restore[item];
       }
     };
   }
 
-  private static float[] query(History history, Factors basis, double[] n, double decay) {
+  private static float[] query(
+      History history, Factors basis, double[] n, double decay, Emphasis emphasis) {
     float[] query = new float[basis.d];
     double fade = 1;
     for (int at = history.size() - 1; at >= 0; at--) {
       int item = history.item(at);
-      basis.addTo(query, item, (float) (fade / Math.sqrt(Math.max(1, n[item]))));
+      double counts = fade * emphasis.of(history.weight(at));
+      basis.addTo(query, item, (float) (counts / Math.sqrt(Math.max(1, n[item]))));
       fade *= decay;
     }
     return query;

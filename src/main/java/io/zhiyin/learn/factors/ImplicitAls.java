@@ -1,5 +1,6 @@
 package io.zhiyin.learn.factors;
 
+import io.zhiyin.learn.Emphasis;
 import io.zhiyin.learn.Method;
 import io.zhiyin.learn.Params;
 import io.zhiyin.learn.Recommender;
@@ -17,8 +18,10 @@ import java.util.List;
  * recommendation benchmarks, RecSys 2022; after Hu, Koren, Volinsky, ICDM 2008.
  *
  * <p>Each row is improved by three steps of conjugate gradients (Takács, Pilászy, Tikk, RecSys
- * 2011): rounds · (entries · d + rows · d²) time. A shopper's row is solved anew from the history
- * when asked, so new shoppers count at once. Wins on long histories over broad catalogues.
+ * 2011): rounds · (entries · d + rows · d²) time, 4 · (shoppers + 2 · items) · d bytes. A shopper's
+ * row is solved anew from the history when asked, so new shoppers count at once; there an item
+ * counts decay^age · e(i) in place of 1, e(i) by {@link Emphasis}. Wins on long histories over
+ * broad catalogues; costs more to fit than neighbours.
  */
 public final class ImplicitAls implements Method {
   private static final int STEPS = 3;
@@ -51,7 +54,8 @@ public final class ImplicitAls implements Method {
         Setting.of("reg", 0.01, 0.001, 0.003, 0.01, 0.03, 0.1),
         Setting.of("factors", factors, 32, 64, 128, 256),
         Setting.of("rounds", 12, 8, 12, 16),
-        Setting.ofOrder("decay", 1, 0.7, 0.8, 0.9, 0.95, 1));
+        Setting.ofOrder("decay", 1, 0.7, 0.8, 0.9, 0.95, 1),
+        Emphasis.setting());
   }
 
   @Override
@@ -70,10 +74,11 @@ public final class ImplicitAls implements Method {
     }
     float[] gram = scaled(q.gram(), alpha);
     float[] turned = q.byFactor();
+    Emphasis emphasis = Emphasis.of(training, params);
     double decay = training.ordered() ? params.get("decay") : 1;
     return (history, scores) -> {
       Row row = new Row(q, gram, reg * alpha * q.rows, reg);
-      row.take(history.distinct(), decay);
+      row.take(history.distinct(), decay, emphasis);
       float[] query = new float[d];
       row.solve(query, STEPS_TO_SERVE);
       Factors.scoreAll(turned, query, scores);
@@ -138,12 +143,12 @@ public final class ImplicitAls implements Method {
       own = plainReg + reg * n;
     }
 
-    void take(History history, double decay) {
+    void take(History history, double decay, Emphasis emphasis) {
       room(history.size());
       double fade = 1;
       for (int i = n - 1; i >= 0; i--) {
         had[i] = history.item(i);
-        weight[i] = (float) fade;
+        weight[i] = (float) (fade * emphasis.of(history.weight(i)));
         fade *= decay;
       }
       own = plainReg + reg * n;

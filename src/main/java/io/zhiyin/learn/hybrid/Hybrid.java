@@ -22,7 +22,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Several methods as one: each part's candidates are ordered by weights learned where the parts,
  * fitted without a hold-out ({@link HoldOut}), should have put that hold-out first; then the parts
- * are fitted again on everything. Costs twice its parts' fitting, and their serving together.
+ * are fitted again on everything. score(j) = Σ over the parts of w · f(j), f being three numbers
+ * made of the part's own score ({@link Features}) and w what makes the hold-out likeliest ({@link
+ * Weights}: conditional logit).
+ *
+ * <p>Costs twice its parts' fitting, and their memory and serving together. Wins where several
+ * kinds of part each know something the others do not; an index cannot serve it, and what has to be
+ * cheap is a single method ({@link BestSingle}).
  *
  * <p>Settings are the parts' own, named {@code part.setting}. Parts that have nothing to say for
  * the data are left out: content without texts, the personal part where repeats are not asked for,
@@ -55,12 +61,7 @@ public final class Hybrid implements Method {
     List<Setting> all = new ArrayList<>();
     for (Method part : parts) {
       for (Setting setting : part.settings()) {
-        all.add(
-            new Setting(
-                part.name() + "." + setting.name(),
-                setting.standard(),
-                setting.choices(),
-                setting.ofOrder()));
+        all.add(setting.named(part.name() + "." + setting.name()));
       }
     }
     return all;

@@ -1,5 +1,6 @@
 package io.zhiyin.learn.neighbours;
 
+import io.zhiyin.learn.Emphasis;
 import io.zhiyin.learn.Method;
 import io.zhiyin.learn.Params;
 import io.zhiyin.learn.Recommender;
@@ -11,9 +12,14 @@ import java.util.List;
 
 /**
  * What reads like the history: s(i,j) = cosine of the items' TF-IDF vectors, the k most alike of
- * each item. Terms that more than a twentieth of the items share decide nothing and are passed
- * over. Cost: Σ over terms of the square of the items that have it. The only one that knows new
- * items; without texts it scores nothing.
+ * each item; score(j) = Σ over the history's items of decay^age · e(i) · s(i,j), as {@link
+ * ItemToItem} has it (Pazzani and Billsus, Content-based recommendation systems, 2007). Terms that
+ * more than a twentieth of the items share (never fewer than 50) decide nothing and are passed
+ * over.
+ *
+ * <p>Cost: Σ over terms of the square of the items that have it to fit; 8 bytes a neighbour kept.
+ * Wins where most items are new or seldom had, being the only one that knows items nobody had;
+ * loses to behaviour as soon as items have some shoppers. Without texts it scores nothing.
  */
 public final class ContentNeighbours implements Method {
   private static final double COMMON = 0.05;
@@ -28,16 +34,18 @@ public final class ContentNeighbours implements Method {
   public List<Setting> settings() {
     return List.of(
         Setting.ofOrder("decay", 0.8, 0.3, 0.5, 0.7, 0.8, 0.9, 1),
-        Setting.of("neighbours", 200, 50, 100, 200, 500));
+        Setting.of("neighbours", 200, 50, 100, 200, 500),
+        Emphasis.setting());
   }
 
   @Override
   public Recommender fit(Training training, Params params) {
     double decay = training.ordered() ? params.get("decay") : 1;
+    Emphasis emphasis = Emphasis.of(training, params);
     return training
         .content()
         .<Recommender>map(
-            items -> new ItemToItem(similar(items, params.whole("neighbours")), decay, 0))
+            items -> new ItemToItem(similar(items, params.whole("neighbours")), decay, emphasis))
         .orElse((_, _) -> {});
   }
 

@@ -1,5 +1,6 @@
 package io.zhiyin.learn.neighbours;
 
+import io.zhiyin.learn.Emphasis;
 import io.zhiyin.learn.Method;
 import io.zhiyin.learn.Params;
 import io.zhiyin.learn.Recommender;
@@ -10,7 +11,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Item-based neighbours: each item keeps the k most similar items, a history's items vote.
+ * Item-based neighbours: each item keeps the k most similar items, a history's items vote (Sarwar,
+ * Karypis, Konstan, Riedl, Item-based collaborative filtering recommendation algorithms, WWW 2001;
+ * Deshpande and Karypis, TOIS 2004): score(j) = Σ decay^age(i) · e(i) · s(i,j), as {@link
+ * ItemToItem} has it.
  *
  * <p>With X shopper by item (1 where had), n(i) its column sums, U shoppers, S = XᵀX:
  *
@@ -20,13 +24,17 @@ import java.util.Locale;
  *       only had or not had the mean over had items takes everything away (Sarwar et al., WWW 2001)
  *   <li>pearson: correlation of the columns, zeros included
  *   <li>jaccard: S / (n(i) + n(j) − S + shrink)
- *   <li>tfidf, bm25: cosine after weighting X as documents (shoppers) of terms (items): idf², or
- *       BM25 with the length of the history (k₁ 1.2, b 0.75), as in Ferrari Dacrema, Cremonesi,
- *       Jannach, Are we really making much progress?, RecSys 2019
+ *   <li>tfidf: cosine after x(u,i) = ln(1 + (I − |u| + ½)/(|u| + ½)) with I items, the idf of the
+ *       shoppers as terms of documents, the items: who had much says little (Ferrari Dacrema,
+ *       Cremonesi, Jannach, Are we really making much progress?, RecSys 2019)
+ *   <li>bm25: cosine after BM25 with the shoppers as documents, by the length of the history (k₁
+ *       1.2, b 0.75): x(u,i) = idf(i) · (k₁ + 1)/(k₁·(1 − b + b·|u|/mean |u|) + 1); idf(i) tells
+ *       only where there is shrink, as the cosine takes it away
  * </ul>
  *
- * Cost: Σ over shoppers of |history|² to fit, k numbers an item to keep. Wins on sparse data and by
- * its speed; loses to regression (EASE) where items have many shoppers.
+ * Cost: Σ over shoppers of |history|² to fit, 8 bytes a neighbour kept. Wins on sparse data and by
+ * its speed; loses to regression (EASE) where items have many shoppers, and to neighbours in
+ * sequence where order means something.
  */
 public final class ItemNeighbours implements Method {
   /** How alike two columns are. */
@@ -58,7 +66,8 @@ public final class ItemNeighbours implements Method {
     return List.of(
         Setting.of("neighbours", 200, 20, 50, 100, 200, 500, 1000),
         Setting.of("shrink", 0, 0, 1, 3, 10, 30, 100),
-        Setting.ofOrder("decay", 1, 0.5, 0.7, 0.8, 0.9, 0.95, 1));
+        Setting.ofOrder("decay", 1, 0.5, 0.7, 0.8, 0.9, 0.95, 1),
+        Emphasis.setting());
   }
 
   @Override
@@ -70,7 +79,7 @@ public final class ItemNeighbours implements Method {
     SparseMatrix byTarget =
         new PairSums(weighted, weighted).strongest(params.whole("neighbours"), strength);
     double decay = training.ordered() ? params.get("decay") : 1;
-    return new ItemToItem(byTarget.transposed(), decay, 0);
+    return new ItemToItem(byTarget.transposed(), decay, Emphasis.of(training, params));
   }
 
   private SparseMatrix weighted(SparseMatrix binary) {
@@ -78,19 +87,27 @@ public final class ItemNeighbours implements Method {
     if (!terms) {
       return binary;
     }
+    boolean tfidf = similarity == Similarity.TFIDF;
     double[] shoppers = binary.transposed().squaredNorms();
     double mean = (double) binary.entries() / Math.max(1, binary.rows());
     float[] values = new float[binary.entries()];
     for (int user = 0; user < binary.rows(); user++) {
       double length = binary.size(user);
-      double tf =
-          similarity == Similarity.BM25 ? (K1 + 1) / (K1 * (1 - B + B * length / mean) + 1) : 1;
+      double tf = (K1 + 1) / (K1 * (1 - B + B * length / mean) + 1);
       for (int e = binary.start(user); e < binary.end(user); e++) {
-        double n = shoppers[binary.column(e)];
-        values[e] = (float) (tf * Math.log(1 + (binary.rows() - n + 0.5) / (n + 0.5)));
+        values[e] =
+            (float)
+                (tfidf
+                    ? idf(length, binary.columns())
+                    : tf * idf(shoppers[binary.column(e)], binary.rows()));
       }
     }
     return binary.withValues(values);
+  }
+
+  /** Of what n of all have. */
+  private static double idf(double n, double all) {
+    return Math.log(1 + (all - n + 0.5) / (n + 0.5));
   }
 
   private PairSums.Strength strength(SparseMatrix binary, double[] squares, double shrink) {

@@ -1,27 +1,29 @@
 package io.zhiyin.learn.neighbours;
 
+import io.zhiyin.learn.Emphasis;
 import io.zhiyin.learn.Recommender;
 import io.zhiyin.learn.data.History;
 import io.zhiyin.learn.data.SparseMatrix;
 
 /**
  * A model that is a sparse matrix: score(j) = Σ over the history's distinct items i of decay^age(i)
- * · weight(i)^emphasis · s(i, j), the latest item having age 0. This is what the index serves as
- * feature fields: a term for each item of the history. Cost: the neighbours of the history's items.
+ * · e(i) · s(i, j), the latest item having age 0 and e(i) being what {@link Emphasis} says of the
+ * item's heaviest event. This is what the index serves as feature fields: a term for each item of
+ * the history. Cost: the neighbours of the history's items.
  */
 public final class ItemToItem implements Recommender {
   private static final double FORGOTTEN = 1e-4;
 
   private final SparseMatrix strengths;
   private final double decay;
-  private final double emphasis;
+  private final Emphasis emphasis;
 
   /**
    * @param strengths from an item had (row) to an item to offer (column)
    * @param decay in [0,1]; 1: all of the history counts the same, 0: the latest item alone
-   * @param emphasis 0: all kinds of interaction count the same
+   * @param emphasis how much a heavier event counts more
    */
-  public ItemToItem(SparseMatrix strengths, double decay, double emphasis) {
+  public ItemToItem(SparseMatrix strengths, double decay, Emphasis emphasis) {
     this.strengths = strengths;
     this.decay = decay;
     this.emphasis = emphasis;
@@ -47,7 +49,7 @@ public final class ItemToItem implements Recommender {
     History distinct = history.distinct();
     double fade = 1;
     for (int at = distinct.size() - 1; at >= 0 && fade > FORGOTTEN; at--) {
-      visitor.visit(distinct.item(at), (float) (fade * Math.pow(distinct.weight(at), emphasis)));
+      visitor.visit(distinct.item(at), (float) (fade * emphasis.of(distinct.weight(at))));
       fade *= decay;
     }
   }

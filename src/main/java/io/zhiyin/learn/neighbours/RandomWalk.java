@@ -1,5 +1,6 @@
 package io.zhiyin.learn.neighbours;
 
+import io.zhiyin.learn.Emphasis;
 import io.zhiyin.learn.Method;
 import io.zhiyin.learn.Params;
 import io.zhiyin.learn.Recommender;
@@ -16,8 +17,9 @@ import java.util.List;
  *
  * <p>P3alpha (Cooper et al., Random walks in recommender systems, WWW 2014) has beta 0; RP3beta:
  * Paudel et al., Updatable, accurate, diverse and scalable recommendations for interactive
- * applications, TiiS 2017. Cost as item neighbours. The best of the plain ones on dense, large
- * sets; beta trades accuracy for reach into the long tail.
+ * applications, TiiS 2017. Cost as item neighbours: Σ over shoppers of |history|² to fit, 8 bytes a
+ * neighbour kept. The best of the plain ones on dense, large sets; beta trades accuracy for reach
+ * into the long tail. Loses to what reads the order where taste moves.
  */
 public final class RandomWalk implements Method {
   private final boolean penalised;
@@ -46,8 +48,12 @@ public final class RandomWalk implements Method {
     Setting decay = Setting.ofOrder("decay", 1, 0.5, 0.7, 0.8, 0.9, 0.95, 1);
     return penalised
         ? List.of(
-            Setting.of("beta", 0.4, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8), alpha, neighbours, decay)
-        : List.of(alpha, neighbours, decay);
+            Setting.of("beta", 0.4, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8),
+            alpha,
+            neighbours,
+            decay,
+            Emphasis.setting())
+        : List.of(alpha, neighbours, decay, Emphasis.setting());
   }
 
   @Override
@@ -67,6 +73,6 @@ public final class RandomWalk implements Method {
                 params.whole("neighbours"),
                 (i, j, sum) -> sum * Math.pow(n[i], -alpha) * Math.pow(n[j], -beta));
     double decay = training.ordered() ? params.get("decay") : 1;
-    return new ItemToItem(strengths, decay, 0);
+    return new ItemToItem(strengths, decay, Emphasis.of(training, params));
   }
 }

@@ -1,5 +1,6 @@
 package io.zhiyin.learn.neighbours;
 
+import io.zhiyin.learn.Emphasis;
 import io.zhiyin.learn.Method;
 import io.zhiyin.learn.Params;
 import io.zhiyin.learn.Recommender;
@@ -14,14 +15,14 @@ import java.util.List;
 /**
  * User-based neighbours: the k shoppers most like the history vote for what they had.
  *
- * <p>Cosine: sim = Σ over common items of n(i)^−rarity · decay^age / (√|history|·|v|^length +
- * shrink), score(j) = Σ sim over the neighbours who had j / Σ sim. Pearson: sim is the correlation
- * of the two rows of zeros and ones over the whole catalogue (shrunk alike), only sim above 0
- * counts, and score(j) = mean(history) + Σ sim·(x(v,j) − mean(v)) / Σ |sim| over all k neighbours,
- * x being 1 or 0 (Resnick et al., GroupLens, CSCW 1994; Herlocker et al., An algorithmic framework
- * for performing collaborative filtering, SIGIR 1999). As every neighbour has an x for every item,
- * means move all scores of a history alike: they matter to the number, not to the order. {@link
- * io.zhiyin.learn.ratings.UserRatings} is the formula over ratings.
+ * <p>Cosine: sim = Σ over common items of n(i)^−rarity · decay^age · e(i) / (√|history|·|v|^length
+ * + shrink), score(j) = Σ sim over the neighbours who had j / Σ sim. Pearson: sim is the
+ * correlation of the two rows of zeros and ones over the whole catalogue (shrunk alike), only sim
+ * above 0 counts, and score(j) = mean(history) + Σ sim·(x(v,j) − mean(v)) / Σ |sim| over all k
+ * neighbours, x being 1 or 0 (Resnick et al., GroupLens, CSCW 1994; Herlocker et al., An
+ * algorithmic framework for performing collaborative filtering, SIGIR 1999). As every neighbour has
+ * an x for every item, means move all scores of a history alike: they matter to the number, not to
+ * the order. {@link io.zhiyin.learn.ratings.UserRatings} is the formula over ratings.
  *
  * <p>Nothing is fitted but two indexes (16 bytes an interaction), so new shoppers and new
  * interactions count at once. Serving costs Σ over the history of n(i), and a number a shopper.
@@ -59,7 +60,8 @@ public final class UserNeighbours implements Method {
             Setting.of("rarity", 0.3, 0, 0.2, 0.3, 0.5, 0.7, 1),
             decay,
             Setting.of("length", 0.5, 0.3, 0.4, 0.5, 0.6, 0.8),
-            shrink);
+            shrink,
+            Emphasis.setting());
   }
 
   @Override
@@ -69,7 +71,7 @@ public final class UserNeighbours implements Method {
     Likeness likeness =
         pearson
             ? new Correlation(items.rows(), params.get("shrink"))
-            : new Cosine(items, longest(shoppers), params, training.ordered());
+            : new Cosine(items, longest(shoppers), params, training);
     int k = params.whole("neighbours");
     return (history, scores) -> vote(new Index(shoppers, items), history, likeness, k, scores);
   }
@@ -86,8 +88,12 @@ public final class UserNeighbours implements Method {
 
   /** How alike a history and a shopper are. */
   private interface Likeness {
-    /** What a common item adds, its age counted in the distinct history from 0 for the latest. */
-    double common(int item, int age);
+    /**
+     * What a common item adds, its age counted in the distinct history from 0 for the latest.
+     *
+     * @param weight of the item's heaviest event in the history
+     */
+    double common(int item, int age, float weight);
 
     /** From the sum over common items. */
     double of(double sum, int history, int other);
@@ -102,7 +108,7 @@ public final class UserNeighbours implements Method {
     int size = distinct.size();
     for (int at = 0; at < size; at++) {
       int item = distinct.item(at);
-      float adds = (float) likeness.common(item, size - 1 - at);
+      float adds = (float) likeness.common(item, size - 1 - at, distinct.weight(at));
       for (int e = index.items.start(item); e < index.items.end(item); e++) {
         alike[index.items.column(e)] += adds;
       }
@@ -132,16 +138,18 @@ public final class UserNeighbours implements Method {
 
   private static final class Cosine implements Likeness {
     private final double[] adds;
+    private final Emphasis emphasis;
     private final double decay;
     private final double[] lengths;
     private final double shrink;
 
-    Cosine(SparseMatrix items, int longest, Params params, boolean ordered) {
+    Cosine(SparseMatrix items, int longest, Params params, Training training) {
       this.adds = new double[items.rows()];
       for (int item = 0; item < adds.length; item++) {
         adds[item] = Math.pow(Math.max(1, items.size(item)), -params.get("rarity"));
       }
-      this.decay = ordered ? params.get("decay") : 1;
+      this.emphasis = Emphasis.of(training, params);
+      this.decay = training.ordered() ? params.get("decay") : 1;
       this.lengths = new double[longest + 1];
       for (int size = 0; size < lengths.length; size++) {
         lengths[size] = Math.pow(size, params.get("length"));
@@ -150,8 +158,8 @@ public final class UserNeighbours implements Method {
     }
 
     @Override
-    public double common(int item, int age) {
-      return adds[item] * Math.pow(decay, age);
+    public double common(int item, int age, float weight) {
+      return adds[item] * Math.pow(decay, age) * emphasis.of(weight);
     }
 
     @Override
@@ -168,7 +176,7 @@ public final class UserNeighbours implements Method {
   /** Correlation of rows of zeros and ones. */
   private record Correlation(double items, double shrink) implements Likeness {
     @Override
-    public double common(int item, int age) {
+    public double common(int item, int age, float weight) {
       return 1;
     }
 

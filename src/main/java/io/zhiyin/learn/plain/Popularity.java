@@ -9,9 +9,14 @@ import io.zhiyin.learn.data.Interactions;
 import java.util.List;
 
 /**
- * The same list for everybody: the number of interactions by item (those of nobody in particular
- * included), or that number with interactions fading by age, whose half-life is a share of the
- * data's span of time. Without times both are the same.
+ * The same list for everybody: score(j) = the number of j's interactions (those of nobody in
+ * particular included), or, recent, Σ over those of known shoppers of ½^(age/half-life), age
+ * counted back from the latest and the half-life a share of the data's span of time; without times
+ * all count 1. Weights play no part.
+ *
+ * <p>One pass to fit, a number an item. The floor of all floors (Cremonesi, Koren, Turrin,
+ * Performance of recommender algorithms on top-n recommendation tasks, RecSys 2010); wins where
+ * nothing is known of the shopper, the recent one where fashions change.
  */
 public final class Popularity implements Method {
   private final boolean recent;

@@ -8,7 +8,10 @@ import io.zhiyin.learn.Training;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Any order, another one for each history, the same at the same seed. */
+/**
+ * Any order, another one for each history, the same at the same seed: what is found by chance.
+ * Nothing is fitted; serving draws a number an item. Wins never.
+ */
 public final class RandomOrder implements Method {
   @Override
   public String name() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.zhiyin.admin.ScratchIndex;
 import io.zhiyin.config.ConfigDirectory;
+import io.zhiyin.learn.Emphasis;
 import io.zhiyin.learn.Training;
 import io.zhiyin.learn.data.History;
 import io.zhiyin.learn.data.Interactions;
@@ -90,7 +91,7 @@ final class ServedIndexTest {
             new int[] {0, 2, 4, 6},
             new int[] {1, 2, 0, 2, 0, 1},
             new float[] {4, 2, 8, 1, 2, -1});
-    ItemToItem model = new ItemToItem(strengths, 1, 0);
+    ItemToItem model = new ItemToItem(strengths, 1, Emphasis.NONE);
     assertEquals("0<-1 1.0 1<-0 0.5 ", written(Postings.of(model, binary, 5, 3)));
     assertEquals(
         "0<-1 1.0 0<-2 0.25 1<-0 0.5 2<-0 0.25 ", written(Postings.of(model, binary, 5, 2)));

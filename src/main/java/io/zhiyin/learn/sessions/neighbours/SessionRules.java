@@ -1,5 +1,6 @@
 package io.zhiyin.learn.sessions.neighbours;
 
+import io.zhiyin.learn.Emphasis;
 import io.zhiyin.learn.Method;
 import io.zhiyin.learn.Params;
 import io.zhiyin.learn.Recommender;
@@ -78,7 +79,7 @@ public final class SessionRules implements Method {
     GraphAnswers model =
         (GraphAnswers) method.fit(sessions(training.interactions()), settings, training.seed());
     double decay = training.ordered() ? model.decay() : 1;
-    return new ItemToItem(model.graph().matrix(), decay, 0);
+    return new ItemToItem(model.graph().matrix(), decay, Emphasis.NONE);
   }
 
   @SuppressWarnings("ArrayRecordComponent") // never compared
