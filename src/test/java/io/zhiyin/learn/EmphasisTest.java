@@ -12,8 +12,10 @@ import io.zhiyin.learn.hybrid.Hybrid;
 import io.zhiyin.learn.hybrid.Methods;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class EmphasisTest {
@@ -55,21 +57,61 @@ final class EmphasisTest {
     assertEquals(1, Emphasis.NONE.of(5));
   }
 
+  /**
+   * One bought 1 for 3 after a view of 0 for 1, another had 0 for 2, two more 2 for 2 each: the
+   * mean is 2, X is .5 and 1.5, 1, 1, 1. Asked with 0 at weight 1, .5 of what 0 says of 1.
+   */
+  static Stream<Arguments> fitted() {
+    double both = 0.5 * 1.5;
+    double cosine = both / Math.sqrt((0.25 + 1) * 2.25);
+    double first = 0.25 / Math.sqrt(2); // the likeness of one who had 0 and 1, .5 of who had 0
+    return Stream.of(
+        Arguments.of("item-cosine", "shrink=0", cosine),
+        Arguments.of("item-decayed", "shrink=0", cosine),
+        Arguments.of("item-jaccard", "shrink=0", both / (1.25 + 2.25 - both)),
+        Arguments.of(
+            "item-pearson",
+            "shrink=0",
+            (both - 1.5 * 1.5 / 4) / Math.sqrt((1.25 - 2.25 / 4) * (2.25 - 2.25 / 4))),
+        Arguments.of("p3alpha", "alpha=1", both / 2 / 1.5),
+        Arguments.of("graph-neighbours", "user=1", both / 2 / 1.5),
+        Arguments.of("ease", "lambda=10", both / (1.25 + 10)),
+        Arguments.of("slim", "l1=0.1,l2=2", (both - 0.1) / (1.25 + 2)),
+        Arguments.of("user-cosine", "rarity=0", 2 * first * 1.5 / (first + 0.5)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("fitted")
+  void whatIsFittedAndAskedIsWeighed(String name, String settings, double expected) {
+    int[][] had = {{0, 1}, {0}, {2}, {2}};
+    Training training = SmallShop.of(Asked.NEXT, 3, had, new float[][] {{1, 3}, {2}, {2}, {2}});
+    Method method = Methods.named(name).orElseThrow();
+    Params params = method.standard().with("emphasis", 1);
+    for (String setting : settings.split(",", -1)) {
+      String[] pair = setting.split("=", -1);
+      params = params.with(pair[0], Double.parseDouble(pair[1]));
+    }
+    assertEquals(expected / 2, SmallShop.scores(method, params, training, 0)[1], 1e-6);
+  }
+
+  /** Without alpha items do not meet: q² = 1 − reg/e, and the shopper's own score is the same. */
   @Test
-  void aBoughtItemOfTheHistoryCountsMore() {
-    // 0 goes with 2, 1 with 3, each as strongly; 1 was bought for 5, 0 viewed for 1, mean 2
-    Method cosine = Methods.named("item-cosine").orElseThrow();
+  void confidenceIsTheWeightOfAlsErrors() {
+    Method ials = Methods.named("ials").orElseThrow();
+    Params params =
+        ials.standard()
+            .with("alpha", 0)
+            .with("reg", 0.1)
+            .with("factors", 1)
+            .with("rounds", 200)
+            .with("emphasis", 1);
     Training training =
-        SmallShop.of(
-            Asked.ANY,
-            4,
-            new int[][] {{0, 2}, {1, 3}, {0, 1}},
-            new float[][] {{1, 2}, {2, 1}, {1, 5}});
-    Recommender model = cosine.fit(training, cosine.standard().with("emphasis", 1));
-    float likeness = (float) (1 / Math.sqrt(2));
-    float[] scores = SmallShop.scores(model, training, training.interactions().history(2));
-    assertEquals(likeness * 1 / 2, scores[2], 1e-6);
-    assertEquals(likeness * 5 / 2, scores[3], 1e-6);
+        SmallShop.of(Asked.ANY, 2, new int[][] {{0}, {1}}, new float[][] {{1}, {3}});
+    Recommender model = ials.fit(training, params);
+    for (int user = 0; user < 2; user++) {
+      float[] scores = SmallShop.scores(model, training, training.interactions().history(user));
+      assertEquals(1 - 0.1 / (user + 0.5), scores[user], 1e-4);
+    }
   }
 
   @ParameterizedTest

@@ -127,6 +127,20 @@ public final class Interactions {
     return rows.matrix();
   }
 
+  /** The same with the weight of each pair's heaviest interaction. */
+  public SparseMatrix heaviest() {
+    SparseMatrix pairs = binary();
+    float[] heaviest = new float[pairs.entries()];
+    for (int user = 0; user < users(); user++) {
+      for (int at = starts[user]; at < starts[user + 1]; at++) {
+        int pair =
+            Arrays.binarySearch(pairs.columnsOf(), pairs.start(user), pairs.end(user), item[at]);
+        heaviest[pair] = Math.max(heaviest[pair], weight[at]);
+      }
+    }
+    return pairs.withValues(heaviest);
+  }
+
   /** The interactions of which {@code kept} is true, by place; shoppers and items stay numbered. */
   public Interactions only(boolean[] kept) {
     Builder builder = new Builder();

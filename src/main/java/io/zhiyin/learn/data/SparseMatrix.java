@@ -88,6 +88,17 @@ public final class SparseMatrix {
     return new SparseMatrix(columns, starts, index, values);
   }
 
+  /** Σ of each row. */
+  public double[] sums() {
+    double[] sums = new double[rows()];
+    for (int row = 0; row < sums.length; row++) {
+      for (int at = starts[row]; at < starts[row + 1]; at++) {
+        sums[row] += value[at];
+      }
+    }
+    return sums;
+  }
+
   /** Σ of squares of each row. */
   public double[] squaredNorms() {
     double[] norms = new double[rows()];

@@ -12,10 +12,11 @@ import io.zhiyin.learn.data.SparseMatrix;
 import java.util.List;
 
 /**
- * The ideal low-pass filter on the graph of shoppers and items: with R = D(u)^−½ X D(i)^−½ and V
- * its first d right singular vectors (at most a tenth of the items), score = h D(i)^−½ V Vᵀ D(i)^½,
- * h(i) = decay^age · e(i) by {@link Emphasis} (GF-CF: Shen et al., How powerful is graph
- * convolution for recommendation?, CIKM 2021; its other half, RᵀR, is the random walk's kin).
+ * The ideal low-pass filter on the graph of shoppers and items: with R = D(u)^−½ X D(i)^−½, X(u,i)
+ * being what {@link Emphasis} says of the heaviest event, D its sums, and V its first d right
+ * singular vectors (at most a tenth of the items), score = h D(i)^−½ V Vᵀ D(i)^½, h(i) = decay^age
+ * · e(i) by {@link Emphasis} (GF-CF: Shen et al., How powerful is graph convolution for
+ * recommendation?, CIKM 2021; its other half, RᵀR, is the random walk's kin).
  *
  * <p>V by block power iteration with orthonormalisation (Halko, Martinsson, Tropp, SIAM Review
  * 2011): six rounds of entries · d + items · d², memory 3 · items · d numbers. What graph networks
@@ -41,10 +42,11 @@ public final class GraphFilter implements Method {
 
   @Override
   public Recommender fit(Training training, Params params) {
-    SparseMatrix had = training.interactions().binary();
+    Emphasis emphasis = Emphasis.of(training, params);
+    SparseMatrix had = emphasis.of(training.interactions());
     int items = had.columns();
     int d = Math.min(params.whole("factors"), Math.max(1, items / 10));
-    double[] n = had.transposed().squaredNorms();
+    double[] n = had.transposed().sums();
     SparseMatrix shoppers = normalised(had, n);
     SparseMatrix byItem = shoppers.transposed();
     Factors v = Factors.random(items, d, 1, training.seed());
@@ -58,7 +60,6 @@ public final class GraphFilter implements Method {
       restore[item] = (float) Math.pow(n[item], params.get("restore"));
     }
     Factors basis = v;
-    Emphasis emphasis = Emphasis.of(training, params);
     double decay = training.ordered() ? params.get("decay") : 1;
     return (history, scores) -> {
       Factors.scoreAll(turned, query(history.distinct(), basis, n, decay, emphasis), scores);
@@ -82,10 +83,11 @@ public final class GraphFilter implements Method {
   }
 
   private static SparseMatrix normalised(SparseMatrix had, double[] n) {
+    double[] lengths = had.sums();
     float[] values = new float[had.entries()];
     for (int user = 0; user < had.rows(); user++) {
       for (int e = had.start(user); e < had.end(user); e++) {
-        values[e] = (float) (1 / Math.sqrt(had.size(user) * n[had.column(e)]));
+        values[e] = (float) (had.value(e) / Math.sqrt(lengths[user] * n[had.column(e)]));
       }
     }
     return had.withValues(values);

@@ -12,16 +12,17 @@ import io.zhiyin.learn.data.SparseMatrix;
 import java.util.List;
 
 /**
- * Implicit ALS: shoppers' and items' factors that minimise Σ over had (1 − p·q)² + alpha · Σ over
- * all (p·q)² + Σ reg(row)·‖row‖², reg(row) = reg · (n(row) + alpha · other side) — scaled by
- * frequency as in Rendle, Krichene, Zhang, Koren, Revisiting the performance of iALS on item
- * recommendation benchmarks, RecSys 2022; after Hu, Koren, Volinsky, ICDM 2008.
+ * Implicit ALS: shoppers' and items' factors that minimise Σ over had e · (1 − p·q)² + alpha · Σ
+ * over all (p·q)² + Σ reg(row)·‖row‖², reg(row) = reg · (n(row) + alpha · other side), e being what
+ * {@link Emphasis} says of the heaviest event: the confidence — scaled by frequency as in Rendle,
+ * Krichene, Zhang, Koren, Revisiting the performance of iALS on item recommendation benchmarks,
+ * RecSys 2022; after Hu, Koren, Volinsky, ICDM 2008.
  *
  * <p>Each row is improved by three steps of conjugate gradients (Takács, Pilászy, Tikk, RecSys
  * 2011): rounds · (entries · d + rows · d²) time, 4 · (shoppers + 2 · items) · d bytes. A shopper's
  * row is solved anew from the history when asked, so new shoppers count at once; there an item
- * counts decay^age · e(i) in place of 1, e(i) by {@link Emphasis}. Wins on long histories over
- * broad catalogues; costs more to fit than neighbours.
+ * counts decay^age · e. Wins on long histories over broad catalogues; costs more to fit than
+ * neighbours.
  */
 public final class ImplicitAls implements Method {
   private static final int STEPS = 3;
@@ -60,7 +61,8 @@ public final class ImplicitAls implements Method {
 
   @Override
   public Recommender fit(Training training, Params params) {
-    SparseMatrix shoppers = training.interactions().binary();
+    Emphasis emphasis = Emphasis.of(training, params);
+    SparseMatrix shoppers = emphasis.of(training.interactions());
     SparseMatrix items = shoppers.transposed();
     int d = params.whole("factors");
     double deviation = 0.1 / Math.sqrt(d);
@@ -74,7 +76,6 @@ public final class ImplicitAls implements Method {
     }
     float[] gram = scaled(q.gram(), alpha);
     float[] turned = q.byFactor();
-    Emphasis emphasis = Emphasis.of(training, params);
     double decay = training.ordered() ? params.get("decay") : 1;
     return (history, scores) -> {
       Row row = new Row(q, gram, reg * alpha * q.rows, reg);
@@ -138,7 +139,7 @@ public final class ImplicitAls implements Method {
       room(matrix.size(row));
       for (int i = 0; i < n; i++) {
         had[i] = matrix.column(matrix.start(row) + i);
-        weight[i] = 1;
+        weight[i] = matrix.value(matrix.start(row) + i);
       }
       own = plainReg + reg * n;
     }

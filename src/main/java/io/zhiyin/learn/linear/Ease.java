@@ -17,9 +17,9 @@ import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 
 /**
- * EASE^R: the item-item weights B with zero diagonal that minimise ‖X − XB‖² + λ‖B‖² (Steck,
- * Embarrassingly shallow autoencoders for sparse data, WWW 2019): B(i,j) = −P(i,j)/P(j,j), P = (XᵀX
- * + λI)⁻¹.
+ * EASE^R: the item-item weights B with zero diagonal that minimise ‖X − XB‖² + λ‖B‖², X(u,i) being
+ * what {@link Emphasis} says of the heaviest event (Steck, Embarrassingly shallow autoencoders for
+ * sparse data, WWW 2019): B(i,j) = −P(i,j)/P(j,j), P = (XᵀX + λI)⁻¹.
  *
  * <p>Up to 1,500 items by that inverse; above, each target's column is solved on its own
  * neighbourhood of the {@code block} closest items: the same problem with all other weights held at
@@ -48,27 +48,26 @@ public final class Ease implements Method {
 
   @Override
   public Recommender fit(Training training, Params params) {
-    SparseMatrix binary = training.interactions().binary();
+    Emphasis emphasis = Emphasis.of(training, params);
+    SparseMatrix had = emphasis.of(training.interactions());
     double lambda = params.get("lambda");
     SparseMatrix weights =
-        binary.columns() <= DENSE
-            ? dense(binary, lambda)
-            : blocked(binary, lambda, params.whole("block"));
+        had.columns() <= DENSE ? dense(had, lambda) : blocked(had, lambda, params.whole("block"));
     double decay = training.ordered() ? params.get("decay") : 1;
-    return new ItemToItem(weights, decay, Emphasis.of(training, params));
+    return new ItemToItem(weights, decay, emphasis);
   }
 
-  static SparseMatrix blocked(SparseMatrix binary, double lambda, int block) {
-    return new LocalGram(binary).solve(block, () -> new Ridge(lambda)::solve);
+  static SparseMatrix blocked(SparseMatrix had, double lambda, int block) {
+    return new LocalGram(had).solve(block, () -> new Ridge(lambda)::solve);
   }
 
-  static SparseMatrix dense(SparseMatrix binary, double lambda) {
-    int n = binary.columns();
+  static SparseMatrix dense(SparseMatrix had, double lambda) {
+    int n = had.columns();
     DMatrixRMaj gram = new DMatrixRMaj(n, n);
-    for (int user = 0; user < binary.rows(); user++) {
-      for (int a = binary.start(user); a < binary.end(user); a++) {
-        for (int b = binary.start(user); b < binary.end(user); b++) {
-          gram.data[binary.column(a) * n + binary.column(b)]++;
+    for (int user = 0; user < had.rows(); user++) {
+      for (int a = had.start(user); a < had.end(user); a++) {
+        for (int b = had.start(user); b < had.end(user); b++) {
+          gram.data[had.column(a) * n + had.column(b)] += had.value(a) * had.value(b);
         }
       }
     }

@@ -9,10 +9,10 @@ import java.util.Arrays;
 import java.util.function.Supplier;
 
 /**
- * The counts of shoppers that two items share, G = XᵀX, by neighbourhoods: for a target, its
- * closest items by cosine and the block of G among them. Rows of G keep their 4,000 largest counts,
- * which bounds memory at 32 kB an item; smaller ones count as 0. Where the neighbourhood's shoppers
- * are few beside those rows, its block is counted from them instead, which is exact.
+ * What two items share, G = XᵀX (with ones, shoppers), by neighbourhoods: for a target, its closest
+ * items by cosine and the block of G among them. Rows of G keep their 4,000 largest counts, which
+ * bounds memory at 32 kB an item; smaller ones count as 0. Where the neighbourhood's shoppers are
+ * few beside those rows, its block is counted from them instead, which is exact.
  */
 final class LocalGram {
   private static final int LONGEST_ROW = 4_000;
@@ -22,10 +22,10 @@ final class LocalGram {
   private final SparseMatrix byItem;
   private final double[] shoppers;
 
-  LocalGram(SparseMatrix binary) {
-    this.byItem = binary.transposed();
+  LocalGram(SparseMatrix had) {
+    this.byItem = had.transposed();
     this.shoppers = byItem.squaredNorms();
-    this.gram = new PairSums(binary, binary).strongest(LONGEST_ROW, (_, _, sum) -> sum);
+    this.gram = new PairSums(had, had).strongest(LONGEST_ROW, (_, _, sum) -> sum);
   }
 
   int items() {
@@ -99,6 +99,7 @@ final class LocalGram {
     private void fromShoppers(int n, int entries) {
       int[] before = new int[entries];
       int[] placeOf = new int[entries];
+      float[] counts = new float[entries];
       int at = 0;
       for (int a = 0; a < n; a++) {
         int item = block.items[a];
@@ -106,11 +107,13 @@ final class LocalGram {
         for (int e = byItem.start(item); e < byItem.end(item); e++) {
           int user = byItem.column(e);
           for (int met = latest[user]; met >= 0; met = before[met]) {
-            block.gram[a * n + placeOf[met]]++;
-            block.gram[placeOf[met] * n + a]++;
+            float both = byItem.value(e) * counts[met];
+            block.gram[a * n + placeOf[met]] += both;
+            block.gram[placeOf[met] * n + a] += both;
           }
           before[at] = latest[user];
           placeOf[at] = a;
+          counts[at] = byItem.value(e);
           latest[user] = at++;
         }
       }

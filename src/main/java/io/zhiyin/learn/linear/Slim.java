@@ -13,12 +13,12 @@ import java.util.List;
 
 /**
  * SLIM: sparse weights ≥ 0 from an elastic net for each item, ½‖x(j) − Xw‖² + ½·l2·‖w‖² + l1·‖w‖₁,
- * w(j) = 0 (Ning and Karypis, ICDM 2011), by coordinate descent on the counts of the item's {@code
- * block} closest others (Friedman, Hastie, Tibshirani, JSS 2010). Stops when no weight moves by
- * 10⁻⁴, or after 50 rounds. Like EASE with fewer, positive weights, hence better suited to
- * postings; slower to fit: n · block² · rounds, and at most 32 kB an item for the counts. Wins on
- * dense histories without an order (the best single method on a gift shop); loses where items have
- * few shoppers.
+ * w(j) = 0, x being what {@link Emphasis} says of the heaviest event (Ning and Karypis, ICDM 2011),
+ * by coordinate descent on the counts of the item's {@code block} closest others (Friedman, Hastie,
+ * Tibshirani, JSS 2010). Stops when no weight moves by 10⁻⁴, or after 50 rounds. Like EASE with
+ * fewer, positive weights, hence better suited to postings; slower to fit: n · block² · rounds, and
+ * at most 32 kB an item for the counts. Wins on dense histories without an order (the best single
+ * method on a gift shop); loses where items have few shoppers.
  */
 public final class Slim implements Method {
   private static final int ROUNDS = 50;
@@ -41,15 +41,15 @@ public final class Slim implements Method {
 
   @Override
   public Recommender fit(Training training, Params params) {
-    SparseMatrix binary = training.interactions().binary();
-    SparseMatrix weights =
-        weights(binary, params.get("l1"), params.get("l2"), params.whole("block"));
+    Emphasis emphasis = Emphasis.of(training, params);
+    SparseMatrix had = emphasis.of(training.interactions());
+    SparseMatrix weights = weights(had, params.get("l1"), params.get("l2"), params.whole("block"));
     double decay = training.ordered() ? params.get("decay") : 1;
-    return new ItemToItem(weights, decay, Emphasis.of(training, params));
+    return new ItemToItem(weights, decay, emphasis);
   }
 
-  static SparseMatrix weights(SparseMatrix binary, double l1, double l2, int block) {
-    return new LocalGram(binary).solve(block, () -> (its, w) -> descend(its, w, l1, l2));
+  static SparseMatrix weights(SparseMatrix had, double l1, double l2, int block) {
+    return new LocalGram(had).solve(block, () -> (its, w) -> descend(its, w, l1, l2));
   }
 
   private static void descend(LocalGram.Block block, double[] w, double l1, double l2) {

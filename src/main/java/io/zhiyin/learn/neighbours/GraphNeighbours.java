@@ -12,11 +12,12 @@ import java.util.List;
 
 /**
  * The linear filter on the graph of shoppers and items: s(i,j) = (n(i)^−source · n(j)^−target · Σ
- * over shoppers u of both, |u|^−user)^power, cut to each target's strongest. With user 1, source
- * and target ½ and power 1 it is R̃ᵀR̃ of R̃ = D(u)^−½ X D(i)^−½, the linear half of GF-CF (Shen et
- * al., How powerful is graph convolution for recommendation?, CIKM 2021); with user 2a, source and
- * target 1 − a the first filter of Turbo-CF (Park, Shin, Shin, SIGIR 2024), whose power flattens or
- * sharpens the graph.
+ * over shoppers u of both, e(u,i) · e(u,j) · |u|^−user)^power, cut to each target's strongest; e
+ * being what {@link Emphasis} says of the heaviest event, |u| and n(i) its sums by shopper and
+ * item. With user 1, source and target ½ and power 1 it is R̃ᵀR̃ of R̃ = D(u)^−½ X D(i)^−½, the
+ * linear half of GF-CF (Shen et al., How powerful is graph convolution for recommendation?, CIKM
+ * 2021); with user 2a, source and target 1 − a the first filter of Turbo-CF (Park, Shin, Shin,
+ * SIGIR 2024), whose power flattens or sharpens the graph.
  *
  * <p>A random walk ({@link RandomWalk}) ties what leaves a shopper to what leaves an item; here the
  * three exponents are free. Cost as item neighbours: Σ over shoppers of |history|² to fit, 8 bytes
@@ -44,18 +45,22 @@ public final class GraphNeighbours implements Method {
 
   @Override
   public Recommender fit(Training training, Params params) {
-    SparseMatrix binary = training.interactions().binary();
-    float[] shares = new float[binary.entries()];
-    for (int user = 0; user < binary.rows(); user++) {
-      float share = (float) Math.pow(binary.size(user), -params.get("user"));
-      Arrays.fill(shares, binary.start(user), binary.end(user), share);
+    Emphasis emphasis = Emphasis.of(training, params);
+    SparseMatrix had = emphasis.of(training.interactions());
+    double[] lengths = had.sums();
+    float[] shares = new float[had.entries()];
+    for (int user = 0; user < had.rows(); user++) {
+      float share = (float) Math.pow(lengths[user], -params.get("user"));
+      for (int e = had.start(user); e < had.end(user); e++) {
+        shares[e] = had.value(e) * share;
+      }
     }
-    double[] n = binary.transposed().squaredNorms();
+    double[] n = had.transposed().sums();
     double[] source = powers(n, -params.get("source"));
     double[] target = powers(n, -params.get("target"));
     double power = params.get("power");
     SparseMatrix byTarget =
-        new PairSums(binary, binary.withValues(shares))
+        new PairSums(had, had.withValues(shares))
             .strongest(
                 params.whole("neighbours"),
                 (j, i, sum) -> {
@@ -63,7 +68,7 @@ public final class GraphNeighbours implements Method {
                   return power == 1 ? linear : Math.pow(linear, power);
                 });
     double decay = training.ordered() ? params.get("decay") : 1;
-    return new ItemToItem(byTarget.transposed(), decay, Emphasis.of(training, params));
+    return new ItemToItem(byTarget.transposed(), decay, emphasis);
   }
 
   private static double[] powers(double[] of, double exponent) {

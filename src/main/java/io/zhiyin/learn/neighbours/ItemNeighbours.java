@@ -16,7 +16,8 @@ import java.util.Locale;
  * Deshpande and Karypis, TOIS 2004): score(j) = Σ decay^age(i) · e(i) · s(i,j), as {@link
  * ItemToItem} has it.
  *
- * <p>With X shopper by item (1 where had), n(i) its column sums, U shoppers, S = XᵀX:
+ * <p>With X shopper by item (where had, what {@link Emphasis} says of the heaviest event: 1 where
+ * weights are not looked at), n(i) its columns' sums of squares, U shoppers, S = XᵀX:
  *
  * <ul>
  *   <li>cosine: S(i,j) / (√n(i)·√n(j) + shrink)
@@ -24,7 +25,7 @@ import java.util.Locale;
  *       only had or not had the mean over had items takes everything away (Sarwar et al., WWW 2001)
  *   <li>pearson: correlation of the columns, zeros included
  *   <li>jaccard: S / (n(i) + n(j) − S + shrink)
- *   <li>tfidf: cosine after x(u,i) = ln(1 + (I − |u| + ½)/(|u| + ½)) with I items, the idf of the
+ *   <li>tfidf: cosine after X(u,i) · ln(1 + (I − |u| + ½)/(|u| + ½)) with I items, the idf of the
  *       shoppers as terms of documents, the items: who had much says little (Ferrari Dacrema,
  *       Cremonesi, Jannach, Are we really making much progress?, RecSys 2019)
  *   <li>bm25: cosine after BM25 with the shoppers as documents, by the length of the history (k₁
@@ -72,37 +73,36 @@ public final class ItemNeighbours implements Method {
 
   @Override
   public Recommender fit(Training training, Params params) {
-    SparseMatrix binary = training.interactions().binary();
-    SparseMatrix weighted = weighted(binary);
+    Emphasis emphasis = Emphasis.of(training, params);
+    SparseMatrix had = emphasis.of(training.interactions());
+    SparseMatrix weighted = weighted(had);
     double[] squares = weighted.transposed().squaredNorms();
-    PairSums.Strength strength = strength(binary, squares, params.get("shrink"));
+    PairSums.Strength strength = strength(had, squares, params.get("shrink"));
     SparseMatrix byTarget =
         new PairSums(weighted, weighted).strongest(params.whole("neighbours"), strength);
     double decay = training.ordered() ? params.get("decay") : 1;
-    return new ItemToItem(byTarget.transposed(), decay, Emphasis.of(training, params));
+    return new ItemToItem(byTarget.transposed(), decay, emphasis);
   }
 
-  private SparseMatrix weighted(SparseMatrix binary) {
+  private SparseMatrix weighted(SparseMatrix had) {
     boolean terms = similarity == Similarity.TFIDF || similarity == Similarity.BM25;
     if (!terms) {
-      return binary;
+      return had;
     }
     boolean tfidf = similarity == Similarity.TFIDF;
-    double[] shoppers = binary.transposed().squaredNorms();
-    double mean = (double) binary.entries() / Math.max(1, binary.rows());
-    float[] values = new float[binary.entries()];
-    for (int user = 0; user < binary.rows(); user++) {
-      double length = binary.size(user);
+    SparseMatrix shoppers = had.transposed();
+    double mean = (double) had.entries() / Math.max(1, had.rows());
+    float[] values = new float[had.entries()];
+    for (int user = 0; user < had.rows(); user++) {
+      double length = had.size(user);
       double tf = (K1 + 1) / (K1 * (1 - B + B * length / mean) + 1);
-      for (int e = binary.start(user); e < binary.end(user); e++) {
-        values[e] =
-            (float)
-                (tfidf
-                    ? idf(length, binary.columns())
-                    : tf * idf(shoppers[binary.column(e)], binary.rows()));
+      for (int e = had.start(user); e < had.end(user); e++) {
+        double weight =
+            tfidf ? idf(length, had.columns()) : tf * idf(shoppers.size(had.column(e)), had.rows());
+        values[e] = (float) (had.value(e) * weight);
       }
     }
-    return binary.withValues(values);
+    return had.withValues(values);
   }
 
   /** Of what n of all have. */
@@ -110,32 +110,39 @@ public final class ItemNeighbours implements Method {
     return Math.log(1 + (all - n + 0.5) / (n + 0.5));
   }
 
-  private PairSums.Strength strength(SparseMatrix binary, double[] squares, double shrink) {
+  private PairSums.Strength strength(SparseMatrix had, double[] squares, double shrink) {
     return switch (similarity) {
       case COSINE, TFIDF, BM25 ->
           (i, j, sum) -> sum / (Math.sqrt(squares[i]) * Math.sqrt(squares[j]) + shrink);
       case JACCARD -> (i, j, sum) -> sum / (squares[i] + squares[j] - sum + shrink);
-      case PEARSON -> pearson(squares, binary.rows(), shrink);
-      case ADJUSTED -> adjusted(binary, squares, shrink);
+      case PEARSON -> pearson(had.transposed().sums(), squares, had.rows(), shrink);
+      case ADJUSTED -> adjusted(had, squares, shrink);
     };
   }
 
-  private static PairSums.Strength pearson(double[] n, double users, double shrink) {
+  private static PairSums.Strength pearson(
+      double[] n, double[] squares, double users, double shrink) {
     return (i, j, sum) -> {
-      double spread = Math.sqrt(n[i] * (1 - n[i] / users)) * Math.sqrt(n[j] * (1 - n[j] / users));
+      double spread = spread(n[i], squares[i], users) * spread(n[j], squares[j], users);
       double together = sum - n[i] * n[j] / users;
       return spread + shrink <= 0 ? 0 : together / (spread + shrink);
     };
   }
 
-  private static PairSums.Strength adjusted(SparseMatrix binary, double[] n, double shrink) {
-    double[] meanSums = new double[binary.columns()];
+  /** √(Σx² − (Σx)²/users). */
+  private static double spread(double sum, double squares, double users) {
+    return squares == 0 ? 0 : Math.sqrt(squares * (1 - sum * sum / (squares * users)));
+  }
+
+  private static PairSums.Strength adjusted(SparseMatrix had, double[] n, double shrink) {
+    double[] of = had.sums();
+    double[] meanSums = new double[had.columns()];
     double squares = 0;
-    for (int user = 0; user < binary.rows(); user++) {
-      double mean = (double) binary.size(user) / Math.max(1, binary.columns());
+    for (int user = 0; user < had.rows(); user++) {
+      double mean = of[user] / Math.max(1, had.columns());
       squares += mean * mean;
-      for (int e = binary.start(user); e < binary.end(user); e++) {
-        meanSums[binary.column(e)] += mean;
+      for (int e = had.start(user); e < had.end(user); e++) {
+        meanSums[had.column(e)] += mean * had.value(e);
       }
     }
     double all = squares;

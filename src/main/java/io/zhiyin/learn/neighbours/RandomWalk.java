@@ -7,13 +7,13 @@ import io.zhiyin.learn.Recommender;
 import io.zhiyin.learn.Setting;
 import io.zhiyin.learn.Training;
 import io.zhiyin.learn.data.SparseMatrix;
-import java.util.Arrays;
 import java.util.List;
 
 /**
  * A random walk of three steps, shopper → item → shopper → item, its probabilities raised to a
- * power and popular ends held back: s(i,j) = Σ over shoppers u of both, |u|^−alpha · n(i)^−alpha ·
- * n(j)^−beta.
+ * power and popular ends held back: s(i,j) = Σ over shoppers u of both, (e(u,i)·e(u,j))^alpha ·
+ * |u|^−alpha · n(i)^−alpha · n(j)^−beta, e being what {@link Emphasis} says of the heaviest event
+ * (1 where weights are not looked at), |u| and n(i) its sums by shopper and item.
  *
  * <p>P3alpha (Cooper et al., Random walks in recommender systems, WWW 2014) has beta 0; RP3beta:
  * Paudel et al., Updatable, accurate, diverse and scalable recommendations for interactive
@@ -58,21 +58,27 @@ public final class RandomWalk implements Method {
 
   @Override
   public Recommender fit(Training training, Params params) {
-    SparseMatrix binary = training.interactions().binary();
+    Emphasis emphasis = Emphasis.of(training, params);
+    SparseMatrix had = emphasis.of(training.interactions());
     double alpha = params.get("alpha");
     double beta = penalised ? params.get("beta") : 0;
-    float[] leaving = new float[binary.entries()];
-    for (int user = 0; user < binary.rows(); user++) {
-      float share = (float) Math.pow(binary.size(user), -alpha);
-      Arrays.fill(leaving, binary.start(user), binary.end(user), share);
+    double[] lengths = had.sums();
+    float[] arriving = new float[had.entries()];
+    float[] leaving = new float[had.entries()];
+    for (int user = 0; user < had.rows(); user++) {
+      float share = (float) Math.pow(lengths[user], -alpha);
+      for (int e = had.start(user); e < had.end(user); e++) {
+        arriving[e] = (float) Math.pow(had.value(e), alpha);
+        leaving[e] = arriving[e] * share;
+      }
     }
-    double[] n = binary.transposed().squaredNorms();
+    double[] n = had.transposed().sums();
     SparseMatrix strengths =
-        new PairSums(binary, binary.withValues(leaving))
+        new PairSums(had.withValues(arriving), had.withValues(leaving))
             .strongest(
                 params.whole("neighbours"),
                 (i, j, sum) -> sum * Math.pow(n[i], -alpha) * Math.pow(n[j], -beta));
     double decay = training.ordered() ? params.get("decay") : 1;
-    return new ItemToItem(strengths, decay, Emphasis.of(training, params));
+    return new ItemToItem(strengths, decay, emphasis);
   }
 }

@@ -18,9 +18,10 @@ import java.util.List;
 /**
  * Neighbours by closeness in the histories: had at places p and q of a history of distinct items,
  * two items meet with weight 1 / (1 + gap·(|p − q| − 1)), times {@code backward} if the item to
- * offer came first. s(i,j) = sum / (n(i)^source · n(j)^target + shrink), cut to each target's
- * strongest, and the history fades by place: score(j) = Σ decay^age(i) · e(i) · s(i,j), as {@link
- * ItemToItem} has it.
+ * offer came first, times what either counts, e by {@link Emphasis}; n(i) is Σ e² over those who
+ * had i. s(i,j) = sum / (n(i)^source · n(j)^target + shrink), cut to each target's strongest, and
+ * the history fades by place: score(j) = Σ decay^age(i) · e(i) · s(i,j), as {@link ItemToItem} has
+ * it.
  *
  * <p>Between item neighbours (gap 0, backward 1) and rules of what follows what (Ludewig and
  * Jannach, Evaluation of session-based recommendation algorithms, UMUAI 2018: SR and AR). When the
@@ -72,10 +73,11 @@ public final class SequenceNeighbours implements Method {
   @Override
   public Recommender fit(Training training, Params params) {
     boolean ordered = training.ordered();
-    Histories histories = new Histories(training.interactions());
+    Emphasis emphasis = Emphasis.of(training, params);
+    Histories histories = new Histories(training.interactions(), emphasis);
     double[] n = new double[training.interactions().items()];
-    for (int item : histories.items) {
-      n[item]++;
+    for (int at = 0; at < histories.items.length; at++) {
+      n[histories.items[at]] += histories.counts[at] * histories.counts[at];
     }
     double[] source = powers(n, params.get("source"));
     double[] target = powers(n, params.get("target"));
@@ -92,31 +94,35 @@ public final class SequenceNeighbours implements Method {
               meetings.into(rows, item, k, (j, sum) -> sum / (source[j] * target[item] + shrink));
         });
     double itsDecay = ordered ? params.get("decay") : 1;
-    return new ItemToItem(rows.matrix().transposed(), itsDecay, Emphasis.of(training, params));
+    return new ItemToItem(rows.matrix().transposed(), itsDecay, emphasis);
   }
 
   private static double[] powers(double[] of, double exponent) {
     return Arrays.stream(of).map(v -> v == 0 ? 1 : Math.pow(v, exponent)).toArray();
   }
 
-  /** Distinct histories, and where each item stands in them. */
+  /** Distinct histories, what each item counts in them and where it stands. */
   private static final class Histories {
     private final int[] starts;
     private final int[] items;
+    private final float[] counts;
     private final SparseMatrix places;
 
-    Histories(Interactions interactions) {
+    Histories(Interactions interactions, Emphasis emphasis) {
       int[] buffer = new int[interactions.size()];
+      float[] weights = new float[interactions.size()];
       starts = new int[interactions.users() + 1];
       int n = 0;
       for (int user = 0; user < interactions.users(); user++) {
         History distinct = interactions.history(user).distinct();
         for (int at = 0; at < distinct.size(); at++) {
+          weights[n] = (float) emphasis.of(distinct.weight(at));
           buffer[n++] = distinct.item(at);
         }
         starts[user + 1] = n;
       }
       items = Arrays.copyOf(buffer, n);
+      counts = Arrays.copyOf(weights, n);
       SparseMatrix byUser =
           new SparseMatrix(interactions.items(), starts, items, placesOf(starts, n));
       places = byUser.transposed();
@@ -182,6 +188,7 @@ public final class SequenceNeighbours implements Method {
         int apart = place - (at - from);
         double weight = apart == 0 ? 0 : 1 / (1 + gap * (Math.abs(apart) - 1));
         weight *= apart > 0 ? 1 : backward;
+        weight *= histories.counts[at] * histories.counts[from + place];
         int other = histories.items[at];
         if (weight > 0) {
           if (sums[other] == 0) {

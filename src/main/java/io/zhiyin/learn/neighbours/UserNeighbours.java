@@ -7,6 +7,7 @@ import io.zhiyin.learn.Recommender;
 import io.zhiyin.learn.Setting;
 import io.zhiyin.learn.Training;
 import io.zhiyin.learn.data.History;
+import io.zhiyin.learn.data.Interactions;
 import io.zhiyin.learn.data.SparseMatrix;
 import io.zhiyin.learn.data.TopK;
 import java.util.Arrays;
@@ -15,14 +16,15 @@ import java.util.List;
 /**
  * User-based neighbours: the k shoppers most like the history vote for what they had.
  *
- * <p>Cosine: sim = Σ over common items of n(i)^−rarity · decay^age · e(i) / (√|history|·|v|^length
- * + shrink), score(j) = Σ sim over the neighbours who had j / Σ sim. Pearson: sim is the
- * correlation of the two rows of zeros and ones over the whole catalogue (shrunk alike), only sim
- * above 0 counts, and score(j) = mean(history) + Σ sim·(x(v,j) − mean(v)) / Σ |sim| over all k
- * neighbours, x being 1 or 0 (Resnick et al., GroupLens, CSCW 1994; Herlocker et al., An
- * algorithmic framework for performing collaborative filtering, SIGIR 1999). As every neighbour has
- * an x for every item, means move all scores of a history alike: they matter to the number, not to
- * the order. {@link io.zhiyin.learn.ratings.UserRatings} is the formula over ratings.
+ * <p>Cosine: sim = Σ over common items of n(i)^−rarity · decay^age · e(i) · e(v,i) /
+ * (√|history|·|v|^length + shrink), score(j) = Σ sim · e(v,j) over the neighbours v / Σ sim, e by
+ * {@link Emphasis}, 0 where v had not j. Pearson: sim is the correlation of the two rows of zeros
+ * and ones over the whole catalogue (shrunk alike), only sim above 0 counts, and score(j) =
+ * mean(history) + Σ sim·(x(v,j) − mean(v)) / Σ |sim| over all k neighbours, x being 1 or 0 (Resnick
+ * et al., GroupLens, CSCW 1994; Herlocker et al., An algorithmic framework for performing
+ * collaborative filtering, SIGIR 1999). As every neighbour has an x for every item, means move all
+ * scores of a history alike: they matter to the number, not to the order. {@link
+ * io.zhiyin.learn.ratings.UserRatings} is the formula over ratings.
  *
  * <p>Nothing is fitted but two indexes (16 bytes an interaction), so new shoppers and new
  * interactions count at once. Serving costs Σ over the history of n(i), and a number a shopper.
@@ -66,7 +68,8 @@ public final class UserNeighbours implements Method {
 
   @Override
   public Recommender fit(Training training, Params params) {
-    SparseMatrix shoppers = training.interactions().binary();
+    Interactions all = training.interactions();
+    SparseMatrix shoppers = pearson ? all.binary() : Emphasis.of(training, params).of(all);
     SparseMatrix items = shoppers.transposed();
     Likeness likeness =
         pearson
@@ -110,7 +113,7 @@ public final class UserNeighbours implements Method {
       int item = distinct.item(at);
       float adds = (float) likeness.common(item, size - 1 - at, distinct.weight(at));
       for (int e = index.items.start(item); e < index.items.end(item); e++) {
-        alike[index.items.column(e)] += adds;
+        alike[index.items.column(e)] += adds * index.items.value(e);
       }
     }
     for (int user = 0; user < alike.length; user++) {
@@ -131,7 +134,7 @@ public final class UserNeighbours implements Method {
     for (int neighbour : neighbours) {
       float adds = (float) (alike[neighbour] / all);
       for (int e = index.shoppers.start(neighbour); e < index.shoppers.end(neighbour); e++) {
-        scores[index.shoppers.column(e)] += adds;
+        scores[index.shoppers.column(e)] += adds * index.shoppers.value(e);
       }
     }
   }
