@@ -27,8 +27,8 @@ import java.util.TreeMap;
  * methods for the statistics of surprise and coincidence, 1993), and s_B(j,i) = 1 − 1/(1 + G²)
  * where i and j meet more often than by chance, as in Mahout; score(i) = Σ_B Σ over the history's j
  * by B of decay^age · e_B(j) · s_B(j,i), each item once by each type it was had by, its age the
- * number of other items since its latest. Having i means by any type, or with {@code primary} 1 by
- * the heaviest.
+ * number of other items since its latest, e what {@link Emphasis} says of that event. Having i
+ * means by any type, or with {@code primary} 1 by the heaviest.
  *
  * <p>Cost: item neighbours once a type, in time and in memory (8 bytes a neighbour kept and type).
  * Wins where several types say different things and counts are small, since it asks for evidence,

@@ -29,7 +29,7 @@ import java.util.Locale;
  *       shoppers as terms of documents, the items: who had much says little (Ferrari Dacrema,
  *       Cremonesi, Jannach, Are we really making much progress?, RecSys 2019)
  *   <li>bm25: cosine after BM25 with the shoppers as documents, by the length of the history (k₁
- *       1.2, b 0.75): x(u,i) = idf(i) · (k₁ + 1)/(k₁·(1 − b + b·|u|/mean |u|) + 1); idf(i) tells
+ *       1.2, b 0.75): X(u,i) · idf(i) · (k₁ + 1)/(k₁·(1 − b + b·|u|/mean |u|) + 1); idf(i) tells
  *       only where there is shrink, as the cosine takes it away
  * </ul>
  *
