@@ -9,7 +9,11 @@ import io.zhiyin.learn.Training;
 import io.zhiyin.learn.data.History;
 import io.zhiyin.learn.data.Parallel;
 import io.zhiyin.learn.data.SparseMatrix;
+import java.util.Arrays;
 import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /**
  * The ideal low-pass filter on the graph of shoppers and items: with R = D(u)^−½ X D(i)^−½, X(u,i)
@@ -25,6 +29,9 @@ import java.util.List;
  */
 public final class GraphFilter implements Method {
   private static final int ROUNDS = 6;
+
+  /** Of the longest: what is shorter is noise of single precision. */
+  private static final double VANISHED = 1e-12;
 
   @Override
   public String name() {
@@ -111,35 +118,43 @@ public final class GraphFilter implements Method {
     return product;
   }
 
-  /** V ← V L⁻ᵀ with VᵀV = LLᵀ; directions that vanished become 0. */
+  /**
+   * V ← V U S⁻¹ᐟ² with VᵀV = U S Uᵀ: another basis of the same directions, each of length 1; those
+   * that vanished become 0.
+   */
   private static void orthonormalise(Factors v) {
     int d = v.d;
-    double[] l = v.gram();
-    for (int j = 0; j < d; j++) {
-      for (int k = 0; k < j; k++) {
-        l[j * d + j] -= l[j * d + k] * l[j * d + k];
-      }
-      double pivot = l[j * d + j] > 1e-14 ? Math.sqrt(l[j * d + j]) : 0;
-      l[j * d + j] = pivot;
-      for (int i = j + 1; i < d; i++) {
-        for (int k = 0; k < j; k++) {
-          l[i * d + j] -= l[i * d + k] * l[j * d + k];
-        }
-        l[i * d + j] = pivot == 0 ? 0 : l[i * d + j] / pivot;
+    EigenDecomposition_F64<DMatrixRMaj> gram = DecompositionFactory_DDRM.eig(d, true, true);
+    if (!gram.decompose(DMatrixRMaj.wrap(d, d, v.gram()))) {
+      throw new ArithmeticException("no eigenvalues of a symmetric matrix");
+    }
+    double longest = 0;
+    for (int to = 0; to < d; to++) {
+      longest = Math.max(longest, gram.getEigenvalue(to).getReal());
+    }
+    float[] turn = new float[d * d];
+    for (int to = 0; to < d; to++) {
+      double size = gram.getEigenvalue(to).getReal();
+      DMatrixRMaj direction = gram.getEigenVector(to);
+      for (int f = 0; f < d && size > VANISHED * longest; f++) {
+        turn[f * d + to] = (float) (direction.get(f, 0) / Math.sqrt(size));
       }
     }
     Parallel.rows(
         v.rows,
-        () ->
-            row -> {
-              int at = row * d;
-              for (int f = 0; f < d; f++) {
-                double value = v.of[at + f];
-                for (int k = 0; k < f; k++) {
-                  value -= l[f * d + k] * v.of[at + k];
-                }
-                v.of[at + f] = l[f * d + f] == 0 ? 0 : (float) (value / l[f * d + f]);
+        () -> {
+          float[] turned = new float[d];
+          return row -> {
+            int at = row * d;
+            Arrays.fill(turned, 0);
+            for (int f = 0; f < d; f++) {
+              float its = v.of[at + f];
+              for (int to = 0; to < d; to++) {
+                turned[to] += its * turn[f * d + to];
               }
-            });
+            }
+            System.arraycopy(turned, 0, v.of, at, d);
+          };
+        });
   }
 }

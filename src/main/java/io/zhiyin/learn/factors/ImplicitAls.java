@@ -103,7 +103,7 @@ public final class ImplicitAls implements Method {
         });
   }
 
-  private static float[] scaled(double[] values, double by) {
+  static float[] scaled(double[] values, double by) {
     float[] scaled = new float[values.length];
     for (int i = 0; i < scaled.length; i++) {
       scaled[i] = (float) (values[i] * by);
@@ -112,7 +112,7 @@ public final class ImplicitAls implements Method {
   }
 
   /** One row's equations: (alpha·QᵀQ + Σ w·q·qᵀ + reg·I) x = Σ w·q. */
-  private static final class Row {
+  static final class Row {
     private final Factors others;
     private final float[] gram;
     private final float plainReg;

@@ -22,7 +22,11 @@ final class Features {
   private final float[] values;
   private final int width;
 
-  private Features(int[] candidates, float[] values, int width) {
+  /**
+   * @param candidates ascending
+   * @param values candidate by candidate, {@code width} each
+   */
+  Features(int[] candidates, float[] values, int width) {
     this.candidates = candidates;
     this.values = values;
     this.width = width;

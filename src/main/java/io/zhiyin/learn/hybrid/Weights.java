@@ -13,12 +13,12 @@ import java.util.List;
 final class Weights {
   private static final int STEPS = 200;
   private static final double RATE = 0.1;
-  private static final double LAMBDA = 1e-3;
+  static final double LAMBDA = 1e-3;
 
   /** A shopper's candidates and where the targets stand among them. */
   static final class Case {
-    private final Features features;
-    private final int[] targets;
+    final Features features;
+    final int[] targets;
 
     /**
      * @param targets places among the candidates; at least one
@@ -52,7 +52,8 @@ final class Weights {
     return w;
   }
 
-  private static double[] slope(List<Case> cases, double[] w) {
+  /** Of the sum over cases, without the penalty. */
+  static double[] slope(List<Case> cases, double[] w) {
     double[][] slopes = new double[cases.size()][];
     Parallel.rows(cases.size(), () -> row -> slopes[row] = slope(cases.get(row), w));
     double[] sum = new double[w.length];

@@ -19,7 +19,7 @@ final class Choice {
   private static final int EPOCHS = 12;
   private static final int BATCH = 16;
   private static final double STEP = 0.02;
-  private static final double RIDGE = 1e-4;
+  static final double RIDGE = 1e-4;
 
   private final float[] weights;
 
@@ -122,7 +122,7 @@ final class Choice {
     return w;
   }
 
-  private static void addGradient(Example example, double[] w, double[] gradient) {
+  static void addGradient(Example example, double[] w, double[] gradient) {
     int size = example.size();
     float[] x = example.inputs;
     double[] p = new double[size];
