@@ -2,6 +2,7 @@ package io.zhiyin.learn.factors;
 
 import io.zhiyin.learn.Emphasis;
 import io.zhiyin.learn.data.History;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.ejml.data.DMatrixRMaj;
@@ -87,7 +88,7 @@ public class AlsRowBench {
   }
 
   private float[] steps(int steps) {
-    java.util.Arrays.fill(x, 0);
+    Arrays.fill(x, 0);
     row.take(history, 1, Emphasis.NONE);
     row.solve(x, steps);
     return x;
@@ -99,7 +100,7 @@ public class AlsRowBench {
     for (int i = 0; i < D * D; i++) {
       left.data[i] = gram[i];
     }
-    java.util.Arrays.fill(right.data, 0);
+    Arrays.fill(right.data, 0);
     for (int h = 0; h < had; h++) {
       int at = history.item(h) * D;
       for (int a = 0; a < D; a++) {

@@ -1,8 +1,6 @@
 package io.zhiyin.learn.hybrid;
 
-import cc.mallet.optimize.LimitedMemoryBFGS;
-import cc.mallet.optimize.Optimizable;
-import cc.mallet.optimize.OptimizationException;
+import io.zhiyin.bench.algebra.QuasiNewton;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -149,51 +147,6 @@ public class WeightsBench {
 
   @Benchmark
   public double[] mallet() {
-    Climb climb = new Climb();
-    try {
-      new LimitedMemoryBFGS(climb).optimize();
-    } catch (OptimizationException e) {
-      System.out.println("mallet stopped: " + e.getMessage());
-    }
-    return climb.w;
-  }
-
-  private final class Climb implements Optimizable.ByGradientValue {
-    private double[] w = ones();
-
-    @Override
-    public double getValue() {
-      return value(w);
-    }
-
-    @Override
-    public void getValueGradient(double[] into) {
-      System.arraycopy(slope(w), 0, into, 0, WIDTH);
-    }
-
-    @Override
-    public int getNumParameters() {
-      return WIDTH;
-    }
-
-    @Override
-    public void getParameters(double[] into) {
-      System.arraycopy(w, 0, into, 0, WIDTH);
-    }
-
-    @Override
-    public double getParameter(int f) {
-      return w[f];
-    }
-
-    @Override
-    public void setParameters(double[] from) {
-      w = from.clone();
-    }
-
-    @Override
-    public void setParameter(int f, double value) {
-      w[f] = value;
-    }
+    return QuasiNewton.maximum(ones(), this::value, this::slope);
   }
 }

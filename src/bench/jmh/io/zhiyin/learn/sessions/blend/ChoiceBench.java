@@ -1,8 +1,6 @@
 package io.zhiyin.learn.sessions.blend;
 
-import cc.mallet.optimize.LimitedMemoryBFGS;
-import cc.mallet.optimize.Optimizable;
-import cc.mallet.optimize.OptimizationException;
+import io.zhiyin.bench.algebra.QuasiNewton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -101,60 +99,20 @@ public class ChoiceBench {
     return Choice.learn(examples, 1);
   }
 
-  @Benchmark
-  public double[] mallet() {
-    Climb climb = new Climb();
-    try {
-      new LimitedMemoryBFGS(climb).optimize();
-    } catch (OptimizationException e) {
-      System.out.println("mallet stopped: " + e.getMessage());
+  private double[] slope(double[] w) {
+    passes++;
+    double[] gradient = new double[w.length];
+    for (Choice.Example example : examples) {
+      Choice.addGradient(example, w, gradient);
     }
-    return climb.w;
+    for (int i = 0; i < w.length; i++) {
+      gradient[i] = gradient[i] / examples.size() - 2 * Choice.RIDGE * w[i];
+    }
+    return gradient;
   }
 
-  private final class Climb implements Optimizable.ByGradientValue {
-    private double[] w = new double[Inputs.COUNT];
-
-    @Override
-    public double getValue() {
-      return value(w);
-    }
-
-    @Override
-    public void getValueGradient(double[] into) {
-      passes++;
-      double[] gradient = new double[w.length];
-      for (Choice.Example example : examples) {
-        Choice.addGradient(example, w, gradient);
-      }
-      for (int i = 0; i < w.length; i++) {
-        into[i] = gradient[i] / examples.size() - 2 * Choice.RIDGE * w[i];
-      }
-    }
-
-    @Override
-    public int getNumParameters() {
-      return w.length;
-    }
-
-    @Override
-    public void getParameters(double[] into) {
-      System.arraycopy(w, 0, into, 0, w.length);
-    }
-
-    @Override
-    public double getParameter(int i) {
-      return w[i];
-    }
-
-    @Override
-    public void setParameters(double[] from) {
-      w = from.clone();
-    }
-
-    @Override
-    public void setParameter(int i, double value) {
-      w[i] = value;
-    }
+  @Benchmark
+  public double[] mallet() {
+    return QuasiNewton.maximum(new double[Inputs.COUNT], this::value, this::slope);
   }
 }
