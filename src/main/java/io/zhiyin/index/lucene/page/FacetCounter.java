@@ -31,7 +31,7 @@ import org.apache.lucene.util.NumericUtils;
 /**
  * Counts one facet's values: an array of ordinals a segment, joined by value at its end. A document
  * costs a doc-values look-up and an increment; a segment one term look-up for each value that
- * occurred.
+ * occurred. Long because it is a closed family: a small counter for each way that values are kept.
  */
 abstract sealed class FacetCounter {
   /** Told each matching document of a segment, ascending. */
