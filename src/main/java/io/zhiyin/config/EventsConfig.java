@@ -196,17 +196,18 @@ public record EventsConfig(
   /**
    * What {@code zhiyin train} fits.
    *
-   * @param method an item–item method of the lab
+   * @param method of the lab, one of {@link #METHODS}
    * @param settings of the method, in place of the usual ones, by name
    * @param window events up to this long before the latest; zero: all
    * @param events the newest so many are read
    */
   public record Training(String method, Map<String, Double> settings, Duration window, int events) {
-    /** Methods whose models are postings. */
+    /** Methods whose models are postings, or are asked of one item after the other to be such. */
     public static final String METHODS =
         "item-decayed, transitions, item-cosine, item-adjusted, item-pearson, item-jaccard,"
             + " item-tfidf, item-bm25, p3alpha, rp3beta, graph-neighbours, ease, slim,"
-            + " sequential-rules, association-rules, markov, item-knn";
+            + " sequential-rules, association-rules, markov, item-knn, item-blend, best-single,"
+            + " user-cosine, user-pearson, tifu-knn, ials, bpr, graph-filter";
 
     private static final Pattern METHOD = Pattern.compile(METHODS.replaceAll(",\\s*", "|"));
     private static final String USUAL = "usual";
@@ -219,6 +220,11 @@ public record EventsConfig(
     public Training {
       settings = Map.copyOf(settings);
       EVENTS.check("events", events);
+    }
+
+    /** Whether a model by the method can be in documents. */
+    public static boolean serves(String method) {
+      return METHOD.matcher(method).matches();
     }
   }
 

@@ -115,7 +115,11 @@ final class ModelTrainingTest {
     }
     Path events = config.resolve("events.yaml");
     String usual = Files.readString(events);
-    Files.writeString(events, usual.replace("settings: usual", "settings: decay=0.5, gap = 1"));
+    Files.writeString(
+        events,
+        usual
+            .replace("method: item-blend", "method: item-decayed")
+            .replace("settings: usual", "settings: decay=0.5, gap = 1"));
     try (Engine engine = ThirtyItems.open(folder.resolve("set"), config)) {
       ThirtyItems.stock(engine);
       engine.events().append(walks(60)).join();
@@ -134,6 +138,7 @@ final class ModelTrainingTest {
     Files.writeString(
         config.resolve("events.yaml"),
         usual
+            .replace("method: item-blend", "method: item-decayed")
             .replace("settings: usual", "settings: wings=3, decay=7, gap=1")
             .replace("clock_skew: 1d", "clock_skew: soon"));
     InvalidConfig wrong =

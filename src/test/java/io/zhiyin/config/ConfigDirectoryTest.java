@@ -139,7 +139,7 @@ final class ConfigDirectoryTest {
             true,
             new EventsConfig.Human(1_200, 3_600, 20_000, 20),
             shipped.acceptance().robotAgents()),
-        new EventsConfig.Training("item-decayed", Map.of(), Duration.ZERO, 10_000_000));
+        new EventsConfig.Training("item-blend", Map.of(), Duration.ZERO, 10_000_000));
   }
 
   @Test

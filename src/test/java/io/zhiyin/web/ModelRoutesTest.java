@@ -59,7 +59,7 @@ class ModelRoutesTest {
         .statusCode(200)
         .body("[0].serving", equalTo(true))
         .body("[0].manifest.number", equalTo(after))
-        .body("[0].manifest.fitted.method", equalTo("item-decayed"))
+        .body("[0].manifest.fitted.method", equalTo("item-blend"))
         .body("[0].manifest.content.strengths", greaterThan(0));
     Shop.get("/v1/products/train-1/similar?explain=true")
         .statusCode(200)
@@ -74,7 +74,7 @@ class ModelRoutesTest {
   @Test
   void whatCannotBeDoneIsSaid() {
     given()
-        .post("/v1/admin/train?method=hybrid&force=perhaps&more=1")
+        .post("/v1/admin/train?method=llr&force=perhaps&more=1")
         .then()
         .statusCode(400)
         .body("errors.field", hasItem("method"))

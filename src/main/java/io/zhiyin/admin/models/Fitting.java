@@ -6,7 +6,8 @@ import io.zhiyin.learn.Params;
 import io.zhiyin.learn.Recommender;
 import io.zhiyin.learn.Training;
 import io.zhiyin.learn.data.SparseMatrix;
-import io.zhiyin.learn.neighbours.ItemToItem;
+import io.zhiyin.learn.hybrid.BestSingle;
+import io.zhiyin.learn.neighbours.OneByOne;
 import io.zhiyin.learn.served.Postings;
 import java.util.Map;
 
@@ -21,11 +22,12 @@ public record Fitting(Method method, Params params, int keep, int minShoppers, d
   /** Strengths by product offered. */
   public SparseMatrix strengths(Training training) {
     Recommender model = method.fit(training, params);
-    if (!(model instanceof ItemToItem pairs)) {
-      throw new IllegalArgumentException(
-          "the method must make an item–item model, got " + method.name());
-    }
-    return Postings.of(pairs, training.interactions().binary(), keep, minShoppers);
+    Recommender its = model instanceof BestSingle.Chosen chosen ? chosen.model() : model;
+    return Postings.of(
+        OneByOne.of(its, training.interactions().items()),
+        training.interactions().binary(),
+        keep,
+        minShoppers);
   }
 
   /**

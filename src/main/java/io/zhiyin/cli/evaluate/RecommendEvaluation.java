@@ -6,6 +6,7 @@ import io.zhiyin.cli.evaluate.shared.Outcome;
 import io.zhiyin.cli.evaluate.shared.ServeOption;
 import io.zhiyin.cli.evaluate.shared.ShopEngine;
 import io.zhiyin.cli.terminal.Launcher;
+import io.zhiyin.config.EventsConfig;
 import io.zhiyin.config.IndexConfig;
 import io.zhiyin.eval.metrics.Metric;
 import io.zhiyin.eval.recommend.Evaluation;
@@ -96,7 +97,8 @@ final class RecommendEvaluation implements Callable<Integer> {
     }
     Evaluation.Files files = new Evaluation.Files(train, valid, test, products, candidates);
     Evaluation.Manner manner =
-        new Evaluation.Manner(chosen(), cutoffs, lab.tune(), seen(), fromIndex, shop(), lab.seed());
+        new Evaluation.Manner(
+            chosen(), cutoffs, lab.tune(), seen(), fromIndex, shops(), lab.seed());
     return Outcome.print(
         watch -> evaluation().run(files, manner, watch),
         lab.form("What a shopper takes next"),
@@ -119,30 +121,51 @@ final class RecommendEvaluation implements Callable<Integer> {
     return lab.methods(Methods.shown(keepSeen || onlySeen));
   }
 
-  private Optional<Shop> shop() {
-    if (!asked().contains(Evaluation.ENGINE)) {
-      return Optional.empty();
-    }
-    if (candidates.isPresent()) {
+  private List<Shop> shops() {
+    List<String> engines = asked().stream().filter(RecommendEvaluation::ofEngine).toList();
+    if (!engines.isEmpty() && candidates.isPresent()) {
       throw lab.bad("--methods engine ranks its own products: leave --candidates out");
     }
     if (minShoppers < 1 || minShoppers > 100) {
       throw lab.bad("--min-shoppers must be from 1 to 100, got " + minShoppers);
     }
-    return Optional.of(new ShopEngine(Launcher.home().resolve("index-config"), minShoppers));
+    Path configDir = Launcher.home().resolve("index-config");
+    return engines.stream()
+        .map(name -> (Shop) new ShopEngine(configDir, trained(name), minShoppers))
+        .toList();
+  }
+
+  private static boolean ofEngine(String name) {
+    return name.equals(ShopEngine.NAME) || name.startsWith(ShopEngine.NAME + "+");
+  }
+
+  /** What the model of an engine is trained by. */
+  private Optional<Method> trained(String engine) {
+    if (engine.equals(ShopEngine.NAME)) {
+      return Optional.empty();
+    }
+    String method = engine.substring(ShopEngine.NAME.length() + 1);
+    if (!EventsConfig.Training.serves(method)) {
+      throw lab.bad(
+          "--methods engine+METHOD must be one of "
+              + EventsConfig.Training.METHODS
+              + ", got "
+              + engine);
+    }
+    return Methods.named(method);
   }
 
   private List<Method> chosen() {
     Map<String, Method> chosen = new LinkedHashMap<>();
     for (String name : asked()) {
-      if (name.equals(Evaluation.ENGINE)) {
+      if (ofEngine(name)) {
         continue;
       }
       Method method =
           Methods.named(name)
               .orElseThrow(() ->
                   lab.bad(
-                      "--methods must be of engine and "
+                      "--methods must be of engine, engine+METHOD and "
                           + Methods.all().stream().map(Method::name).toList()
                           + ", got "
                           + name));

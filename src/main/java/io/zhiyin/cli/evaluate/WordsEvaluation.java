@@ -42,7 +42,8 @@ import picocli.CommandLine.Option;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:it worked", "1:the work failed", "2:bad usage"})
 final class WordsEvaluation implements Callable<Integer> {
-  private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}{2,64}");
+  /** What a lexicon's line may be at all; which of them are words it says itself. */
+  private static final Pattern LINE = Pattern.compile("[^-\\s\\p{Z}#][^\\s\\p{Z}#]{1,63}");
 
   @Mixin private JudgedFiles files = new JudgedFiles();
 
@@ -122,7 +123,7 @@ final class WordsEvaluation implements Callable<Integer> {
     try (BufferedReader lines = TextLines.open(dictionary)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         String word = line.split("\t", 2)[0].strip();
-        if (CHINESE.matcher(word).matches()) {
+        if (LINE.matcher(word).matches()) {
           words.add(word);
         }
       }

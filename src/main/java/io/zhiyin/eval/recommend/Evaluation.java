@@ -4,6 +4,7 @@ import io.zhiyin.catalog.Problem;
 import io.zhiyin.catalog.Product;
 import io.zhiyin.catalog.files.InputFiles;
 import io.zhiyin.catalog.files.ProductFiles;
+import io.zhiyin.config.EventsConfig;
 import io.zhiyin.config.IndexConfig;
 import io.zhiyin.eval.files.CandidateFile;
 import io.zhiyin.eval.files.TimeOrder;
@@ -16,6 +17,7 @@ import io.zhiyin.eval.report.Watch;
 import io.zhiyin.eval.served.Scratch;
 import io.zhiyin.eval.served.Shop;
 import io.zhiyin.language.Analysis;
+import io.zhiyin.learn.Emphasis;
 import io.zhiyin.learn.Method;
 import io.zhiyin.learn.Params;
 import io.zhiyin.learn.Recommender;
@@ -23,6 +25,7 @@ import io.zhiyin.learn.Training;
 import io.zhiyin.learn.data.ItemGroups;
 import io.zhiyin.learn.hybrid.BestSingle;
 import io.zhiyin.learn.neighbours.ItemToItem;
+import io.zhiyin.learn.neighbours.OneByOne;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,7 +61,7 @@ public final class Evaluation {
    * @param tuneSeconds 0: standard settings
    * @param seen what becomes of items of the history
    * @param fromIndex whether models that are postings are served from an index, too
-   * @param shop an engine to ask as well; full rankings only
+   * @param shops engines to ask as well; full rankings only
    */
   public record Manner(
       List<Method> methods,
@@ -66,11 +69,8 @@ public final class Evaluation {
       double tuneSeconds,
       Seen seen,
       boolean fromIndex,
-      Optional<Shop> shop,
+      List<Shop> shops,
       long seed) {}
-
-  /** What {@code --methods} calls the engine itself. */
-  public static final String ENGINE = ShopMeasure.NAME;
 
   /** Items of the history: whether they may be offered, and whether they alone are asked for. */
   public enum Seen {
@@ -101,7 +101,7 @@ public final class Evaluation {
   public Results run(Files files, Manner manner, Watch watch) throws IOException {
     watch.doing("reading", 0, 0);
     InputFiles.check(files.all());
-    Products products = products(files.products(), manner.shop().isPresent());
+    Products products = products(files.products(), !manner.shops().isEmpty());
     Map<String, List<String>> only = new LinkedHashMap<>();
     Task.Parts parts = parts(files, products, only);
     TimeOrder order = parts.order();
@@ -140,12 +140,12 @@ public final class Evaluation {
             .ifPresent(said -> protocol.put(method.name() + "@index", said));
       }
     }
-    if (manner.shop().isPresent()) {
-      watch.doing(ShopMeasure.NAME, 0, 0);
+    for (Shop shop : manner.shops()) {
+      watch.doing(shop.name(), 0, 0);
       ShopMeasure measure = new ShopMeasure(task, asking);
-      results.add(measure.of(manner.shop().get(), products.known, manner.cutoffs()));
+      results.add(measure.of(shop, products.known, manner.cutoffs()));
       protocol.put(
-          ShopMeasure.NAME + "_is",
+          shop.name() + "_is",
           "the engine's own home shelves, at most " + Shop.Home.MOST + " products each");
     }
     return new Results(results, primary, protocol);
@@ -178,14 +178,24 @@ public final class Evaluation {
 
   private Optional<String> fromIndex(
       Fitted fitted, IndexMeasure measure, Metric primary, List<Result> results) {
-    Recommender its = fitted.model instanceof BestSingle.Chosen c ? c.model() : fitted.model;
-    if (!(its instanceof ItemToItem model)) {
-      return Optional.of("not served from the index: its model is no item–item matrix");
+    if (!EventsConfig.Training.serves(fitted.result.method())) {
+      return Optional.of("not served from the index: the engine trains no such model");
     }
+    Recommender its = fitted.model instanceof BestSingle.Chosen c ? c.model() : fitted.model;
+    ItemToItem model = its instanceof ItemToItem pairs ? pairs : oneByOne(its, measure.task());
     IndexMeasure.Served served =
         scratch.with(index -> measure.of(fitted.result, model, index, primary));
     results.add(served.result());
     return Optional.of(served.lost());
+  }
+
+  /** A model that is no matrix, as one, asked as shelves ask. */
+  private ItemToItem oneByOne(Recommender model, Task task) {
+    double fade = Math.pow(0.5, 1 / config.ranking().history().halfLife());
+    return new ItemToItem(
+        OneByOne.of(model, task.items().size()),
+        task.training().ordered() ? fade : 1,
+        Emphasis.NONE);
   }
 
   private record Fitted(Result result, Recommender model) {}

@@ -36,7 +36,8 @@ record IndexMeasure(Task task, Serving.Asking asking, List<Metric> metrics, int 
   Served of(Result memory, ItemToItem model, ProductIndex index, Metric primary) {
     Training training = task.training();
     Stopwatch watch = Stopwatch.start();
-    SparseMatrix postings = Postings.of(model, training.interactions().binary(), keep, 0);
+    SparseMatrix postings =
+        Postings.of(model.strengths(), training.interactions().binary(), keep, 0);
     ServedIndex served = ServedIndex.write(index, postings, model, training.repeats());
     watch.fitted();
     Supplier<Serving.Ranking> rankings = () -> (user, history, k) -> served.rank(history, k);

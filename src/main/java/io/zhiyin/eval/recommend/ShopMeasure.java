@@ -32,9 +32,6 @@ import java.util.function.Supplier;
  * index and of taking the events in.
  */
 final class ShopMeasure {
-  /** As given to {@code --methods}. */
-  static final String NAME = "engine";
-
   private static final long FIRST = 1_700_000_000;
   private static final long APART = 3_600;
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -66,7 +63,7 @@ final class ShopMeasure {
                 serving
                     .measured(task, cutoffs)
                     .by(Groups.of(serving.cases(), asking, training.interactions()));
-            return new Result(NAME, Map.of("strategy", "auto"), measured, cost);
+            return new Result(shop.name(), Map.of("strategy", "auto"), measured, cost);
           });
     } finally {
       Files.delete(events);

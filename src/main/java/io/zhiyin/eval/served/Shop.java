@@ -8,8 +8,10 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** Lets work ask an engine, as configured and as it serves, over a shop of its own. */
-@FunctionalInterface
 public interface Shop {
+  /** As given to {@code --methods}. */
+  String name();
+
   /** The home shelf of a shopper who signed in, by the strategy {@code auto}, not diversified. */
   @FunctionalInterface
   interface Home {

@@ -1,5 +1,7 @@
 package io.zhiyin.learn.data;
 
+import java.util.Arrays;
+
 /** Takes the rows of a matrix in any order, from several threads, and puts them together. */
 public final class RowCollector {
   private final int columns;
@@ -29,6 +31,29 @@ public final class RowCollector {
       values[i] = dense[picked[i]];
     }
     set(row, picked, values);
+  }
+
+  /** Of each row the {@code keep} highest above 0, ties by number, in ascending order. */
+  public static SparseMatrix strongest(SparseMatrix of, int keep) {
+    RowCollector rows = new RowCollector(of.rows(), of.columns());
+    Parallel.rows(
+        of.rows(),
+        () -> {
+          TopK best = new TopK(keep);
+          float[] dense = new float[of.columns()];
+          return row -> {
+            for (int e = of.start(row); e < of.end(row); e++) {
+              if (of.value(e) > 0) {
+                dense[of.column(e)] = of.value(e);
+                best.offer(of.column(e), of.value(e));
+              }
+            }
+            int[] kept = best.drain();
+            Arrays.sort(kept);
+            rows.pick(row, kept, dense);
+          };
+        });
+    return rows.matrix();
   }
 
   public SparseMatrix matrix() {

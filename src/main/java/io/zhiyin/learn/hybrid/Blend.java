@@ -2,6 +2,7 @@ package io.zhiyin.learn.hybrid;
 
 import io.zhiyin.learn.Recommender;
 import io.zhiyin.learn.data.History;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -50,12 +51,8 @@ final class Blend implements Recommender {
     }
     Features features = Features.of(parts, history, skip, BEST, room);
     rooms.add(room);
-    double[] sums = new double[features.size()];
-    double lowest = 0;
-    for (int c = 0; c < sums.length; c++) {
-      sums[c] = features.dot(c, weights);
-      lowest = Math.min(lowest, sums[c]);
-    }
+    double[] sums = features.dots(weights);
+    double lowest = Math.min(0, Arrays.stream(sums).min().orElse(0));
     for (int c = 0; c < sums.length; c++) {
       scores[features.candidate(c)] = (float) (2 + sums[c] - lowest);
     }

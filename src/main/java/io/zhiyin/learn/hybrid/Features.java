@@ -52,6 +52,15 @@ final class Features {
     return sum;
   }
 
+  /** Of all candidates. */
+  double[] dots(double[] weights) {
+    double[] dots = new double[size()];
+    for (int c = 0; c < dots.length; c++) {
+      dots[c] = dot(c, weights);
+    }
+    return dots;
+  }
+
   void addTo(double[] sum, int at, double weight) {
     for (int f = 0; f < width; f++) {
       sum[f] += weight * values[at * width + f];

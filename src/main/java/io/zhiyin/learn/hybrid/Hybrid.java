@@ -97,7 +97,7 @@ public final class Hybrid implements Method {
     return parts.stream().filter(part -> useful(part.name(), training)).toList();
   }
 
-  private static boolean useful(String part, Training training) {
+  static boolean useful(String part, Training training) {
     return switch (part) {
       case "content" -> training.content().isPresent();
       case "personal", "tifu-knn" -> training.repeats();

@@ -67,12 +67,8 @@ final class Weights {
 
   private static double[] slope(Case one, double[] w) {
     Features features = one.features;
-    double[] p = new double[features.size()];
-    double highest = Double.NEGATIVE_INFINITY;
-    for (int c = 0; c < p.length; c++) {
-      p[c] = features.dot(c, w);
-      highest = Math.max(highest, p[c]);
-    }
+    double[] p = features.dots(w);
+    double highest = Arrays.stream(p).max().orElseThrow();
     double sum = 0;
     for (int c = 0; c < p.length; c++) {
       p[c] = Math.exp(p[c] - highest);

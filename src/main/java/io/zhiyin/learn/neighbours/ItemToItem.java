@@ -46,6 +46,11 @@ public final class ItemToItem implements Recommender {
 
   /** Visits the history's distinct items that still count, latest first. */
   public void visit(History history, SeedVisitor visitor) {
+    visit(history, decay, emphasis, visitor);
+  }
+
+  /** The same for a matrix that is asked so. */
+  public static void visit(History history, double decay, Emphasis emphasis, SeedVisitor visitor) {
     History distinct = history.distinct();
     double fade = 1;
     for (int at = distinct.size() - 1; at >= 0 && fade > FORGOTTEN; at--) {

@@ -4,7 +4,6 @@ import io.zhiyin.learn.data.Parallel;
 import io.zhiyin.learn.data.RowCollector;
 import io.zhiyin.learn.data.SparseMatrix;
 import io.zhiyin.learn.data.TopK;
-import io.zhiyin.learn.neighbours.ItemToItem;
 import java.util.Arrays;
 
 /**
@@ -13,21 +12,26 @@ import java.util.Arrays;
  *
  * <p>Weights of 0 and below are left out, as are pairs that fewer than {@code shoppers} distinct
  * shoppers had both of (k-anonymity); of the rest each row keeps its {@code keep} highest, ties by
- * number. All are divided by the highest of all, which changes no order. Cost: Σ over shoppers of
- * |history|² additions, one row of counts a thread.
+ * number. All are divided by what nine in ten items had say at most, and what is above that becomes
+ * 1: by the highest of all, a single odd pair would make all others weigh nothing beside content.
+ * Cost: Σ over shoppers of |history|² additions, one row of counts a thread.
  */
 public final class Postings {
+  private static final double SHARE = 0.9;
+
   private Postings() {}
 
   /**
    * Cuts a model down.
    *
+   * @param strengths from had to offer
    * @param binary shopper by item, as the model was fitted on
    * @param keep at least 1
    * @param shoppers 0: pairs that nobody had both of may stay
    */
-  public static SparseMatrix of(ItemToItem model, SparseMatrix binary, int keep, int shoppers) {
-    SparseMatrix byOffer = model.strengths().transposed();
+  public static SparseMatrix of(
+      SparseMatrix strengths, SparseMatrix binary, int keep, int shoppers) {
+    SparseMatrix byOffer = strengths.transposed();
     SparseMatrix byItem = binary.transposed();
     RowCollector rows = new RowCollector(byOffer.rows(), byOffer.columns());
     Parallel.rows(
@@ -36,45 +40,46 @@ public final class Postings {
           Cut cut = new Cut(byOffer, new Shared(binary, byItem), keep, shoppers);
           return row -> cut.into(rows, row);
         });
-    return scaled(rows.matrix());
+    SparseMatrix kept = rows.matrix();
+    return scaled(kept, usual(kept));
   }
 
   /**
-   * The same of any documents, whoever is behind them.
+   * The same of any documents, whoever is behind them, divided by the highest of all, which changes
+   * no order.
    *
    * @param documents by what finds them; strengths of 0 and below are left out
    * @param keep at least 1
    */
   public static SparseMatrix of(SparseMatrix documents, int keep) {
-    RowCollector rows = new RowCollector(documents.rows(), documents.columns());
-    Parallel.rows(
-        documents.rows(),
-        () -> {
-          TopK best = new TopK(keep);
-          float[] dense = new float[documents.columns()];
-          return row -> {
-            for (int e = documents.start(row); e < documents.end(row); e++) {
-              if (documents.value(e) > 0) {
-                dense[documents.column(e)] = documents.value(e);
-                best.offer(documents.column(e), documents.value(e));
-              }
-            }
-            int[] kept = best.drain();
-            Arrays.sort(kept);
-            rows.pick(row, kept, dense);
-          };
-        });
-    return scaled(rows.matrix());
+    SparseMatrix kept = RowCollector.strongest(documents, keep);
+    float highest = 0;
+    for (int at = 0; at < kept.entries(); at++) {
+      highest = Math.max(highest, kept.value(at));
+    }
+    return scaled(kept, highest);
   }
 
-  private static SparseMatrix scaled(SparseMatrix matrix) {
-    float highest = 0;
+  /** What of the items' highest strengths nine in ten do not exceed; 1 where there are none. */
+  private static float usual(SparseMatrix matrix) {
+    float[] highest = new float[matrix.columns()];
     for (int at = 0; at < matrix.entries(); at++) {
-      highest = Math.max(highest, matrix.value(at));
+      int had = matrix.column(at);
+      highest[had] = Math.max(highest[had], matrix.value(at));
     }
+    Arrays.sort(highest);
+    int none = 0;
+    while (none < highest.length && highest[none] == 0) {
+      none++;
+    }
+    int some = highest.length - none;
+    return some == 0 ? 1 : highest[none + (int) Math.round((some - 1) * SHARE)];
+  }
+
+  private static SparseMatrix scaled(SparseMatrix matrix, float by) {
     float[] values = new float[matrix.entries()];
     for (int at = 0; at < values.length; at++) {
-      values[at] = matrix.value(at) / highest;
+      values[at] = Math.min(1, matrix.value(at) / by);
     }
     return matrix.withValues(values);
   }

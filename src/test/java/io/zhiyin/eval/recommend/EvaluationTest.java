@@ -72,15 +72,16 @@ final class EvaluationTest {
                     new Evaluation.Files(
                         trainFile, Optional.empty(), testFile, List.of(), Optional.empty()),
                     new Evaluation.Manner(
-                        methods, List.of(5, 1000), tune, seen, false, Optional.empty(), 1))
+                        methods, List.of(5, 1000), tune, seen, false, List.of(), 1))
                 .json());
   }
 
   @Test
   void whatTheShopperHadBeforeIsShownOnlyWhereRepeatsAreAskedFor() {
-    assertEquals(List.of("hybrid", "best-single", "item-cosine"), Methods.shown(false));
     assertEquals(
-        List.of("hybrid", "tifu-knn", "personal", "best-single", "item-cosine"),
+        List.of("hybrid", "item-blend", "best-single", "item-cosine"), Methods.shown(false));
+    assertEquals(
+        List.of("hybrid", "item-blend", "tifu-knn", "personal", "best-single", "item-cosine"),
         Methods.shown(true));
     Methods.shown(true).forEach(name -> assertTrue(Methods.named(name).isPresent(), name));
   }
@@ -175,7 +176,7 @@ final class EvaluationTest {
                             0,
                             Evaluation.Seen.LEFT_OUT,
                             false,
-                            Optional.empty(),
+                            List.of(),
                             1))
                     .json());
     assertEquals("sampled candidates", json.path("protocol").path("ranking").asText());

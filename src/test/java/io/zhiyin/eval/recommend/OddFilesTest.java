@@ -46,13 +46,7 @@ final class OddFilesTest {
             Optional.empty());
     Evaluation.Manner manner =
         new Evaluation.Manner(
-            methods,
-            List.of(3, 1_000_000),
-            0,
-            Evaluation.Seen.LEFT_OUT,
-            false,
-            Optional.empty(),
-            1);
+            methods, List.of(3, 1_000_000), 0, Evaluation.Seen.LEFT_OUT, false, List.of(), 1);
     return new ObjectMapper().readTree(evaluation.run(files, manner).json());
   }
 

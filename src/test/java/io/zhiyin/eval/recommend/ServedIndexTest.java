@@ -54,7 +54,7 @@ final class ServedIndexTest {
     Training training = new Training(interactions(), Training.Asked.NEXT, false, 1);
     SequenceNeighbours method = SequenceNeighbours.decayed();
     ItemToItem model = (ItemToItem) method.fit(training, method.standard());
-    SparseMatrix postings = Postings.of(model, training.interactions().binary(), 12, 0);
+    SparseMatrix postings = Postings.of(model.strengths(), training.interactions().binary(), 12, 0);
     ItemToItem pruned = model.with(postings.transposed());
     try (ScratchIndex scratch = ScratchIndex.open(ConfigDirectory.read(Path.of("index-config")))) {
       ServedIndex served = ServedIndex.write(scratch.index(), postings, model, false);
@@ -92,10 +92,31 @@ final class ServedIndexTest {
             new int[] {1, 2, 0, 2, 0, 1},
             new float[] {4, 2, 8, 1, 2, -1});
     ItemToItem model = new ItemToItem(strengths, 1, Emphasis.NONE);
-    assertEquals("0<-1 1.0 1<-0 0.5 ", written(Postings.of(model, binary, 5, 3)));
+    assertEquals("0<-1 1.0 1<-0 0.5 ", written(Postings.of(model.strengths(), binary, 5, 3)));
     assertEquals(
-        "0<-1 1.0 0<-2 0.25 1<-0 0.5 2<-0 0.25 ", written(Postings.of(model, binary, 5, 2)));
-    assertEquals("0<-1 1.0 1<-0 0.5 2<-0 0.25 ", written(Postings.of(model, binary, 1, 0)));
+        "0<-1 1.0 0<-2 0.25 1<-0 0.5 2<-0 0.25 ",
+        written(Postings.of(model.strengths(), binary, 5, 2)));
+    assertEquals(
+        "0<-1 1.0 1<-0 0.5 2<-0 0.25 ", written(Postings.of(model.strengths(), binary, 1, 0)));
+  }
+
+  @Test
+  void whatIsAboveWhatNineInTenItemsSayIsOne() {
+    float[] values = new float[10];
+    int[] columns = new int[10];
+    int[] starts = new int[11];
+    for (int had = 0; had < 10; had++) {
+      values[had] = had == 9 ? 100 : 1 + had;
+      columns[had] = had == 0 ? 1 : 0;
+      starts[had + 1] = had + 1;
+    }
+    SparseMatrix strengths = new SparseMatrix(10, starts, columns, values);
+    SparseMatrix none = new SparseMatrix(10, new int[] {0}, new int[0], new float[0]);
+    SparseMatrix postings = Postings.of(strengths, none, 10, 0);
+    // Sorted, the highest of each are 1 to 9 and 100: nine in ten are at most 9.
+    assertEquals(1f, postings.value(postings.end(0) - 1));
+    assertEquals(1f, postings.value(postings.end(0) - 2));
+    assertEquals(8f / 9, postings.value(postings.end(0) - 3));
   }
 
   private static String written(SparseMatrix rows) {

@@ -20,8 +20,9 @@ public final class LabOptions {
       split = ",",
       paramLabel = "NAME",
       description =
-          "Which methods (default: the lab's learned mixture and its floors); recommend knows"
-              + " 'engine', the service's own answers, too.")
+          "Which methods (default: the lab's learned mixtures and their floors); recommend knows"
+              + " 'engine', the service's own answers, and 'engine+METHOD', those with a model"
+              + " trained by the method, too.")
   private List<String> methods = List.of();
 
   @Option(
