@@ -12,12 +12,12 @@ import java.util.Arrays;
  *
  * <p>Weights of 0 and below are left out, as are pairs that fewer than {@code shoppers} distinct
  * shoppers had both of (k-anonymity); of the rest each row keeps its {@code keep} highest, ties by
- * number. All are divided by what nine in ten items had say at most, and what is above that becomes
- * 1: by the highest of all, a single odd pair would make all others weigh nothing beside content.
+ * number. All are divided by what 49 in 50 items had say at most, and what is above that becomes 1:
+ * by the highest of all, a single odd pair would make all others weigh nothing beside content.
  * Cost: Σ over shoppers of |history|² additions, one row of counts a thread.
  */
 public final class Postings {
-  private static final double SHARE = 0.9;
+  private static final double SHARE = 0.98;
 
   private Postings() {}
 
@@ -60,7 +60,7 @@ public final class Postings {
     return scaled(kept, highest);
   }
 
-  /** What of the items' highest strengths nine in ten do not exceed; 1 where there are none. */
+  /** What of the items' highest strengths 49 in 50 do not exceed; 1 where there are none. */
   private static float usual(SparseMatrix matrix) {
     float[] highest = new float[matrix.columns()];
     for (int at = 0; at < matrix.entries(); at++) {

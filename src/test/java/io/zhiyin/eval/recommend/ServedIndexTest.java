@@ -101,22 +101,22 @@ final class ServedIndexTest {
   }
 
   @Test
-  void whatIsAboveWhatNineInTenItemsSayIsOne() {
-    float[] values = new float[10];
-    int[] columns = new int[10];
-    int[] starts = new int[11];
-    for (int had = 0; had < 10; had++) {
-      values[had] = had == 9 ? 100 : 1 + had;
+  void whatIsAboveWhatFortyNineInFiftyItemsSayIsOne() {
+    float[] values = new float[51];
+    int[] columns = new int[51];
+    int[] starts = new int[52];
+    for (int had = 0; had < 51; had++) {
+      values[had] = had == 50 ? 1_000 : 1 + had;
       columns[had] = had == 0 ? 1 : 0;
       starts[had + 1] = had + 1;
     }
-    SparseMatrix strengths = new SparseMatrix(10, starts, columns, values);
-    SparseMatrix none = new SparseMatrix(10, new int[] {0}, new int[0], new float[0]);
-    SparseMatrix postings = Postings.of(strengths, none, 10, 0);
-    // Sorted, the highest of each are 1 to 9 and 100: nine in ten are at most 9.
+    SparseMatrix strengths = new SparseMatrix(51, starts, columns, values);
+    SparseMatrix none = new SparseMatrix(51, new int[] {0}, new int[0], new float[0]);
+    SparseMatrix postings = Postings.of(strengths, none, 51, 0);
+    // Sorted, the highest of each are 1 to 50 and 1,000: 49 in 50 are at most 50.
     assertEquals(1f, postings.value(postings.end(0) - 1));
     assertEquals(1f, postings.value(postings.end(0) - 2));
-    assertEquals(8f / 9, postings.value(postings.end(0) - 3));
+    assertEquals(49f / 50, postings.value(postings.end(0) - 3));
   }
 
   private static String written(SparseMatrix rows) {
