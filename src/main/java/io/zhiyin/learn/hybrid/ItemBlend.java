@@ -41,6 +41,10 @@ public final class ItemBlend implements Method {
   private static final int BEST = 60;
 
   private static final int KEPT = 300;
+
+  /** Above 0, so that what any part says stays in, however little the hold-out tells. */
+  private static final double LEAST = 0.01;
+
   private static final int JUDGED = 20;
 
   /** Beyond so many items a part that says something of every item takes too long. */
@@ -94,7 +98,7 @@ public final class ItemBlend implements Method {
     double most = -1;
     for (double its : decays) {
       List<Weights.Case> cases = cases(parts, holdOut, its);
-      double[] weights = Weights.learn(cases, parts.size() * Measured.EACH);
+      double[] weights = Weights.learn(cases, parts.size() * Measured.EACH, LEAST);
       double value = cases.stream().mapToDouble(one -> ndcg(one, weights)).sum();
       if (value > most) {
         most = value;

@@ -33,6 +33,11 @@ final class Weights {
 
   /** Learns them; what every part gives counts the same before anything is seen. */
   static double[] learn(List<Case> cases, int width) {
+    return learn(cases, width, Double.NEGATIVE_INFINITY);
+  }
+
+  /** The same, none being less than {@code least} (each step is projected). */
+  static double[] learn(List<Case> cases, int width, double least) {
     double[] w = new double[width];
     Arrays.fill(w, 1);
     double[] m = new double[width];
@@ -46,7 +51,7 @@ final class Weights {
         v[f] = 0.99 * v[f] + 0.01 * g * g;
         double mean = m[f] / (1 - Math.pow(0.9, step));
         double spread = v[f] / (1 - Math.pow(0.99, step));
-        w[f] += rate * mean / (Math.sqrt(spread) + 1e-9);
+        w[f] = Math.max(least, w[f] + rate * mean / (Math.sqrt(spread) + 1e-9));
       }
     }
     return w;
