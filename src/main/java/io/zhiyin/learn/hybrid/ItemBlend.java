@@ -42,8 +42,8 @@ public final class ItemBlend implements Method {
 
   private static final int KEPT = 300;
 
-  /** Above 0, so that what any part says stays in, however little the hold-out tells. */
-  private static final double LEAST = 0.01;
+  /** Of a weight: what any part says stays in where the hold-out tells nothing. */
+  private static final double PRIOR = 1;
 
   private static final int JUDGED = 20;
 
@@ -98,7 +98,7 @@ public final class ItemBlend implements Method {
     double most = -1;
     for (double its : decays) {
       List<Weights.Case> cases = cases(parts, holdOut, its);
-      double[] weights = Weights.learn(cases, parts.size() * Measured.EACH, LEAST);
+      double[] weights = Weights.learn(cases, parts.size() * Measured.EACH, PRIOR);
       double value = cases.stream().mapToDouble(one -> ndcg(one, weights)).sum();
       if (value > most) {
         most = value;

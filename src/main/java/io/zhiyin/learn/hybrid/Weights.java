@@ -33,11 +33,11 @@ final class Weights {
 
   /** Learns them; what every part gives counts the same before anything is seen. */
   static double[] learn(List<Case> cases, int width) {
-    return learn(cases, width, Double.NEGATIVE_INFINITY);
+    return learn(cases, width, 0);
   }
 
-  /** The same, none being less than {@code least} (each step is projected). */
-  static double[] learn(List<Case> cases, int width, double least) {
+  /** The same, the penalty being on w − prior: where cases tell nothing, the prior stays. */
+  static double[] learn(List<Case> cases, int width, double prior) {
     double[] w = new double[width];
     Arrays.fill(w, 1);
     double[] m = new double[width];
@@ -46,12 +46,12 @@ final class Weights {
       double[] slope = slope(cases, w);
       double rate = RATE * (1 - 0.9 * step / STEPS);
       for (int f = 0; f < width; f++) {
-        double g = slope[f] / cases.size() - LAMBDA * w[f];
+        double g = slope[f] / cases.size() - LAMBDA * (w[f] - prior);
         m[f] = 0.9 * m[f] + 0.1 * g;
         v[f] = 0.99 * v[f] + 0.01 * g * g;
         double mean = m[f] / (1 - Math.pow(0.9, step));
         double spread = v[f] / (1 - Math.pow(0.99, step));
-        w[f] = Math.max(least, w[f] + rate * mean / (Math.sqrt(spread) + 1e-9));
+        w[f] += rate * mean / (Math.sqrt(spread) + 1e-9);
       }
     }
     return w;
