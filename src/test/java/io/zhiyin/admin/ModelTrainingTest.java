@@ -128,6 +128,10 @@ final class ModelTrainingTest {
       List<Manifest> models = engine.operating().training().models();
       assertEquals(0.5, models.getLast().fitted().params().get("decay"));
       assertEquals(1.0, models.getFirst().fitted().params().get("decay"));
+      train(engine, "item-blend", true);
+      Manifest blend = engine.operating().training().models().getFirst();
+      double asShelvesAsk = Math.pow(0.5, 1 / 5.0);
+      assertEquals(asShelvesAsk, blend.fitted().params().getOrDefault("decay", 0.0), 1e-9);
     }
   }
 
