@@ -207,7 +207,8 @@ public record EventsConfig(
         "item-decayed, transitions, item-cosine, item-adjusted, item-pearson, item-jaccard,"
             + " item-tfidf, item-bm25, p3alpha, rp3beta, graph-neighbours, ease, slim,"
             + " sequential-rules, association-rules, markov, item-knn, item-blend, best-single,"
-            + " user-cosine, user-pearson, tifu-knn, ials, bpr, graph-filter";
+            + " user-cosine, user-pearson, tifu-knn, vsknn, stan, vmis-knn, llr, ials, bpr,"
+            + " graph-filter";
 
     private static final Pattern METHOD = Pattern.compile(METHODS.replaceAll(",\\s*", "|"));
     private static final String USUAL = "usual";

@@ -21,6 +21,7 @@ import io.zhiyin.learn.plain.CategoryPopularity;
 import io.zhiyin.learn.plain.Personal;
 import io.zhiyin.learn.plain.Popularity;
 import io.zhiyin.learn.plain.RandomOrder;
+import io.zhiyin.learn.sessions.neighbours.SessionKnn;
 import io.zhiyin.learn.sessions.neighbours.SessionRules;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,6 +123,7 @@ public final class Methods {
     all.add(UserNeighbours.pearson());
     all.add(new Bpr());
     all.addAll(SessionRules.all());
+    all.addAll(SessionKnn.all());
     all.add(new RandomOrder());
     return List.copyOf(all);
   }

@@ -33,7 +33,8 @@ import java.util.TreeMap;
  * <p>Cost: item neighbours once a type, in time and in memory (8 bytes a neighbour kept and type).
  * Wins where several types say different things and counts are small, since it asks for evidence,
  * not for likeness; loses to cosine on one dense type, because all strong pairs count about the
- * same. With one type it is an item–item matrix and can be served from postings.
+ * same. With one type it is an item–item matrix; with several, postings serve its sum over the
+ * types, as if each item had been had in every way ({@link OneByOne}).
  */
 public final class CrossOccurrence implements Method {
   @Override
@@ -71,8 +72,23 @@ public final class CrossOccurrence implements Method {
         : new Several(from, decay, emphasis);
   }
 
-  private record Several(Map<Byte, SparseMatrix> from, double decay, Emphasis emphasis)
+  /** A matrix for each type of event. */
+  record Several(Map<Byte, SparseMatrix> from, double decay, Emphasis emphasis)
       implements Recommender {
+    /** An item had in every way. */
+    History had(int item) {
+      int[] items = new int[from.size()];
+      float[] weights = new float[items.length];
+      byte[] kinds = new byte[items.length];
+      Arrays.fill(items, item);
+      Arrays.fill(weights, 1);
+      int n = 0;
+      for (byte kind : from.keySet()) {
+        kinds[n++] = kind;
+      }
+      return new History(items, weights, kinds);
+    }
+
     @Override
     public void score(History history, float[] scores) {
       Set<Long> asked = new HashSet<>();

@@ -1,9 +1,11 @@
 package io.zhiyin.learn.neighbours;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.zhiyin.learn.Emphasis;
 import io.zhiyin.learn.Recommender;
 import io.zhiyin.learn.Training;
 import io.zhiyin.learn.data.History;
@@ -55,6 +57,21 @@ final class CrossOccurrenceTest {
       builder.add(user, 3 + user % 5, 3, 1, VIEW);
     }
     return new Training(builder.build(40, 8), Training.Asked.NEXT, false, 1);
+  }
+
+  @Test
+  void postingsHoldTheSumOverTheTypes() {
+    CrossOccurrence method = new CrossOccurrence();
+    Recommender model = method.fit(training(true), method.standard());
+    float[] sums = new float[8];
+    for (byte type : new byte[] {VIEW, BUY}) {
+      model.score(new History(new int[] {0}, new float[] {1}, new byte[] {type}), sums);
+    }
+    float[] served = new float[8];
+    new ItemToItem(OneByOne.of(model, 8), 1, Emphasis.NONE).score(History.of(0), served);
+    sums[0] = 0; // nothing speaks for itself
+    assertArrayEquals(sums, served, 1e-6f);
+    assertTrue(served[1] > 0.9 && served[2] > 0.9);
   }
 
   @Test

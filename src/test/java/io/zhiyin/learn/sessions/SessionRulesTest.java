@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Rules of sessions learned from histories, and what the engine may train. */
+/** Session methods learned from histories, and what the engine may train. */
 final class SessionRulesTest {
   static String[] trained() {
     return EventsConfig.Training.METHODS.split(", ");
@@ -34,19 +34,32 @@ final class SessionRulesTest {
     return builder.build(2, 3);
   }
 
-  private static float[] after(int item, long pause) {
-    Method markov = Methods.named("markov").orElseThrow();
+  private static float[] after(String method, int item, long pause) {
+    Method its = Methods.named(method).orElseThrow();
     Training training = new Training(interactions(pause), Asked.NEXT, false, 1);
     float[] scores = new float[3];
-    markov.fit(training, markov.standard()).score(History.of(item), scores);
+    its.fit(training, its.standard()).score(History.of(item), scores);
     return scores;
   }
 
   @Test
   void aPauseEndsASession() {
-    assertArrayEquals(new float[] {0, 2, 0}, after(0, 1_800));
-    assertArrayEquals(new float[] {0, 0, 1}, after(1, 1_800));
-    assertArrayEquals(new float[] {0, 0, 0}, after(1, 1_801));
+    assertArrayEquals(new float[] {0, 2, 0}, after("markov", 0, 1_800));
+    assertArrayEquals(new float[] {0, 0, 1}, after("markov", 1, 1_800));
+    assertArrayEquals(new float[] {0, 0, 0}, after("markov", 1, 1_801));
+  }
+
+  @Test
+  void sessionsOfShoppersAreNeighbours() {
+    // By hand: 0,1,2 and 0,1 are as similar as 1/√length, a vote counts 1 + ln(sessions/n_j) times.
+    double three = 1 / Math.sqrt(3);
+    double two = 1 / Math.sqrt(2);
+    assertArrayEquals(
+        new float[] {(float) (three + two), (float) (three + two), (float) (three * 1.693147)},
+        after("vsknn", 0, 1_800),
+        1e-6f);
+    float both = (float) (2 * two * (1 + Math.log(1.5)));
+    assertArrayEquals(new float[] {both, both, 0}, after("vsknn", 0, 1_801), 1e-6f);
   }
 
   @ParameterizedTest
@@ -57,7 +70,7 @@ final class SessionRulesTest {
         method.fit(new Training(interactions(60), Asked.NEXT, false, 1), method.standard());
     SparseMatrix pairs = OneByOne.of(model, 3);
     assertEquals(3, pairs.rows());
-    // Correlations of what everybody values alike are 0.
-    assertTrue(pairs.entries() > 0 || name.endsWith("pearson"), name);
+    // Correlations of what everybody values alike are 0, and what everybody had is no evidence.
+    assertTrue(pairs.entries() > 0 || name.endsWith("pearson") || name.equals("llr"), name);
   }
 }

@@ -95,8 +95,12 @@ final class SessionNeighbours implements Posted {
 
   @Override
   public NextItems open() {
+    return open(finder());
+  }
+
+  private Finder finder() {
     Scores sums = new Scores(sessions.size());
-    return open((weights, k, found) -> {
+    return (weights, k, found) -> {
       for (int t = 0; t < weights.size(); t++) {
         int item = weights.touched(t);
         for (int x = 0; x < depth(item); x++) {
@@ -111,7 +115,7 @@ final class SessionNeighbours implements Posted {
         }
       }
       sums.clear();
-    });
+    };
   }
 
   /** The last document within the sample. */
@@ -127,10 +131,36 @@ final class SessionNeighbours implements Posted {
 
   @Override
   public NextItems open(Finder finder) {
-    Scores weights = new Scores(sessions.catalogue());
-    Scores similar = new Scores(sessions.size());
+    Votes votes = votes(finder);
     Scores scores = new Scores(sessions.catalogue());
     return (prefix, k) -> {
+      votes.after(prefix, scores);
+      int[] top = scores.top(k);
+      scores.clear();
+      return top;
+    };
+  }
+
+  /** Adds up what a prefix's neighbours vote for; for one thread. */
+  @FunctionalInterface
+  interface Votes {
+    /**
+     * Votes.
+     *
+     * @param scores takes the sums by item
+     */
+    void after(int[] prefix, Scores scores);
+  }
+
+  /** Those of neighbours found in memory. */
+  Votes votes() {
+    return votes(finder());
+  }
+
+  private Votes votes(Finder finder) {
+    Scores weights = new Scores(sessions.catalogue());
+    Scores similar = new Scores(sessions.size());
+    return (prefix, scores) -> {
       int[] places = latest(prefix);
       for (int place : places) {
         weights.add(prefix[place], likeness.click(prefix, place));
@@ -139,11 +169,8 @@ final class SessionNeighbours implements Posted {
       for (int document : similar.top(neighbours)) {
         likeness.vote(turned(document), similar.value(document), prefix, places, scores);
       }
-      int[] top = scores.top(k);
       weights.clear();
       similar.clear();
-      scores.clear();
-      return top;
     };
   }
 

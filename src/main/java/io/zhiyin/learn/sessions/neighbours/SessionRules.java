@@ -26,9 +26,6 @@ import java.util.stream.IntStream;
  * oldest first by their first interaction. The graph is an item–item matrix, asked with the fading
  * history, so the index serves it and the engine can train it.
  *
- * <p>Session-kNN ({@link Vsknn}, {@link Stan}, {@link VmisKnn}) has no such form: its documents are
- * sessions, and the engine's are products, so it is measured from an index in the lab alone.
- *
  * <p>Cost and when it wins: as the method's own.
  */
 public final class SessionRules implements Method {
@@ -57,6 +54,10 @@ public final class SessionRules implements Method {
   /** The method's knobs, each with its ends, two values between them and the usual one. */
   @Override
   public List<Setting> settings() {
+    return settings(method);
+  }
+
+  static List<Setting> settings(SessionMethod method) {
     return method.knobs().stream().map(SessionRules::setting).toList();
   }
 
