@@ -13,7 +13,6 @@ import io.zhiyin.config.IndexConfig;
 import io.zhiyin.learn.Method;
 import io.zhiyin.learn.Params;
 import io.zhiyin.learn.data.Parallel;
-import io.zhiyin.learn.data.SparseMatrix;
 import io.zhiyin.learn.hybrid.Methods;
 import java.time.Clock;
 import java.util.List;
@@ -53,7 +52,7 @@ public final class ModelTraining {
    * How models are made.
    *
    * @param keep strengths a document carries at most
-   * @param decay what the next older product of a history counts when serving
+   * @param decay what the next older product of a history counts where a model does not say
    */
   record Manner(EventsConfig.Training training, int keep, int minShoppers, double decay) {
     static Manner of(IndexConfig config, int minShoppers) {
@@ -98,9 +97,6 @@ public final class ModelTraining {
   /** The configured settings, checked at start, for the configured method; else the usual ones. */
   private Params params(Method method) {
     Params params = method.standard();
-    if (params.values().getOrDefault("decay", 1.0) == 0) {
-      params = params.with("decay", manner.decay()); // learned for how shelves ask
-    }
     if (method.name().equals(manner.training().method())) {
       for (Map.Entry<String, Double> each : manner.training().settings().entrySet()) {
         params = params.with(each.getKey(), each.getValue());
@@ -125,19 +121,20 @@ public final class ModelTraining {
         ScopedValue.where(Parallel.CHECK, () -> progress.advance(0)); // may be cancelled
     Map<String, Double> metrics = checked.call(() -> fitting.judged(lesson, serving, forced));
     progress.phase("fit", 0);
-    SparseMatrix strengths = checked.call(() -> fitting.strengths(lesson.training()));
+    Fitting.Served served = checked.call(() -> fitting.served(lesson.training()));
     progress.advance(0);
     Manifest manifest =
         new Manifest(
             models.next(),
             clock.instant().toString(),
             serving.number(),
-            new Manifest.Fitted(method.name(), fitting.params().values(), SEED, lesson.hash()),
+            new Manifest.Fitted(
+                method.name(), fitting.params().values(), served.decay(), SEED, lesson.hash()),
             lesson.window(),
             metrics,
             new Manifest.Privacy(manner.minShoppers(), erasures, 0),
             Manifest.NONE.content());
-    return models.keep(manifest, lesson.items(), strengths);
+    return models.keep(manifest, lesson.items(), served.strengths());
   }
 
   /**

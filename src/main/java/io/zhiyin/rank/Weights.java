@@ -11,6 +11,8 @@ import java.util.Map;
  * @param kappa the support at which behaviour has reached half of that, > 0
  * @param kinds how the kinds of pairs share it where all have full evidence
  * @param learned how much of behaviour's weight a trained model has, in [0,1]; 0 when none serves
+ * @param learnedDecay what the next older product of a history counts where the model is asked, in
+ *     [0,1]; 0: the latest alone
  * @param personal the most that a shopper's history may add to a text score, in [0,1]
  * @param popularity the most that popularity may add, in [0,1]
  * @param popularityPivot the popularity that is worth half of that, > 0
@@ -28,6 +30,7 @@ public record Weights(
     double kappa,
     Map<PairKind, Double> kinds,
     double learned,
+    double learnedDecay,
     double personal,
     double popularity,
     double popularityPivot,
@@ -69,20 +72,26 @@ public record Weights(
 
   /** The same where no trained model serves. */
   public Weights untrained() {
-    return with(collaborative, 0);
+    return with(collaborative, 0, learnedDecay);
+  }
+
+  /** The same with histories that fade otherwise where a trained model is asked. */
+  public Weights fading(double decay) {
+    return with(collaborative, learned, decay);
   }
 
   /** The same with behaviour weighing otherwise. */
   public Weights with(double collaborative) {
-    return with(collaborative, learned);
+    return with(collaborative, learned, learnedDecay);
   }
 
-  private Weights with(double collaborative, double learned) {
+  private Weights with(double collaborative, double learned, double learnedDecay) {
     return new Weights(
         collaborative,
         kappa,
         kinds,
         learned,
+        learnedDecay,
         personal,
         popularity,
         popularityPivot,

@@ -55,7 +55,7 @@ public final class SimilarItems {
 
   /** Products like one that need not be in the catalogue: by content alone. */
   public Shelf of(Product product, ShelfOptions options) {
-    return answer(new Taste(Map.of(), index.vector(product)), options);
+    return answer(Taste.of(index.vector(product)), options);
   }
 
   private Shelf answer(Taste taste, ShelfOptions options) {

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.TreeMap;
@@ -127,11 +128,17 @@ final class ModelTrainingTest {
       train(engine, "item-cosine", true);
       List<Manifest> models = engine.operating().training().models();
       assertEquals(0.5, models.getLast().fitted().params().get("decay"));
+      assertEquals(0.5, models.getLast().fitted().decay());
       assertEquals(1.0, models.getFirst().fitted().params().get("decay"));
+      assertEquals(1.0, models.getFirst().fitted().decay());
       train(engine, "item-blend", true);
       Manifest blend = engine.operating().training().models().getFirst();
+      assertEquals(0, blend.fitted().params().get("decay"), "to be chosen");
+      assertTrue(List.of(0.5, 0.7, 0.87, 1.0).contains(blend.fitted().decay()), blend::toString);
+      train(engine, "ials", true);
       double asShelvesAsk = Math.pow(0.5, 1 / 5.0);
-      assertEquals(asShelvesAsk, blend.fitted().params().getOrDefault("decay", 0.0), 1e-9);
+      Manifest ials = engine.operating().training().models().getFirst();
+      assertEquals(asShelvesAsk, Objects.requireNonNull(ials.fitted().decay()), 1e-9);
     }
   }
 

@@ -7,6 +7,7 @@ import io.zhiyin.learn.Recommender;
 import io.zhiyin.learn.Training;
 import io.zhiyin.learn.data.SparseMatrix;
 import io.zhiyin.learn.hybrid.BestSingle;
+import io.zhiyin.learn.neighbours.ItemToItem;
 import io.zhiyin.learn.neighbours.OneByOne;
 import io.zhiyin.learn.served.Postings;
 import java.util.Map;
@@ -16,18 +17,27 @@ import java.util.Map;
  *
  * @param keep strengths a document carries at most
  * @param minShoppers distinct shoppers behind each
- * @param decay what the next older product of a history counts when serving
+ * @param decay what the next older product of a history counts where the model does not say
  */
 public record Fitting(Method method, Params params, int keep, int minShoppers, double decay) {
-  /** Strengths by product offered. */
-  public SparseMatrix strengths(Training training) {
+  /**
+   * What is served.
+   *
+   * @param strengths by product offered
+   * @param decay what the next older product of a history counts where these are asked, in [0,1]
+   */
+  public record Served(SparseMatrix strengths, double decay) {}
+
+  public Served served(Training training) {
     Recommender model = method.fit(training, params);
     Recommender its = model instanceof BestSingle.Chosen chosen ? chosen.model() : model;
-    return Postings.of(
-        OneByOne.of(its, training.interactions().items()),
-        training.interactions().binary(),
-        keep,
-        minShoppers);
+    SparseMatrix strengths =
+        Postings.of(
+            OneByOne.of(its, training.interactions().items()),
+            training.interactions().binary(),
+            keep,
+            minShoppers);
+    return new Served(strengths, its instanceof ItemToItem pairs ? pairs.decay() : decay);
   }
 
   /**
@@ -37,8 +47,9 @@ public record Fitting(Method method, Params params, int keep, int minShoppers, d
    */
   public Map<String, Double> judged(Lesson lesson, Model serving, boolean forced) {
     HoldOut holdOut = HoldOut.of(lesson.training());
-    Judge judge = new Judge(holdOut, decay, lesson.training().seed());
-    double[] ndcg = judge.ndcg(strengths(holdOut.kept()).transposed());
-    return ModelGate.check(lesson, judge, ndcg, serving, forced);
+    Judge judge = new Judge(holdOut, lesson.training().seed());
+    Served its = served(holdOut.kept());
+    double[] ndcg = judge.ndcg(its.strengths.transposed(), its.decay);
+    return ModelGate.check(lesson, judge, ndcg, serving, decay, forced);
   }
 }

@@ -27,14 +27,9 @@ final class Judge {
 
   private final HoldOut holdOut;
   private final int[] shoppers;
-  private final double decay;
 
-  /**
-   * @param decay what the next older product of a history counts, in (0,1]
-   */
-  Judge(HoldOut holdOut, double decay, long seed) {
+  Judge(HoldOut holdOut, long seed) {
     this.holdOut = holdOut;
-    this.decay = decay;
     Interactions kept = holdOut.kept().interactions();
     int[] able =
         IntStream.range(0, kept.users()).filter(user -> holdOut.targets(user).length > 0).toArray();
@@ -58,8 +53,9 @@ final class Judge {
    * Each judged shopper's ndcg@20 with one target: 1/log₂(place + 1); 0 when it is missed.
    *
    * @param strengths from had to offer
+   * @param decay what the next older product of a history counts, in [0,1]
    */
-  double[] ndcg(SparseMatrix strengths) {
+  double[] ndcg(SparseMatrix strengths, double decay) {
     return ndcg(new ItemToItem(strengths, decay, Emphasis.NONE));
   }
 

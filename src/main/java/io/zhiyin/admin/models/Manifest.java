@@ -3,6 +3,7 @@ package io.zhiyin.admin.models;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a model says of itself.
@@ -29,7 +30,7 @@ public record Manifest(
           0,
           "",
           0,
-          new Fitted("", Map.of(), 0, ""),
+          new Fitted("", Map.of(), null, 0, ""),
           new Window("", "", 0, 0, 0, 0),
           Map.of(),
           new Privacy(0, 0, 0),
@@ -42,9 +43,16 @@ public record Manifest(
   /**
    * How it was made: the same once more gives the same strengths.
    *
+   * @param decay what the next older product of a history counts where it is asked, in [0,1];
+   *     absent in models of older versions: as configured
    * @param inputHash SHA-256 of the interactions it was fitted on
    */
-  public record Fitted(String method, Map<String, Double> params, long seed, String inputHash) {
+  public record Fitted(
+      String method,
+      Map<String, Double> params,
+      @Nullable Double decay,
+      long seed,
+      String inputHash) {
     public Fitted {
       params = Collections.unmodifiableMap(new TreeMap<>(params));
     }

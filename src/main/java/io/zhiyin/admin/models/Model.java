@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /** A trained model as documents carry it. Thread-safe. */
@@ -46,9 +47,17 @@ public final class Model {
     return terms;
   }
 
+  /** What the next older product of a history counts where it is asked; empty: as configured. */
+  OptionalDouble decay() {
+    Double its = manifest.fitted().decay();
+    return its == null ? OptionalDouble.empty() : OptionalDouble.of(its);
+  }
+
   /** The weights in force over documents that carry this model. */
   public Weights weigh(Weights configured) {
-    return number() > 0 ? configured : configured.untrained();
+    return number() == 0
+        ? configured.untrained()
+        : configured.fading(decay().orElse(configured.learnedDecay()));
   }
 
   /** The strengths between the products of a list, from had (row) to offer (column). */

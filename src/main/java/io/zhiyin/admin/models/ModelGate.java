@@ -34,10 +34,11 @@ final class ModelGate {
    * The metrics for the manifest.
    *
    * @param next what each of the judge's shoppers gets from the new model
+   * @param usual what the next older product of a history counts where a model does not say
    * @throws Refused unless forced
    */
   static Map<String, Double> check(
-      Lesson lesson, Judge judge, double[] next, Model serving, boolean forced) {
+      Lesson lesson, Judge judge, double[] next, Model serving, double usual, boolean forced) {
     Map<String, Double> metrics = new TreeMap<>(Judge.metrics("", next));
     metrics.putAll(Judge.metrics("popularity.", judge.ofPopularity()));
     if (serving.number() == 0) {
@@ -51,7 +52,7 @@ final class ModelGate {
       return metrics;
     }
     SparseMatrix between = serving.between(lesson.items());
-    double[] all = judge.ndcg(between);
+    double[] all = judge.ndcg(between, serving.decay().orElse(usual));
     double[] its = IntStream.of(unseen).mapToDouble(i -> all[i]).toArray();
     metrics.putAll(Judge.metrics("serving.", its));
     compare(IntStream.of(unseen).mapToDouble(i -> next[i]).toArray(), its, forced);

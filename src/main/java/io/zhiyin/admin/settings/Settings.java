@@ -67,6 +67,7 @@ public final class Settings {
         ranking.similar().kappa(),
         kinds,
         ranking.similar().learned(),
+        Math.pow(0.5, 1 / ranking.history().halfLife()),
         ranking.search().personal(),
         ranking.search().popularity(),
         ranking.popularityPivot(),

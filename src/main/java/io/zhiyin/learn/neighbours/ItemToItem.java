@@ -33,6 +33,11 @@ public final class ItemToItem implements Recommender {
     return strengths;
   }
 
+  /** What the next older item of a history counts, in [0,1]. */
+  public double decay() {
+    return decay;
+  }
+
   /** Another matrix asked in the same way. */
   public ItemToItem with(SparseMatrix others) {
     return new ItemToItem(others, decay, emphasis);

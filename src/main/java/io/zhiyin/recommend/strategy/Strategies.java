@@ -108,7 +108,7 @@ public final class Strategies {
         List<Part> parts = new ArrayList<>(content(taste, mix.content()));
         parts.addAll(together(mix.together(), taste));
         if (mix.learned() > 0) {
-          Retrieval model = new Retrieval.Learned(taste.seeds());
+          Retrieval model = new Retrieval.Learned(taste.trained());
           parts.add(Part.find("collaborative.learned", model, mix.learned()));
         }
         yield new Step(label, parts, Filter.all());
