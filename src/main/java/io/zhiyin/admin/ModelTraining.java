@@ -27,9 +27,9 @@ import java.util.Optional;
  * <p>What goes wrong or is cancelled before the swap leaves everything as it was. A kill at any
  * moment leaves the former model serving or the new one, whole. A fit asks between rows whether it
  * is still wanted. Memory: 40 bytes an interaction read, 8 bytes a strength, and what the method
- * takes, for neighbours a row of counts a thread, for {@code slim} and {@code ease} at most 32 kB
- * an item, for {@code item-blend} 1.6 kB an item and part beside what its parts take one after the
- * other; the serving model itself takes no heap.
+ * takes: for neighbours a row of counts a thread and thrice the matrix, which holds 800 MB at most,
+ * for {@code slim} and {@code ease} as much for counts, for {@code item-blend} 240 MB a part beside
+ * what its parts take one after the other; the serving model itself takes no heap.
  */
 public final class ModelTraining {
   private static final long SEED = 1;

@@ -4,6 +4,12 @@ import java.util.Arrays;
 
 /** Takes the rows of a matrix in any order, from several threads, and puts them together. */
 public final class RowCollector {
+  /** Entries of a matrix, 8 bytes each: bounds what a fit takes in a large catalogue. */
+  private static final int ENTRIES = 100_000_000;
+
+  /** However many rows there are. */
+  private static final int LEAST = 20;
+
   private final int columns;
   private final int[][] index;
   private final float[][] value;
@@ -31,6 +37,14 @@ public final class RowCollector {
       values[i] = dense[picked[i]];
     }
     set(row, picked, values);
+  }
+
+  /**
+   * How many entries each of so many rows may keep: as wanted, or where that were more than
+   * 100,000,000 in all, fewer, but 20 at least.
+   */
+  public static int most(int wanted, int rows) {
+    return Math.min(wanted, Math.max(LEAST, ENTRIES / Math.max(1, rows)));
   }
 
   /** Of each row the {@code keep} highest above 0, ties by number, in ascending order. */

@@ -11,9 +11,9 @@ import io.zhiyin.learn.data.History;
 import io.zhiyin.learn.data.Parallel;
 import io.zhiyin.learn.data.RowCollector;
 import io.zhiyin.learn.data.SparseMatrix;
-import io.zhiyin.learn.data.TopK;
 import io.zhiyin.learn.neighbours.ItemToItem;
 import io.zhiyin.learn.neighbours.OneByOne;
+import io.zhiyin.learn.sessions.Scores;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.Arrays;
 import java.util.List;
@@ -31,10 +31,11 @@ import org.jspecify.annotations.Nullable;
  * stay.
  *
  * <p>Costs twice its parts' fitting, 8 bytes a strength of each, one pass over the cases for each
- * decay tried; serving as one matrix. Wins over each of its parts where none of them is all that
- * can be known, at a fiftieth of the time that the {@link Hybrid} takes to answer, which finds more
- * still: it weighs each shopper's answers anew, and knows texts, what is popular now and what the
- * shopper had before.
+ * decay tried; beyond {@value #LARGE} items the graph filter is left out, beyond {@value #HUGE} the
+ * linear models, too. Serving as one matrix. Wins over each of its parts where none of them is all
+ * that can be known, at a fiftieth of the time that the {@link Hybrid} takes to answer, which finds
+ * more still: it weighs each shopper's answers anew, and knows texts, what is popular now and what
+ * the shopper had before.
  */
 public final class ItemBlend implements Method {
   /** A shopper's candidates: of each number of each part the best so many. */
@@ -47,8 +48,11 @@ public final class ItemBlend implements Method {
 
   private static final int JUDGED = 20;
 
-  /** Beyond so many items a part that says something of every item takes too long. */
+  /** Beyond it a part that says something of every item takes too long. */
   private static final int LARGE = 50_000;
+
+  /** Beyond it, too, what counts what the neighbours of each item share among themselves. */
+  private static final int HUGE = 100_000;
 
   private static final double[] DECAYS = {0.5, 0.7, 0.87, 1};
 
@@ -79,11 +83,18 @@ public final class ItemBlend implements Method {
   private List<Measured> measured(Training training) {
     int items = training.interactions().items();
     return parts.stream()
-        .filter(part -> Hybrid.useful(part.name(), training))
-        .filter(part -> items <= LARGE || !part.name().equals("graph-filter"))
+        .filter(part -> Hybrid.useful(part.name(), training) && affordable(part.name(), items))
         .map(part -> part.fit(training, part.standard()))
         .map(model -> new Measured(OneByOne.of(model, items)))
         .toList();
+  }
+
+  private static boolean affordable(String part, int items) {
+    return switch (part) {
+      case "graph-filter" -> items <= LARGE;
+      case "ease", "slim" -> items <= HUGE;
+      default -> true;
+    };
   }
 
   @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -127,7 +138,8 @@ public final class ItemBlend implements Method {
     Parallel.rows(
         users.length,
         () -> {
-          float[][] room = new float[parts.size() * Measured.EACH][items];
+          Scores[] room = new Scores[parts.size() * Measured.EACH];
+          Arrays.setAll(room, at -> new Scores(items));
           return row -> {
             History history = kept.interactions().history(users[row]);
             fill(parts, history, decay, room);
@@ -143,10 +155,10 @@ public final class ItemBlend implements Method {
     return Arrays.stream(cases).filter(Objects::nonNull).map(Objects::requireNonNull).toList();
   }
 
-  /** Each part's numbers, summed over the history, for every item. */
-  private static void fill(List<Measured> parts, History history, double decay, float[][] room) {
-    for (float[] sums : room) {
-      Arrays.fill(sums, 0);
+  /** Each part's numbers, summed over the history. */
+  private static void fill(List<Measured> parts, History history, double decay, Scores[] room) {
+    for (Scores sums : room) {
+      sums.clear();
     }
     for (int p = 0; p < parts.size(); p++) {
       Measured part = parts.get(p);
@@ -159,21 +171,21 @@ public final class ItemBlend implements Method {
               part.visit(
                   item,
                   (offer, multiple, share, bent) -> {
-                    room[at][offer] += (float) (weight * multiple);
-                    room[at + 1][offer] += (float) (weight * share);
-                    room[at + 2][offer] += (float) (weight * bent);
+                    room[at].add(offer, weight * multiple);
+                    room[at + 1].add(offer, weight * share);
+                    room[at + 2].add(offer, weight * bent);
                   }));
     }
   }
 
-  private static Features features(float[][] room, History history, boolean repeats) {
+  private static Features features(Scores[] room, History history, boolean repeats) {
     IntOpenHashSet had = new IntOpenHashSet();
     for (int at = 0; at < history.size() && !repeats; at++) {
       had.add(history.item(at));
     }
     IntOpenHashSet union = new IntOpenHashSet();
-    for (float[] sums : room) {
-      IntStream.of(TopK.positive(sums, BEST + had.size()))
+    for (Scores sums : room) {
+      IntStream.of(sums.top(BEST + had.size()))
           .filter(item -> !had.contains(item))
           .limit(BEST)
           .forEach(union::add);
@@ -183,7 +195,7 @@ public final class ItemBlend implements Method {
     float[] values = new float[candidates.length * room.length];
     for (int c = 0; c < candidates.length; c++) {
       for (int f = 0; f < room.length; f++) {
-        values[c * room.length + f] = room[f][candidates[c]];
+        values[c * room.length + f] = (float) room[f].value(candidates[c]);
       }
     }
     return new Features(candidates, values, room.length);
@@ -192,12 +204,12 @@ public final class ItemBlend implements Method {
   private static SparseMatrix sum(List<Measured> parts, double[] weights) {
     int items = parts.getFirst().items();
     RowCollector rows = new RowCollector(items, items);
+    int most = RowCollector.most(KEPT, items);
     Parallel.rows(
         items,
         () -> {
-          float[] sums = new float[items];
+          Scores sums = new Scores(items);
           return row -> {
-            Arrays.fill(sums, 0);
             for (int p = 0; p < parts.size(); p++) {
               int at = p * Measured.EACH;
               parts
@@ -205,16 +217,22 @@ public final class ItemBlend implements Method {
                   .visit(
                       row,
                       (offer, multiple, share, bent) ->
-                          sums[offer] +=
-                              (float)
-                                  (weights[at] * multiple
+                          sums.add(
+                              offer,
+                              offer == row
+                                  ? 0
+                                  : weights[at] * multiple
                                       + weights[at + 1] * share
                                       + weights[at + 2] * bent));
             }
-            sums[row] = 0;
-            int[] kept = TopK.positive(sums, KEPT);
+            int[] kept = sums.top(most);
             Arrays.sort(kept);
-            rows.pick(row, kept, sums);
+            float[] values = new float[kept.length];
+            for (int at = 0; at < kept.length; at++) {
+              values[at] = (float) sums.value(kept[at]);
+            }
+            rows.set(row, kept, values);
+            sums.clear();
           };
         });
     return rows.matrix();

@@ -25,8 +25,9 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  * neighbourhood of the {@code block} closest items: the same problem with all other weights held at
  * 0 (in the manner of Steck, Markov random fields for collaborative filtering, NeurIPS 2019).
  * Dense: n³ time, 24·n² bytes. Blocked: n·(block³/6 + the neighbourhood's counts), and most items
- * have fewer neighbours than that, at most 32 kB an item for the counts. Wins where items have many
- * shoppers; new shoppers cost nothing. Loses where items have few, and order is nothing to it.
+ * have fewer neighbours than that, at most 32 kB an item and 800 MB for the counts. Wins where
+ * items have many shoppers; new shoppers cost nothing. Loses where items have few, and order is
+ * nothing to it.
  */
 public final class Ease implements Method {
   private static final int DENSE = 1_500;

@@ -10,9 +10,10 @@ import java.util.function.Supplier;
 
 /**
  * What two items share, G = XᵀX (with ones, shoppers), by neighbourhoods: for a target, its closest
- * items by cosine and the block of G among them. Rows of G keep their 4,000 largest counts, which
- * bounds memory at 32 kB an item; smaller ones count as 0. Where the neighbourhood's shoppers are
- * few beside those rows, its block is counted from them instead, which is exact.
+ * items by cosine and the block of G among them. Rows of G keep their 4,000 largest counts, in
+ * large catalogues fewer ({@link RowCollector#most}), which bounds memory; smaller ones count as 0.
+ * Where the neighbourhood's shoppers are few beside those rows, its block is counted from them
+ * instead, which is exact.
  */
 final class LocalGram {
   private static final int LONGEST_ROW = 4_000;

@@ -34,6 +34,7 @@ public final class OneByOne {
    */
   private static SparseMatrix asked(Recommender model, int items) {
     RowCollector rows = new RowCollector(items, items);
+    int most = RowCollector.most(KEPT, items);
     Parallel.rows(
         items,
         () -> {
@@ -42,7 +43,7 @@ public final class OneByOne {
             Arrays.fill(scores, 0);
             model.score(had(model, item), scores);
             scores[item] = 0;
-            int[] kept = TopK.positive(scores, KEPT);
+            int[] kept = TopK.positive(scores, most);
             Arrays.sort(kept);
             rows.pick(item, kept, scores);
           };

@@ -32,11 +32,12 @@ public final class PairSums {
   /**
    * The strengths of each row's k strongest columns; the diagonal is left out.
    *
-   * @param k at least 1; ties by number
+   * @param k at least 1, in large catalogues cut as {@link RowCollector#most} says; ties by number
    */
   public SparseMatrix strongest(int k, Strength strength) {
     RowCollector rows = new RowCollector(byRow.rows(), others.columns());
-    Parallel.rows(byRow.rows(), () -> new Row(k, strength, rows)::fill);
+    int most = RowCollector.most(k, byRow.rows());
+    Parallel.rows(byRow.rows(), () -> new Row(most, strength, rows)::fill);
     return rows.matrix();
   }
 

@@ -85,7 +85,7 @@ public final class SequenceNeighbours implements Method {
     double itsGap = ordered ? params.get("gap") : 0;
     double itsBackward = ordered ? params.get("backward") : 1;
     RowCollector rows = new RowCollector(n.length, n.length);
-    int k = params.whole("neighbours");
+    int k = RowCollector.most(params.whole("neighbours"), n.length);
     Parallel.rows(
         n.length,
         () -> {

@@ -122,6 +122,20 @@ final class BadFilesTest {
   }
 
   @Test
+  void anEngineIsTrainedOnlyByWhatItCanServe() throws IOException {
+    String good = file("good.tsv", GOOD);
+    for (String method : List.of("magic", "hybrid", "")) {
+      List<String> lines =
+          told(
+              2,
+              "evaluate recommend --train " + good + " --test " + good + " --methods",
+              "engine+" + method);
+      assertTold(lines, "--methods engine+METHOD must be one of item-decayed,");
+      assertTold(lines, "got engine+" + method);
+    }
+  }
+
+  @Test
   void aFolderOfSettingsMustBeThere() throws IOException {
     String products = file("p.tsv", "id\ttitle\n1\t杯\n");
     String qrels = file("q.tsv", "query_id\tdoc_id\n1\t1\n");

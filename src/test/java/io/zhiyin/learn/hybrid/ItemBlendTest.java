@@ -15,6 +15,7 @@ import io.zhiyin.learn.data.History;
 import io.zhiyin.learn.data.Interactions;
 import io.zhiyin.learn.data.RowCollector;
 import io.zhiyin.learn.data.SparseMatrix;
+import io.zhiyin.learn.data.TopK;
 import io.zhiyin.learn.neighbours.ItemToItem;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +63,22 @@ final class ItemBlendTest {
     float[] scores = new float[ITEMS];
     model.score(History.of(history), scores);
     return scores;
+  }
+
+  @Test
+  void aLargeCatalogueIsFittedWithoutTheSlowParts() {
+    Interactions.Builder rows = new Interactions.Builder();
+    int items = 100_001;
+    for (int user = 0; user < 100; user++) {
+      for (int at = 0; at < 4; at++) {
+        rows.add(user, items - 1 - (user + 7 * at) % ITEMS, at + 1L, 1, (byte) 0);
+      }
+    }
+    Method blend = Methods.named("item-blend").orElseThrow();
+    Training training = new Training(rows.build(100, items), Asked.NEXT, false, 1);
+    float[] scores = new float[items];
+    blend.fit(training, blend.standard()).score(History.of(items - 1), scores);
+    assertEquals(items - 8, TopK.positive(scores, 1)[0]);
   }
 
   @Test
