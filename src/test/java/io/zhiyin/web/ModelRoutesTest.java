@@ -74,7 +74,7 @@ class ModelRoutesTest {
   @Test
   void whatCannotBeDoneIsSaid() {
     given()
-        .post("/v1/admin/train?method=llr&force=perhaps&more=1")
+        .post("/v1/admin/train?method=hybrid&force=perhaps&more=1")
         .then()
         .statusCode(400)
         .body("errors.field", hasItem("method"))
