@@ -44,7 +44,12 @@ public final class RowCollector {
    * 100,000,000 in all, fewer, but 20 at least.
    */
   public static int most(int wanted, int rows) {
-    return Math.min(wanted, Math.max(LEAST, ENTRIES / Math.max(1, rows)));
+    return most(wanted, rows, ENTRIES);
+  }
+
+  /** The same where they may be {@code entries} in all. */
+  public static int most(int wanted, int rows, int entries) {
+    return Math.min(wanted, Math.max(LEAST, entries / Math.max(1, rows)));
   }
 
   /** Of each row the {@code keep} highest above 0, ties by number, in ascending order. */

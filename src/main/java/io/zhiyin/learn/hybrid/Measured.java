@@ -15,7 +15,6 @@ final class Measured {
 
   private static final int KEPT = 200;
   private static final int ENTRIES = 30_000_000;
-  private static final int LEAST = 20;
   private static final double BEND = 50;
 
   private final SparseMatrix matrix;
@@ -28,7 +27,8 @@ final class Measured {
    * @param strengths from had to offer; those of 0 and below are left out
    */
   Measured(SparseMatrix strengths) {
-    this.matrix = RowCollector.strongest(strengths, kept(strengths.rows()));
+    this.matrix =
+        RowCollector.strongest(strengths, RowCollector.most(KEPT, strengths.rows(), ENTRIES));
     this.highest = new float[matrix.rows()];
     double sum = 0;
     int rows = 0;
@@ -40,10 +40,6 @@ final class Measured {
       rows += highest[row] > 0 ? 1 : 0;
     }
     this.mean = sum / Math.max(1, rows);
-  }
-
-  private static int kept(int rows) {
-    return Math.min(KEPT, Math.max(LEAST, ENTRIES / Math.max(1, rows)));
   }
 
   int items() {

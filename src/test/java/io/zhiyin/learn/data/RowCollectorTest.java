@@ -13,5 +13,6 @@ final class RowCollectorTest {
     assertEquals(50, RowCollector.most(50, 1_000_000));
     assertEquals(20, RowCollector.most(500, 50_000_000));
     assertEquals(500, RowCollector.most(500, 0));
+    assertEquals(30, RowCollector.most(200, 1_000_000, 30_000_000));
   }
 }
