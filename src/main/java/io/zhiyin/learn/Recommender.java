@@ -13,4 +13,11 @@ public interface Recommender {
    *     Items of the history are scored like all others; who asks leaves them out
    */
   void score(History history, float[] scores);
+
+  /**
+   * A history of one item alone; for a model that tells types of events apart, had in every way.
+   */
+  default History alone(int item) {
+    return History.of(item);
+  }
 }

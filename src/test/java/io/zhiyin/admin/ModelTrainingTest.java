@@ -3,9 +3,13 @@ package io.zhiyin.admin;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.zhiyin.admin.jobs.Progress;
 import io.zhiyin.admin.models.Manifest;
 import io.zhiyin.config.file.InvalidConfig;
@@ -34,7 +38,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Models from the log into the documents and back, over a real engine. */
+/**
+ * Models from the log into the documents and back, over a real engine. Long because a model is
+ * followed through all that can happen to it, with one way to make and read it.
+ */
 @Timeout(120)
 final class ModelTrainingTest {
   private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
@@ -139,6 +146,26 @@ final class ModelTrainingTest {
       double asShelvesAsk = Math.pow(0.5, 1 / 5.0);
       Manifest ials = engine.operating().training().models().getFirst();
       assertEquals(asShelvesAsk, Objects.requireNonNull(ials.fitted().decay()), 1e-9);
+    }
+  }
+
+  @Test
+  void aModelThatDoesNotSayHowItIsAskedServesAsBefore() throws IOException {
+    Map<String, Map<String, Double>> before;
+    try (Engine engine = open("older")) {
+      ThirtyItems.stock(engine);
+      engine.events().append(walks(60)).join();
+      train(engine, "item-cosine", true);
+      before = learned(engine);
+    }
+    Path manifest = folder.resolve("older/models/model-000001/manifest.json");
+    JsonNode its = new ObjectMapper().readTree(manifest.toFile());
+    ((ObjectNode) its.path("fitted")).remove("decay");
+    Files.writeString(manifest, its.toString());
+    try (Engine engine = open("older")) {
+      assertEquals(1, engine.operating().training().serving());
+      assertNull(engine.operating().training().models().getFirst().fitted().decay());
+      assertEquals(before, learned(engine));
     }
   }
 

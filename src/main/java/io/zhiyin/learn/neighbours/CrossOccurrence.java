@@ -73,10 +73,10 @@ public final class CrossOccurrence implements Method {
   }
 
   /** A matrix for each type of event. */
-  record Several(Map<Byte, SparseMatrix> from, double decay, Emphasis emphasis)
+  private record Several(Map<Byte, SparseMatrix> from, double decay, Emphasis emphasis)
       implements Recommender {
-    /** An item had in every way. */
-    History had(int item) {
+    @Override
+    public History alone(int item) {
       int[] items = new int[from.size()];
       float[] weights = new float[items.length];
       byte[] kinds = new byte[items.length];

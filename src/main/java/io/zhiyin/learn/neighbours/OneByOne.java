@@ -1,7 +1,6 @@
 package io.zhiyin.learn.neighbours;
 
 import io.zhiyin.learn.Recommender;
-import io.zhiyin.learn.data.History;
 import io.zhiyin.learn.data.Parallel;
 import io.zhiyin.learn.data.RowCollector;
 import io.zhiyin.learn.data.SparseMatrix;
@@ -12,8 +11,7 @@ import java.util.Arrays;
  * Any model as an item–item matrix: s(i, j) is what the model says of j to a shopper who had i
  * alone. A longer history is then answered by the sum over its items, which is what the model
  * itself would say only where it is linear in the history; how much is lost otherwise is measured
- * by the lab. Of a model that knows types of events, i was had in every way. Cost: one question an
- * item, 8 bytes a strength.
+ * by the lab. Cost: one question an item, 8 bytes a strength.
  */
 public final class OneByOne {
   /** Strengths kept an item had. */
@@ -41,7 +39,7 @@ public final class OneByOne {
           float[] scores = new float[items];
           return item -> {
             Arrays.fill(scores, 0);
-            model.score(had(model, item), scores);
+            model.score(model.alone(item), scores);
             scores[item] = 0;
             int[] kept = TopK.positive(scores, most);
             Arrays.sort(kept);
@@ -49,9 +47,5 @@ public final class OneByOne {
           };
         });
     return rows.matrix();
-  }
-
-  private static History had(Recommender model, int item) {
-    return model instanceof CrossOccurrence.Several types ? types.had(item) : History.of(item);
   }
 }

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 /**
  * Session-kNN ({@link Vsknn}, {@link Stan}, {@link VmisKnn}) of shoppers: their histories, cut into
  * sessions as for {@link SessionRules}, are the neighbours, and a shopper's whole history is the
- * session that goes on. Where order means nothing it is asked all the same, by the order of ids.
+ * session that goes on. Where order means nothing it is asked all the same, in the order of lines.
  *
  * <p>The model is other shoppers' sessions, which no document of a product may carry; the engine
  * serves what it says to who had one item alone, where enough shoppers stand behind it.
